@@ -1,0 +1,34 @@
+import { resolve } from 'node:path'
+import tailwindcss from '@tailwindcss/vite'
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'electron-vite'
+
+const at = (path: string): string => resolve(import.meta.dirname, path)
+
+export default defineConfig({
+  main: {
+    build: {
+      outDir: 'out/main',
+      externalizeDeps: true,
+      rollupOptions: { input: { main: at('electron/main.ts'), headless: at('electron/headless.ts') } },
+    },
+  },
+  preload: {
+    build: {
+      outDir: 'out/preload',
+      // SECURITY: a sandboxed preload can require nothing but 'electron', so everything else is bundled into one CommonJS file.
+      externalizeDeps: false,
+      rollupOptions: { input: { preload: at('electron/preload.ts') }, output: { format: 'cjs', entryFileNames: '[name].cjs' } },
+    },
+  },
+  renderer: {
+    root: at('renderer'),
+    plugins: [react(), tailwindcss()],
+    build: {
+      outDir: at('out/renderer'),
+      // SECURITY: font-src and img-src are 'self'; nothing may be inlined as a data: URL.
+      assetsInlineLimit: 0,
+      rollupOptions: { input: at('renderer/index.html') },
+    },
+  },
+})
