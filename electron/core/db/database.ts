@@ -1,0 +1,24 @@
+/** What services see of the database; which engine is behind it is nobody's business above this folder. */
+import type { ExtractTablesWithRelations } from 'drizzle-orm'
+import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core'
+import type * as schema from './schema/index.ts'
+
+/** Something that runs queries: a transaction, or a read outside one. */
+export type Tx = PgDatabase<PgQueryResultHKT, typeof schema, ExtractTablesWithRelations<typeof schema>>
+
+export type DatabaseState = 'ready' | 'stalled' | 'full' | 'closed'
+
+export interface Database {
+  /**
+   * Runs one act: read, decide, write and audit together (design.md, one transaction per act). Rolls back when `act`
+   * throws. Inside it only `tx` may be used: another query on the database would wait for ever (F4).
+   * Refuses `database_stalled` when the engine does not answer in time, `database_full` when the disk is full.
+   */
+  transaction<T>(act: (tx: Tx) => Promise<T>): Promise<T>
+  /** Runs reads that belong to no act. */
+  read<T>(query: (tx: Tx) => Promise<T>): Promise<T>
+  state(): DatabaseState
+  onStateChange(listener: (state: DatabaseState) => void): () => void
+  /** Checkpoints and closes; safe to call twice. */
+  close(): Promise<void>
+}

@@ -1,0 +1,20 @@
+import { bigserial, index, jsonb, pgTable, text } from 'drizzle-orm/pg-core'
+import { instant } from './columns.ts'
+
+/** Who did what (domain.md 4.23 ▶). Append-only: a trigger refuses update, delete and truncate. */
+export const audit = pgTable(
+  'audit',
+  {
+    seq: bigserial('seq', { mode: 'number' }).primaryKey(),
+    at: instant('at').notNull(),
+    actorKind: text('actor_kind').notNull(),
+    actorId: text('actor_id').notNull(),
+    /** As it was then: people change names and ranks. */
+    actorName: text('actor_name').notNull(),
+    action: text('action').notNull(),
+    entityType: text('entity_type').notNull(),
+    entityId: text('entity_id'),
+    details: jsonb('details'),
+  },
+  (table) => [index('audit_at').on(table.at.desc()), index('audit_entity').on(table.entityType, table.entityId)],
+)

@@ -1,0 +1,5 @@
+export * from './audit.ts'
+export * from './badges.ts'
+export * from './people.ts'
+export * from './presence.ts'
+export * from './settings.ts'

@@ -1,0 +1,27 @@
+/** Log lines are an event's name and fields: ids, never names, never whole serials (design.md 6). */
+export type LogLevel = 'debug' | 'info' | 'warn' | 'error'
+export type LogFields = Readonly<Record<string, string | number | boolean | null | undefined>>
+
+export interface Log {
+  debug(event: string, fields?: LogFields): void
+  info(event: string, fields?: LogFields): void
+  warn(event: string, fields?: LogFields): void
+  error(event: string, fields?: LogFields): void
+}
+
+export const createLog = (write: (level: LogLevel, event: string, fields: LogFields) => void): Log => ({
+  debug: (event, fields = {}) => write('debug', event, fields),
+  info: (event, fields = {}) => write('info', event, fields),
+  warn: (event, fields = {}) => write('warn', event, fields),
+  error: (event, fields = {}) => write('error', event, fields),
+})
+
+/** One JSON object a line on `stream`; the browser host's log, on stderr so that stdout keeps its one line. */
+export const createStreamLog = (stream: NodeJS.WritableStream): Log =>
+  createLog((level, event, fields) => void stream.write(`${JSON.stringify({ at: new Date().toISOString(), level, event, ...fields })}\n`))
+
+export const silentLog: Log = createLog(() => {})
+
+/** What may be logged of an unknown thrown value: its kind and text, no row contents. */
+export const errorFields = (error: unknown): LogFields =>
+  error instanceof Error ? { error: error.name, message: error.message.slice(0, 300), stack: error.stack?.split('\n').slice(1, 4).join(' | ') } : { error: String(error).slice(0, 300) }

@@ -1,0 +1,24 @@
+/** Fields that several features share on the wire. Plain schemas only: a transform could not be published as JSON Schema. */
+import * as v from 'valibot'
+import { memberStatuses, memberTypes } from '../domain/member.ts'
+
+export const Uuid = v.pipe(v.string(), v.uuid())
+/** An instant, ISO 8601 in UTC. */
+export const Instant = v.pipe(v.string(), v.isoTimestamp())
+/** A civil date, `YYYY-MM-DD`. */
+export const CivilDate = v.pipe(v.string(), v.isoDate())
+/** A door or desk, such as `front-door`. */
+export const StationId = v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9_-]{0,49}$/, 'lower-case letters, digits, - and _, at most 50'))
+/** What a reader or a person gave as a badge's number, before it is brought to its canonical form (domain.md 4.5). */
+export const BadgeSerialText = v.pipe(v.string(), v.minLength(1), v.maxLength(100))
+export const ScanId = v.pipe(v.string(), v.uuid())
+/** Counts every change of presence; a window that missed one fetches the snapshot again. */
+export const Revision = v.pipe(v.number(), v.integer(), v.minValue(0))
+export const Count = v.pipe(v.number(), v.integer(), v.minValue(0))
+export const Direction = v.picklist(['in', 'out'])
+export const Empty = v.object({})
+
+export const DivisionRef = v.object({ code: v.string(), name: v.string() })
+
+export const MemberType = v.picklist(memberTypes)
+export const MemberStatus = v.picklist(memberStatuses)

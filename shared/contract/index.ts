@@ -1,0 +1,16 @@
+/** The whole contract. A feature joins by one line here. */
+import { badges } from './badges.ts'
+import { dev } from './dev.ts'
+import type { Client, EventMap } from './kit.ts'
+import { kiosk } from './kiosk.ts'
+import { members } from './members.ts'
+import { presence } from './presence.ts'
+import { readers } from './readers.ts'
+import { reports } from './reports.ts'
+import { system } from './system.ts'
+
+export const contract = { presence, members, badges, readers, reports, kiosk, system, dev } as const
+
+export type SentinelContract = typeof contract
+export type Api = Client<SentinelContract>
+export type SentinelEvents = EventMap<SentinelContract>

@@ -1,0 +1,127 @@
+import * as v from 'valibot'
+import { call, event } from './kit.ts'
+import { BadgeSerialText, CivilDate, Count, Direction, DivisionRef, Empty, Instant, Revision, ScanId, StationId, Uuid } from './fields.ts'
+
+/** The closed set of answers to a scan (domain.md 4.1 ▶). Visitors, events, lockup and DDS fill theirs in as they land. */
+export const scanOutcomes = [
+  'member_in',
+  'member_out',
+  'visitor_out',
+  'attendee_in',
+  'attendee_out',
+  'duplicate',
+  'unknown_badge',
+  'unassigned_badge',
+  'inactive_badge',
+  'member_not_allowed',
+  'attendee_outside_window',
+  'event_closed',
+  'lockup_held',
+  'dds_prompt',
+  'badge_enrolled',
+] as const
+
+/** Why an accepted scan wants a second look; shown in amber, never a refusal. */
+export const scanNotes = ['member_inactive', 'member_deployed', 'contract_ended', 'clock_set_back'] as const
+
+export const ScanPerson = v.object({
+  id: Uuid,
+  rank: v.string(),
+  firstName: v.string(),
+  lastName: v.string(),
+  displayName: v.string(),
+  division: v.nullable(DivisionRef),
+})
+
+export const ScanOutcome = v.object({
+  scanId: ScanId,
+  outcome: v.picklist(scanOutcomes),
+  /** A plain English sentence; windows say it in their own language from `outcome`. */
+  message: v.string(),
+  person: v.nullable(ScanPerson),
+  direction: v.nullable(Direction),
+  /** When the movement counts; for a duplicate, when the first one did. */
+  at: Instant,
+  stationId: StationId,
+  stationName: v.string(),
+  /** The last four characters: enough to tell two badges apart, too few to copy one. */
+  serialTail: v.string(),
+  notes: v.array(v.picklist(scanNotes)),
+  /** The one the badge's holder differs from whom the scan would admit, the date a contract ended and the like. */
+  contractEnd: v.nullable(CivilDate),
+})
+
+export const PersonInside = v.object({
+  id: Uuid,
+  kind: v.picklist(['member', 'visitor', 'attendee']),
+  rank: v.string(),
+  /** Seniority, greater is senior; sort by it, never by the rank's letters. */
+  rankOrder: v.number(),
+  firstName: v.string(),
+  lastName: v.string(),
+  displayName: v.string(),
+  division: v.nullable(DivisionRef),
+  status: v.string(),
+  since: Instant,
+  stationId: StationId,
+  stationName: v.string(),
+})
+
+export const PresenceSnapshot = v.object({
+  revision: Revision,
+  at: Instant,
+  operationalDate: CivilDate,
+  people: v.array(PersonInside),
+  counts: v.object({
+    members: Count,
+    visitors: Count,
+    /** Everyone on the roll who is not archived. */
+    onRoll: Count,
+    byDivision: v.array(v.object({ code: v.string(), name: v.string(), present: Count, onRoll: Count })),
+  }),
+})
+
+export const ActivityItem = v.object({
+  id: Uuid,
+  at: Instant,
+  kind: v.picklist(['in', 'out', 'refused']),
+  outcome: v.picklist(scanOutcomes),
+  person: v.nullable(ScanPerson),
+  serialTail: v.nullable(v.string()),
+  stationId: StationId,
+  stationName: v.string(),
+  flagged: v.boolean(),
+})
+
+export const presence = {
+  scan: call({
+    needs: 'device',
+    summary: 'Records one badge scan: decides, writes and audits in one transaction. Repeat it with the same scanId as often as you like.',
+    input: v.object({
+      serial: BadgeSerialText,
+      stationId: v.optional(StationId),
+      /** Made by the one who scans, so that a retry after a lost answer cannot count twice. */
+      scanId: v.optional(ScanId),
+      /** The reader's name, kept on the movement. */
+      reader: v.optional(v.pipe(v.string(), v.maxLength(100))),
+    }),
+    output: ScanOutcome,
+    errors: ['serial_invalid'],
+  }),
+  now: call({
+    needs: 'display',
+    summary: 'Everyone in the building at this moment, with counts.',
+    input: Empty,
+    output: PresenceSnapshot,
+    errors: [],
+  }),
+  activity: call({
+    needs: 'display',
+    summary: 'The latest movements and refused scans of this operational day, newest first.',
+    input: v.object({ limit: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(100)), 20) }),
+    output: v.object({ items: v.array(ActivityItem), today: Count }),
+    errors: [],
+  }),
+  changed: event({ needs: 'display', summary: 'Someone came or went.', payload: v.object({ revision: Revision }) }),
+  scanned: event({ needs: 'display', summary: 'A badge was read and answered, at whichever station.', payload: ScanOutcome }),
+}

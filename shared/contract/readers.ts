@@ -1,0 +1,56 @@
+import * as v from 'valibot'
+import { call, event } from './kit.ts'
+import { Count, Empty, Instant, StationId } from './fields.ts'
+
+export const readerKinds = ['serial', 'keyboard-wedge', 'simulated'] as const
+/** How the bytes of a serial reader are framed (hardware.md 3). */
+export const serialProtocols = ['em4100', 'line'] as const
+export const readerFaults = ['permission', 'in-use', 'driver-missing', 'io', 'config'] as const
+
+export const ReaderStatus = v.object({
+  id: v.string(),
+  name: v.string(),
+  kind: v.picklist(readerKinds),
+  /** The device, such as `/dev/ttyUSB0`; null where there is none. */
+  path: v.nullable(v.string()),
+  stationId: StationId,
+  state: v.picklist(['absent', 'connecting', 'ready', 'faulted']),
+  fault: v.nullable(v.picklist(readerFaults)),
+  since: Instant,
+  lastReadAt: v.nullable(Instant),
+  scans: Count,
+  /** Frames that failed their check and were not counted. */
+  rejects: Count,
+})
+
+export const readers = {
+  list: call({ needs: 'display', summary: 'Every configured reader and how it is.', input: Empty, output: v.object({ readers: v.array(ReaderStatus) }), errors: [] }),
+  ports: call({
+    needs: 'admin',
+    summary: 'Serial ports that this machine has.',
+    input: Empty,
+    output: v.object({ ports: v.array(v.object({ path: v.string(), description: v.string(), likelyReader: v.boolean() })), problem: v.nullable(v.string()) }),
+    errors: [],
+  }),
+  add: call({
+    needs: 'admin',
+    summary: 'Adds a serial reader and starts it.',
+    input: v.object({
+      path: v.pipe(v.string(), v.minLength(1), v.maxLength(255)),
+      name: v.pipe(v.string(), v.minLength(1), v.maxLength(100)),
+      stationId: StationId,
+      protocol: v.optional(v.picklist(serialProtocols), 'em4100'),
+      baudRate: v.optional(v.pipe(v.number(), v.integer(), v.minValue(300), v.maxValue(921_600)), 9600),
+    }),
+    output: v.object({ id: v.string() }),
+    errors: ['reader_exists'],
+  }),
+  remove: call({
+    needs: 'admin',
+    summary: 'Stops a reader and forgets it.',
+    input: v.object({ id: v.string() }),
+    output: Empty,
+    errors: ['reader_unknown'],
+  }),
+  changed: event({ needs: 'display', summary: 'A reader was plugged, unplugged, read a badge or failed.', payload: v.object({ readers: v.array(ReaderStatus) }) }),
+}

@@ -1,0 +1,65 @@
+/** What a scan's outcome and its notes say to the person at the reader, in both languages (domain.md 4.1, screens.md 1.6). */
+import type { scanNotes, scanOutcomes } from '../contract/presence.ts'
+
+interface Words {
+  /** One or two words for the card's headline. */
+  readonly title: string
+  /** One plain sentence: what happened and what to do now. */
+  readonly text: string
+}
+type Outcome = (typeof scanOutcomes)[number]
+type Note = (typeof scanNotes)[number]
+
+const en: { outcome: Record<Outcome, Words>; note: Record<Note, string> } = {
+  outcome: {
+    member_in: { title: 'In', text: 'Welcome aboard.' },
+    member_out: { title: 'Out', text: 'Fair winds.' },
+    visitor_out: { title: 'Out', text: 'Thank you for your visit. Please hand the pass back.' },
+    attendee_in: { title: 'In', text: 'Welcome aboard.' },
+    attendee_out: { title: 'Out', text: 'Fair winds.' },
+    duplicate: { title: 'Already done', text: 'Your badge was read a moment ago. Nothing more to do.' },
+    unknown_badge: { title: 'Badge not known', text: 'Please see the duty desk: this badge is not on file.' },
+    unassigned_badge: { title: 'Badge not assigned', text: 'Please see the duty desk: this badge belongs to nobody yet.' },
+    inactive_badge: { title: 'Badge not valid', text: 'Please see the duty desk and hand this badge in.' },
+    member_not_allowed: { title: 'Please see the duty desk', text: 'You were not signed in. The duty desk will help you.' },
+    attendee_outside_window: { title: 'Not open to you now', text: 'Please see the duty desk: your access is for other days.' },
+    event_closed: { title: 'Event closed', text: 'Please hand this badge in at the duty desk.' },
+    lockup_held: { title: 'You hold lockup', text: 'Hand lockup over or secure the building before you leave.' },
+    dds_prompt: { title: 'In', text: 'Duty is open: choose what you take on.' },
+    badge_enrolled: { title: 'Badge enrolled', text: 'This badge is yours now. Scan it again to sign in.' },
+  },
+  note: {
+    member_inactive: 'Your record is inactive: see the Ship’s Office',
+    member_deployed: 'You are listed as deployed: see the Ship’s Office',
+    contract_ended: 'Your contract has ended: see the Ship’s Office',
+    clock_set_back: 'The clock was set back: the time was adjusted',
+  },
+}
+
+const fr: typeof en = {
+  outcome: {
+    member_in: { title: 'Entrée', text: 'Bienvenue à bord.' },
+    member_out: { title: 'Sortie', text: 'Bon vent.' },
+    visitor_out: { title: 'Sortie', text: 'Merci de votre visite. Veuillez remettre le laissez-passer.' },
+    attendee_in: { title: 'Entrée', text: 'Bienvenue à bord.' },
+    attendee_out: { title: 'Sortie', text: 'Bon vent.' },
+    duplicate: { title: 'Déjà fait', text: 'Votre insigne vient d’être lu. Rien d’autre à faire.' },
+    unknown_badge: { title: 'Insigne inconnu', text: 'Présentez-vous au poste de service : cet insigne n’est pas au dossier.' },
+    unassigned_badge: { title: 'Insigne non attribué', text: 'Présentez-vous au poste de service : cet insigne n’est à personne.' },
+    inactive_badge: { title: 'Insigne non valide', text: 'Présentez-vous au poste de service et remettez-y cet insigne.' },
+    member_not_allowed: { title: 'Présentez-vous au poste', text: 'Votre entrée n’a pas été inscrite. Le poste de service vous aidera.' },
+    attendee_outside_window: { title: 'Accès fermé', text: 'Présentez-vous au poste de service : votre accès vaut pour d’autres jours.' },
+    event_closed: { title: 'Activité terminée', text: 'Remettez cet insigne au poste de service.' },
+    lockup_held: { title: 'Vous avez la fermeture', text: 'Remettez la fermeture ou fermez l’édifice avant de partir.' },
+    dds_prompt: { title: 'Entrée', text: 'Le service est à prendre : faites votre choix.' },
+    badge_enrolled: { title: 'Insigne attribué', text: 'Cet insigne est à vous. Présentez-le de nouveau pour entrer.' },
+  },
+  note: {
+    member_inactive: 'Votre dossier est inactif : voyez le bureau du navire',
+    member_deployed: 'Vous êtes inscrit en déploiement : voyez le bureau du navire',
+    contract_ended: 'Votre contrat est terminé : voyez le bureau du navire',
+    clock_set_back: 'L’horloge a été reculée : l’heure a été rajustée',
+  },
+}
+
+export const outcomes = { en, fr }

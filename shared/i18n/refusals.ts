@@ -1,0 +1,76 @@
+/**
+ * Every refusal a person can meet: what happened, and how to fix it, in both languages. A refusal without words does
+ * not compile. `{{name}}` is filled from the refusal's details.
+ */
+interface Words {
+  readonly message: string
+  readonly howToFix: string
+}
+
+const en = {
+  call_unknown: { message: 'This version of Sentinel does not know “{{name}}”.', howToFix: 'Use the same version of Sentinel on every station.' },
+  forbidden: { message: 'You may not do that here.', howToFix: 'Ask someone with the right to do it, or do it at the duty desk.' },
+  invalid_input: { message: 'The value of “{{field}}” cannot be used: {{problem}}.', howToFix: 'Correct it and try again.' },
+  internal: { message: 'Something went wrong inside Sentinel. Nothing was changed.', howToFix: 'Try again. If it happens again, note the number {{correlationId}} and report it.' },
+  database_stalled: { message: 'The database does not answer. The last act was not confirmed.', howToFix: 'Close Sentinel and start it again; then check whether the last act is there. Use paper until then.' },
+  database_full: { message: 'The disk is full. Nothing was recorded.', howToFix: 'Free some space on the disk and try again. Use paper until then.' },
+  closing: { message: 'Sentinel is closing.', howToFix: 'Start it again and repeat what you did.' },
+  unreachable: { message: 'This window has lost its connection to Sentinel.', howToFix: 'It reconnects by itself. If it does not, check that Sentinel is running.' },
+  serial_invalid: { message: 'That is not a badge number.', howToFix: 'Hold the badge to the reader again, flat and still.' },
+  roll_unreadable: { message: 'The file could not be read as a table: {{problem}}', howToFix: 'Save it again from the spreadsheet as “CSV UTF-8”, and choose that file.' },
+  roll_columns_missing: { message: 'The file has no column for: {{columns}}.', howToFix: 'The first row must name the columns: SN, RANK, LAST NAME, FIRST NAME and DEPT are needed.' },
+  roll_empty: { message: 'The file has a heading but no people.', howToFix: 'Check that it is the whole export, and choose it again.' },
+  roll_changed: { message: 'The file or the roll changed after the preview. Nothing was imported.', howToFix: 'Look at the new preview, then import again.' },
+  roll_has_errors: { message: 'There are errors in the file (rows {{rows}}). Nothing was imported.', howToFix: 'Correct those rows in the file, or leave them out, and look at the preview again.' },
+  roll_division_unknown: { message: 'These divisions do not exist yet: {{divisions}}.', howToFix: 'Allow them to be created, or correct them in the file.' },
+  member_unknown: { message: 'That member is not on the roll.', howToFix: 'Search again: the roll may have changed.' },
+  member_archived: { message: '{{name}} is archived.', howToFix: 'Restore the member first.' },
+  member_present: { message: '{{name}} is in the building.', howToFix: 'Check them out first.' },
+  member_has_badge: { message: '{{name}} already has a badge.', howToFix: 'Take the old badge back first, or mark it lost.' },
+  badge_taken: { message: 'That badge belongs to {{name}}.', howToFix: 'Use another badge, or take this one back first.' },
+  badge_not_usable: { message: 'That badge is marked {{status}}.', howToFix: 'Use another badge.' },
+  date_in_future: { message: '{{date}} has not begun yet.', howToFix: 'Choose today or an earlier day.' },
+  reader_exists: { message: 'There is already a reader on {{path}}.', howToFix: 'Remove that one first, or choose another port.' },
+  reader_unknown: { message: 'That reader is not configured.', howToFix: 'It may have been removed already: look at the list.' },
+  exit_code_weak: { message: 'That exit code is too easy to guess.', howToFix: 'Choose digits that are not all alike and not in a row.' },
+  exit_code_wrong: { message: 'That is not the exit code.', howToFix: 'Ask the one who opened the kiosk, or close it from the desk.' },
+  exit_code_locked: { message: 'Too many wrong exit codes.', howToFix: 'Wait {{seconds}} seconds. Badges work all the while.' },
+  kiosk_not_open: { message: 'The kiosk window is not open.', howToFix: 'Nothing to do.' },
+  dev_only: { message: 'That works only where Sentinel was started for development.', howToFix: 'Use a real badge reader.' },
+} as const satisfies Record<string, Words>
+
+export type RefusalCode = keyof typeof en
+
+const fr: Record<RefusalCode, Words> = {
+  call_unknown: { message: 'Cette version de Sentinel ne connaît pas « {{name}} ».', howToFix: 'Utilisez la même version de Sentinel à chaque poste.' },
+  forbidden: { message: 'Vous ne pouvez pas faire cela ici.', howToFix: 'Demandez à une personne autorisée, ou faites-le au poste de service.' },
+  invalid_input: { message: 'La valeur de « {{field}} » est inutilisable : {{problem}}.', howToFix: 'Corrigez-la et réessayez.' },
+  internal: { message: 'Une erreur s’est produite dans Sentinel. Rien n’a été changé.', howToFix: 'Réessayez. Si cela se reproduit, notez le numéro {{correlationId}} et signalez-le.' },
+  database_stalled: { message: 'La base de données ne répond pas. Le dernier acte n’est pas confirmé.', howToFix: 'Fermez Sentinel et redémarrez-le, puis vérifiez si le dernier acte y est. D’ici là, utilisez le papier.' },
+  database_full: { message: 'Le disque est plein. Rien n’a été enregistré.', howToFix: 'Libérez de l’espace sur le disque et réessayez. D’ici là, utilisez le papier.' },
+  closing: { message: 'Sentinel se ferme.', howToFix: 'Redémarrez-le et refaites ce que vous faisiez.' },
+  unreachable: { message: 'Cette fenêtre a perdu la connexion avec Sentinel.', howToFix: 'Elle se reconnecte d’elle-même. Sinon, vérifiez que Sentinel fonctionne.' },
+  serial_invalid: { message: 'Ce n’est pas un numéro d’insigne.', howToFix: 'Présentez l’insigne de nouveau, à plat et sans bouger.' },
+  roll_unreadable: { message: 'Le fichier n’a pas pu être lu comme un tableau : {{problem}}', howToFix: 'Enregistrez-le de nouveau au format « CSV UTF-8 » et choisissez ce fichier.' },
+  roll_columns_missing: { message: 'Le fichier n’a pas de colonne pour : {{columns}}.', howToFix: 'La première ligne doit nommer les colonnes : SN, RANK, LAST NAME, FIRST NAME et DEPT sont nécessaires.' },
+  roll_empty: { message: 'Le fichier a un en-tête mais personne.', howToFix: 'Vérifiez que l’exportation est complète et choisissez-la de nouveau.' },
+  roll_changed: { message: 'Le fichier ou le rôle a changé depuis l’aperçu. Rien n’a été importé.', howToFix: 'Regardez le nouvel aperçu, puis importez.' },
+  roll_has_errors: { message: 'Le fichier contient des erreurs (lignes {{rows}}). Rien n’a été importé.', howToFix: 'Corrigez ces lignes dans le fichier, ou excluez-les, et regardez l’aperçu de nouveau.' },
+  roll_division_unknown: { message: 'Ces divisions n’existent pas encore : {{divisions}}.', howToFix: 'Permettez leur création, ou corrigez-les dans le fichier.' },
+  member_unknown: { message: 'Ce membre n’est pas au rôle.', howToFix: 'Cherchez de nouveau : le rôle a peut-être changé.' },
+  member_archived: { message: '{{name}} est archivé.', howToFix: 'Rétablissez d’abord le membre.' },
+  member_present: { message: '{{name}} est dans l’édifice.', howToFix: 'Inscrivez d’abord sa sortie.' },
+  member_has_badge: { message: '{{name}} a déjà un insigne.', howToFix: 'Reprenez d’abord l’ancien insigne, ou déclarez-le perdu.' },
+  badge_taken: { message: 'Cet insigne appartient à {{name}}.', howToFix: 'Prenez un autre insigne, ou reprenez d’abord celui-ci.' },
+  badge_not_usable: { message: 'Cet insigne est marqué « {{status}} ».', howToFix: 'Prenez un autre insigne.' },
+  date_in_future: { message: 'Le {{date}} n’a pas encore commencé.', howToFix: 'Choisissez aujourd’hui ou un jour passé.' },
+  reader_exists: { message: 'Il y a déjà un lecteur sur {{path}}.', howToFix: 'Retirez-le d’abord, ou choisissez un autre port.' },
+  reader_unknown: { message: 'Ce lecteur n’est pas configuré.', howToFix: 'Il a peut-être déjà été retiré : regardez la liste.' },
+  exit_code_weak: { message: 'Ce code de sortie est trop facile à deviner.', howToFix: 'Choisissez des chiffres qui ne sont ni tous pareils ni à la suite.' },
+  exit_code_wrong: { message: 'Ce n’est pas le code de sortie.', howToFix: 'Demandez à la personne qui a ouvert le kiosque, ou fermez-le depuis le poste.' },
+  exit_code_locked: { message: 'Trop de codes erronés.', howToFix: 'Attendez {{seconds}} secondes. Les insignes fonctionnent toujours.' },
+  kiosk_not_open: { message: 'La fenêtre du kiosque n’est pas ouverte.', howToFix: 'Rien à faire.' },
+  dev_only: { message: 'Cela ne fonctionne que si Sentinel a été démarré pour le développement.', howToFix: 'Utilisez un vrai lecteur d’insignes.' },
+}
+
+export const refusals = { en, fr }
