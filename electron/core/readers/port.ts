@@ -1,0 +1,47 @@
+/** What the core knows of readers: configurations go in, scans and statuses come out (hardware.md 5). */
+import type * as v from 'valibot'
+import type { readerFaults, ReaderStatus as ReaderStatusSchema, serialProtocols } from '../../../shared/contract/readers.ts'
+
+export type ReaderStatus = v.InferOutput<typeof ReaderStatusSchema>
+export type ReaderFault = (typeof readerFaults)[number]
+export type SerialProtocol = (typeof serialProtocols)[number]
+
+interface ReaderBase {
+  /** Stable over restarts and replugs. */
+  readonly id: string
+  readonly name: string
+  readonly stationId: string
+}
+export interface SerialReaderConfig extends ReaderBase {
+  readonly kind: 'serial'
+  readonly path: string
+  readonly protocol: SerialProtocol
+  readonly baudRate: number
+}
+export interface SimulatedReaderConfig extends ReaderBase {
+  readonly kind: 'simulated'
+}
+export type ReaderConfig = SerialReaderConfig | SimulatedReaderConfig
+
+/** One badge held to one reader once, however often the reader repeated it. */
+export interface ReaderScan {
+  readonly readerId: string
+  readonly readerName: string
+  readonly stationId: string
+  /** Canonical serial, shared/domain/badge-serial.ts. */
+  readonly serial: string
+  /** Wall time at which the frame was complete. */
+  readonly at: Date
+}
+
+export interface ReaderManager {
+  /** Starts, stops and replaces readers until they are what is wanted. Never throws: a reader that cannot start is a status. */
+  apply(wanted: readonly ReaderConfig[]): void
+  statuses(): ReaderStatus[]
+  onScan(listener: (scan: ReaderScan) => void): () => void
+  onStatus(listener: (statuses: ReaderStatus[]) => void): () => void
+  /** Presents a badge to a simulated reader; false when there is none with that id. */
+  simulate(readerId: string, serial: string): boolean
+  /** Resolves once every device is closed. */
+  stop(): Promise<void>
+}
