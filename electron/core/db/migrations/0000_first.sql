@@ -83,6 +83,7 @@ CREATE TABLE "member_presence" (
 	"member_id" uuid PRIMARY KEY NOT NULL,
 	"direction" text NOT NULL,
 	"at" timestamp (3) with time zone NOT NULL,
+	"recorded_at" timestamp (3) with time zone NOT NULL,
 	"movement_id" uuid NOT NULL,
 	"station_id" text NOT NULL,
 	CONSTRAINT "member_presence_direction_known" CHECK ("member_presence"."direction" in ('in', 'out'))
@@ -95,6 +96,7 @@ CREATE TABLE "movement" (
 	"badge_id" uuid,
 	"direction" text NOT NULL,
 	"at" timestamp (3) with time zone NOT NULL,
+	"recorded_at" timestamp (3) with time zone NOT NULL,
 	"station_id" text NOT NULL,
 	"reader" text,
 	"method" text NOT NULL,

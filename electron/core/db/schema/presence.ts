@@ -27,7 +27,10 @@ export const movement = pgTable(
       .references(() => member.id, { onDelete: 'restrict' }),
     badgeId: uuid('badge_id').references(() => badge.id, { onDelete: 'restrict' }),
     direction: text('direction', { enum: directions }).notNull(),
+    /** When it counts. */
     at: instant('at').notNull(),
+    /** What the wall clock said when it was written: differs from `at` for manual entries and where the clock was set back. */
+    recordedAt: instant('recorded_at').notNull(),
     stationId: text('station_id')
       .notNull()
       .references(() => station.id, { onDelete: 'restrict' }),
@@ -56,6 +59,7 @@ export const memberPresence = pgTable(
     direction: text('direction', { enum: directions }).notNull(),
     /** Of the latest movement. */
     at: instant('at').notNull(),
+    recordedAt: instant('recorded_at').notNull(),
     movementId: uuid('movement_id')
       .notNull()
       .references(() => movement.id, { onDelete: 'restrict' }),
