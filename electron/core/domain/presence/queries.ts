@@ -1,0 +1,166 @@
+/** The statements of a scan, and what is read of presence. Inside an act each takes the act's `tx`. */
+import { and, count, desc, eq, gte, lt, sql } from 'drizzle-orm'
+import type { Tx } from '../../db/database.ts'
+import { badge, division, member, memberPresence, movement, rank, refusedScan, revision, station } from '../../db/schema/index.ts'
+
+const topic = 'presence'
+
+/** Locks the badge's row, so that two readers with the same badge answer one after the other. */
+export async function lockBadge(tx: Tx, serial: string) {
+  const [row] = await tx
+    .select({ id: badge.id, status: badge.status, memberId: badge.memberId })
+    .from(badge)
+    .where(eq(badge.serial, serial))
+    .for('update')
+  return row
+}
+
+const person = {
+  id: member.id,
+  rank: rank.code,
+  firstName: member.firstName,
+  lastName: member.lastName,
+  displayName: member.displayName,
+  divisionCode: division.code,
+  divisionName: division.name,
+}
+
+/**
+ * The holder and their latest movement, read after the member's row is locked: under READ COMMITTED only a statement
+ * that begins after the lock sees what the one before us wrote.
+ */
+export async function lockHolder(tx: Tx, memberId: string) {
+  await tx.select({ id: member.id }).from(member).where(eq(member.id, memberId)).for('update')
+  const [row] = await tx
+    .select({ ...person, status: member.status, contractEnd: member.contractEnd, direction: memberPresence.direction, at: memberPresence.at, recordedAt: memberPresence.recordedAt })
+    .from(member)
+    .innerJoin(rank, eq(rank.id, member.rankId))
+    .leftJoin(division, eq(division.id, member.divisionId))
+    .leftJoin(memberPresence, eq(memberPresence.memberId, member.id))
+    .where(eq(member.id, memberId))
+  return row
+}
+
+export type HolderRow = NonNullable<Awaited<ReturnType<typeof lockHolder>>>
+
+/** What an earlier scan with this id did, if it reached us. */
+export async function findScan(tx: Tx, scanId: string) {
+  const [moved] = await tx
+    .select({ ...person, memberId: movement.memberId, direction: movement.direction, at: movement.at, stationId: movement.stationId, stationName: station.name, serial: badge.serial })
+    .from(movement)
+    .innerJoin(member, eq(member.id, movement.memberId))
+    .innerJoin(rank, eq(rank.id, member.rankId))
+    .leftJoin(division, eq(division.id, member.divisionId))
+    .innerJoin(station, eq(station.id, movement.stationId))
+    .leftJoin(badge, eq(badge.id, movement.badgeId))
+    .where(eq(movement.scanId, scanId))
+  return moved
+}
+
+export interface NewMovement {
+  readonly id: string
+  readonly memberId: string
+  readonly badgeId: string
+  readonly direction: 'in' | 'out'
+  readonly at: Date
+  readonly recordedAt: Date
+  readonly stationId: string
+  readonly reader: string | null
+  readonly scanId: string
+  readonly flagReason: string | null
+}
+
+/** Writes the movement, the person's current state, the badge's last use and the new revision; answers the revision. */
+export async function insertMovement(tx: Tx, move: NewMovement): Promise<number> {
+  const { id, memberId, badgeId, direction, at, recordedAt, stationId, flagReason } = move
+  await tx.insert(movement).values({ ...move, method: 'badge', flagged: flagReason !== null })
+  const state = { direction, at, recordedAt, movementId: id, stationId }
+  await tx
+    .insert(memberPresence)
+    .values({ memberId, ...state })
+    .onConflictDoUpdate({ target: memberPresence.memberId, set: state })
+  await tx.update(badge).set({ lastUsedAt: recordedAt }).where(eq(badge.id, badgeId))
+  return bumpRevision(tx)
+}
+
+/** The next revision of presence. Its row lock is taken last and makes the order of revisions the order of commits. */
+export async function bumpRevision(tx: Tx): Promise<number> {
+  const [row] = await tx
+    .update(revision)
+    .set({ value: sql`${revision.value} + 1` })
+    .where(eq(revision.topic, topic))
+    .returning({ value: revision.value })
+  if (row === undefined) throw new Error('the presence revision is missing')
+  return row.value
+}
+
+/** A scan that moved nobody. False when a scan with this id is there already: repeating it adds nothing. */
+export async function insertRefusedScan(tx: Tx, values: typeof refusedScan.$inferInsert): Promise<boolean> {
+  const added = await tx.insert(refusedScan).values(values).onConflictDoNothing({ target: refusedScan.scanId }).returning({ id: refusedScan.id })
+  return added.length > 0
+}
+
+/** The present revision: read it before what it tells of, so that a newer state is only ever fetched twice. */
+export async function readRevision(tx: Tx): Promise<number> {
+  const [row] = await tx.select({ value: revision.value }).from(revision).where(eq(revision.topic, topic))
+  return row?.value ?? 0
+}
+
+/** Everyone inside: whoever's latest movement is in, whatever their status or division (domain.md 4.3 ▶). Senior first. */
+export const readInside = (tx: Tx) =>
+  tx
+    .select({ ...person, rankOrder: rank.displayOrder, status: member.status, since: memberPresence.at, stationId: memberPresence.stationId, stationName: station.name })
+    .from(memberPresence)
+    .innerJoin(member, eq(member.id, memberPresence.memberId))
+    .innerJoin(rank, eq(rank.id, member.rankId))
+    .innerJoin(station, eq(station.id, memberPresence.stationId))
+    .leftJoin(division, eq(division.id, member.divisionId))
+    .where(eq(memberPresence.direction, 'in'))
+    .orderBy(desc(rank.displayOrder), member.lastName, member.firstName, member.id)
+
+/** Head counts a division; members without one are counted under null. */
+export const readDivisionCounts = (tx: Tx) =>
+  tx
+    .select({
+      code: division.code,
+      name: division.name,
+      present: sql<number>`count(*) filter (where ${memberPresence.direction} = 'in')`.mapWith(Number),
+      onRoll: sql<number>`count(*) filter (where ${member.status} <> 'archived')`.mapWith(Number),
+    })
+    .from(member)
+    .leftJoin(division, eq(division.id, member.divisionId))
+    .leftJoin(memberPresence, eq(memberPresence.memberId, member.id))
+    .groupBy(division.code, division.name)
+    .orderBy(division.code)
+
+/** The newest movements in `[start, end)`. */
+export const readMovements = (tx: Tx, start: Date, end: Date, limit: number) =>
+  tx
+    .select({ ...person, movementId: movement.id, at: movement.at, direction: movement.direction, stationId: movement.stationId, stationName: station.name, flagged: movement.flagged })
+    .from(movement)
+    .innerJoin(member, eq(member.id, movement.memberId))
+    .innerJoin(rank, eq(rank.id, member.rankId))
+    .innerJoin(station, eq(station.id, movement.stationId))
+    .leftJoin(division, eq(division.id, member.divisionId))
+    .where(and(gte(movement.at, start), lt(movement.at, end)))
+    .orderBy(desc(movement.at), desc(movement.seq))
+    .limit(limit)
+
+/** The newest refused scans in `[start, end)`, with the badge's holder where there is one. */
+export const readRefusedScans = (tx: Tx, start: Date, end: Date, limit: number) =>
+  tx
+    .select({ ...person, refusedId: refusedScan.id, at: refusedScan.at, outcome: refusedScan.outcome, serial: refusedScan.serial, stationId: refusedScan.stationId, stationName: station.name })
+    .from(refusedScan)
+    .innerJoin(station, eq(station.id, refusedScan.stationId))
+    .leftJoin(member, eq(member.id, refusedScan.memberId))
+    .leftJoin(rank, eq(rank.id, member.rankId))
+    .leftJoin(division, eq(division.id, member.divisionId))
+    .where(and(gte(refusedScan.at, start), lt(refusedScan.at, end)))
+    .orderBy(desc(refusedScan.at), desc(refusedScan.id))
+    .limit(limit)
+
+/** How many movements in `[start, end)`. */
+export async function countMovements(tx: Tx, start: Date, end: Date): Promise<number> {
+  const [row] = await tx.select({ total: count() }).from(movement).where(and(gte(movement.at, start), lt(movement.at, end)))
+  return row?.total ?? 0
+}

@@ -1,0 +1,111 @@
+/** One badge scan, one transaction (domain.md 4.1 ▶). */
+import { canonicalSerial } from '../../../../shared/domain/badge-serial.ts'
+import { operationalDate, type UnitTime } from '../../../../shared/domain/operational-day.ts'
+import type { Database, Tx } from '../../db/database.ts'
+import type { Clock } from '../../kit/clock.ts'
+import { newId } from '../../kit/id.ts'
+import { refuse } from '../../kit/refusal.ts'
+import { writeAudit, type Actor } from '../audit/write.ts'
+import { ensureStation } from '../stations/stations.ts'
+import { toOutcome, toPerson, type ScanOutcome, type ScanPerson } from './outcome.ts'
+import { findScan, insertMovement, insertRefusedScan, lockBadge, lockHolder, type HolderRow } from './queries.ts'
+import { decideScan, type BadgeFacts } from './rules.ts'
+
+export interface ScanRequest {
+  readonly serial: string
+  readonly stationId: string
+  /** Made by the one who scans; a repeat with the same id answers the same and writes nothing. */
+  readonly scanId?: string | undefined
+  readonly reader?: string | null | undefined
+  readonly actor: Actor
+}
+
+/** Takes an unknown or unassigned badge for a member who waits for one (badges, enrolment by scan). */
+export interface EnrolmentTaker {
+  take(tx: Tx, scan: { serial: string; stationId: string; at: Date; actor: Actor }): Promise<{ readonly person: ScanPerson; afterCommit(): void } | undefined>
+}
+
+export interface ScanResult {
+  readonly outcome: ScanOutcome
+  /** The new revision of presence when somebody moved. */
+  readonly revision: number | null
+}
+
+interface Dependencies {
+  readonly database: Database
+  readonly clock: Clock
+  readonly unitTime: () => UnitTime
+  readonly enrolment: EnrolmentTaker
+}
+
+/** @returns a function that records one scan and answers after the commit. Refuses `serial_invalid` before it touches the database. */
+export function createScan({ database, clock, unitTime, enrolment }: Dependencies) {
+  return async (request: ScanRequest): Promise<ScanResult> => {
+    const serial = canonicalSerial(request.serial)
+    if (serial === undefined) throw refuse('serial_invalid')
+    const scanId = request.scanId ?? newId()
+    let afterCommit = (): void => {}
+
+    const result = await database.transaction(async (tx): Promise<ScanResult> => {
+      const found = await lockBadge(tx, serial)
+      const replayed = request.scanId === undefined ? undefined : await replay(tx, scanId, serial)
+      if (replayed !== undefined) return { outcome: replayed, revision: null }
+
+      // The clock is read once the locks are held: the order of scans is the order in which they are decided.
+      const holder = found?.memberId == null ? undefined : await lockHolder(tx, found.memberId)
+      const now = clock.now()
+      const stationName = await ensureStation(tx, request.stationId, now)
+      const seen = { scanId, serial, stationId: request.stationId, stationName }
+
+      if (found === undefined || (found.memberId === null && found.status === 'active')) {
+        const taken = await enrolment.take(tx, { serial, stationId: request.stationId, at: now, actor: request.actor })
+        if (taken !== undefined) {
+          afterCommit = () => taken.afterCommit()
+          return { outcome: toOutcome({ ...seen, outcome: 'badge_enrolled', at: now, person: taken.person }), revision: null }
+        }
+      }
+
+      const decision = decideScan(found && { status: found.status, holder: factsOf(holder) }, now, operationalDate(now, unitTime()))
+      const person = holder === undefined ? null : toPerson(holder)
+      if (decision.kind === 'duplicate') {
+        return { outcome: toOutcome({ ...seen, outcome: 'duplicate', at: decision.at, direction: decision.direction, person }), revision: null }
+      }
+
+      const id = newId()
+      const where = { stationId: request.stationId, reader: request.reader ?? null }
+      const audit = (outcome: ScanOutcome['outcome'], action: string, entityType: string) =>
+        writeAudit(tx, { at: now, actor: request.actor, action, entityType, entityId: id, details: { outcome, memberId: person?.id ?? null, ...where } })
+
+      if (decision.kind === 'refused' || found === undefined || person === null) {
+        const outcome = decision.kind === 'refused' ? decision.outcome : 'unknown_badge'
+        const added = await insertRefusedScan(tx, { id, at: now, outcome, serial, badgeId: found?.id ?? null, memberId: person?.id ?? null, scanId, ...where })
+        if (added) await audit(outcome, 'checkin_scan_refused', 'refused_scan')
+        // A lost badge must not tell its finder whose it is; the desk sees it in the activity.
+        return { outcome: toOutcome({ ...seen, outcome, at: now, person: outcome === 'inactive_badge' ? null : person }), revision: null }
+      }
+
+      const { direction, at, notes } = decision
+      const flagReason = notes.includes('clock_set_back') ? 'clock_set_back' : null
+      await audit(`member_${direction}`, 'checkin_scan', 'movement')
+      const revision = await insertMovement(tx, { id, memberId: person.id, badgeId: found.id, direction, at, recordedAt: now, scanId, flagReason, ...where })
+      const outcome = toOutcome({ ...seen, outcome: `member_${direction}`, at, direction, person, notes: [...notes], contractEnd: holder?.contractEnd ?? null })
+      return { outcome, revision }
+    })
+    afterCommit()
+    return result
+  }
+}
+
+/** The first answer to this scan id, when it moved somebody: a lost answer may be asked for again (trust.md F2b). */
+async function replay(tx: Tx, scanId: string, serial: string): Promise<ScanOutcome | undefined> {
+  const row = await findScan(tx, scanId)
+  if (row === undefined) return undefined
+  const { direction, at, stationId, stationName } = row
+  return toOutcome({ scanId, serial, outcome: `member_${direction}`, at, direction, stationId, stationName, person: toPerson(row) })
+}
+
+const factsOf = (holder: HolderRow | undefined): BadgeFacts['holder'] => {
+  if (holder === undefined) return null
+  const { status, contractEnd, direction, at, recordedAt } = holder
+  return { status, contractEnd, last: direction === null || at === null || recordedAt === null ? null : { direction, at, recordedAt } }
+}

@@ -1,0 +1,99 @@
+/** Presence: who is inside, who came and went, and the one way to move (domain.md 4.1, 4.3). */
+import type { SentinelEvents } from '../../../../shared/contract/index.ts'
+import type { OutputOf } from '../../../../shared/contract/kit.ts'
+import type { presence } from '../../../../shared/contract/presence.ts'
+import { serialTail } from '../../../../shared/domain/badge-serial.ts'
+import { operationalDate, operationalDayWindow, type UnitTime } from '../../../../shared/domain/operational-day.ts'
+import type { Database } from '../../db/database.ts'
+import type { Clock } from '../../kit/clock.ts'
+import type { Hub } from '../../kit/hub.ts'
+import { toDivision, toPerson, type ScanOutcome } from './outcome.ts'
+import { countMovements, readDivisionCounts, readInside, readMovements, readRefusedScans, readRevision } from './queries.ts'
+import { createScan, type EnrolmentTaker, type ScanRequest } from './scan.ts'
+
+type Activity = OutputOf<typeof presence.activity>
+type Snapshot = OutputOf<typeof presence.now>
+
+interface Dependencies {
+  readonly database: Database
+  readonly clock: Clock
+  readonly hub: Hub<SentinelEvents>
+  readonly unitTime: () => UnitTime
+  readonly enrolment: EnrolmentTaker
+}
+
+export interface PresenceService {
+  /** Records a scan and tells every window, in that order. Refuses `serial_invalid`. */
+  scan(request: ScanRequest): Promise<ScanOutcome>
+  now(): Promise<Snapshot>
+  /** The newest `limit` movements and refused scans of the operational day. */
+  activity(limit: number): Promise<Activity>
+}
+
+export function createPresenceService({ database, clock, hub, unitTime, enrolment }: Dependencies): PresenceService {
+  const recordScan = createScan({ database, clock, unitTime, enrolment })
+  return {
+    async scan(request) {
+      const { outcome, revision } = await recordScan(request)
+      hub.emit('presence.scanned', outcome)
+      if (revision !== null) hub.emit('presence.changed', { revision })
+      return outcome
+    },
+
+    async now() {
+      const at = clock.now()
+      return database.read(async (tx) => {
+        const revision = await readRevision(tx)
+        const inside = await readInside(tx)
+        const divisions = await readDivisionCounts(tx)
+        return {
+          revision,
+          at: at.toISOString(),
+          operationalDate: operationalDate(at, unitTime()),
+          people: inside.map((row) => ({ ...row, kind: 'member' as const, division: toDivision(row), since: row.since.toISOString() })),
+          counts: {
+            members: inside.length,
+            visitors: 0,
+            onRoll: divisions.reduce((sum, row) => sum + row.onRoll, 0),
+            byDivision: divisions.flatMap(({ code, name, present, onRoll }) => (code === null ? [] : [{ code, name: name ?? code, present, onRoll }])),
+          },
+        }
+      })
+    },
+
+    async activity(limit) {
+      const { start, end } = operationalDayWindow(operationalDate(clock.now(), unitTime()), unitTime())
+      return database.read(async (tx) => {
+        const moves = await readMovements(tx, start, end, limit)
+        const refused = await readRefusedScans(tx, start, end, limit)
+        const items: Activity['items'] = [
+          ...moves.map((row) => ({
+            id: row.movementId,
+            at: row.at.toISOString(),
+            kind: row.direction,
+            outcome: `member_${row.direction}` as const,
+            person: toPerson(row),
+            serialTail: null,
+            stationId: row.stationId,
+            stationName: row.stationName,
+            flagged: row.flagged,
+          })),
+          ...refused.map((row) => ({
+            id: row.refusedId,
+            at: row.at.toISOString(),
+            kind: 'refused' as const,
+            outcome: row.outcome as ScanOutcome['outcome'],
+            person: toPerson(row),
+            serialTail: serialTail(row.serial),
+            stationId: row.stationId,
+            stationName: row.stationName,
+            flagged: false,
+          })),
+        ]
+        // Both lists are newest first and at most `limit` long; a stable sort keeps the order of recording within one instant.
+        items.sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0))
+        return { items: items.slice(0, limit), today: await countMovements(tx, start, end) }
+      })
+    },
+  }
+}

@@ -1,0 +1,21 @@
+/** Doors and desks that movements are recorded at (domain.md 3.5, kiosk names). */
+import { eq } from 'drizzle-orm'
+import type { Tx } from '../../db/database.ts'
+import { station } from '../../db/schema/index.ts'
+
+/** `front-door` is shown as “Front door” until somebody names it. */
+export const nameOfStation = (id: string): string => {
+  const words = id.replace(/[-_]+/g, ' ').trim()
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}
+
+/**
+ * Makes sure that the station exists and answers its name. A station nobody has named yet is added on its first scan:
+ * no scan may be lost because of a setting that is missing.
+ */
+export async function ensureStation(tx: Tx, id: string, at: Date): Promise<string> {
+  const [row] = await tx.select({ name: station.name }).from(station).where(eq(station.id, id))
+  if (row !== undefined) return row.name
+  await tx.insert(station).values({ id, name: nameOfStation(id), createdAt: at }).onConflictDoNothing()
+  return nameOfStation(id)
+}
