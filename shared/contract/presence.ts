@@ -19,6 +19,8 @@ export const scanOutcomes = [
   'lockup_held',
   'dds_prompt',
   'badge_enrolled',
+  /** The scan could not be written: the person must be told in red and put on paper. */
+  'not_recorded',
 ] as const
 
 /** Why an accepted scan wants a second look; shown in amber, never a refusal. */

@@ -27,6 +27,7 @@ const en: { outcome: Record<Outcome, Words>; note: Record<Note, string> } = {
     lockup_held: { title: 'You hold lockup', text: 'Hand lockup over or secure the building before you leave.' },
     dds_prompt: { title: 'In', text: 'Duty is open: choose what you take on.' },
     badge_enrolled: { title: 'Badge enrolled', text: 'This badge is yours now. Scan it again to sign in.' },
+    not_recorded: { title: 'Not recorded', text: 'Tell the duty desk to write you down: Sentinel could not record this scan.' },
   },
   note: {
     member_inactive: 'Your record is inactive: see the Ship’s Office',
@@ -53,6 +54,7 @@ const fr: typeof en = {
     lockup_held: { title: 'Vous avez la fermeture', text: 'Remettez la fermeture ou fermez l’édifice avant de partir.' },
     dds_prompt: { title: 'Entrée', text: 'Le service est à prendre : faites votre choix.' },
     badge_enrolled: { title: 'Insigne attribué', text: 'Cet insigne est à vous. Présentez-le de nouveau pour entrer.' },
+    not_recorded: { title: 'Non inscrit', text: 'Dites au poste de service de vous noter : Sentinel n’a pas pu inscrire ce passage.' },
   },
   note: {
     member_inactive: 'Votre dossier est inactif : voyez le bureau du navire',

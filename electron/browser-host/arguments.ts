@@ -1,0 +1,36 @@
+import { parseArgs } from 'node:util'
+
+export interface HostArguments {
+  readonly data: string
+  /** 0 = any free port. */
+  readonly port: number
+  readonly dev: boolean
+  readonly demo: boolean
+  /** As given: `serial:/dev/ttyUSB0`. */
+  readonly readers: readonly string[]
+  readonly station: string
+}
+
+export const usage = 'Use: npm run headless -- --data FOLDER [--port 4180] [--reader serial:/dev/ttyUSB0]… [--station front-door] [--dev] [--demo]'
+
+/** Reads the command line. Throws an Error whose message says in plain words what is wrong, and how it is used. */
+export function parseHostArguments(argv: readonly string[], packaged: boolean): HostArguments {
+  const { values } = parseArgs({
+    args: [...argv],
+    options: {
+      data: { type: 'string' },
+      port: { type: 'string', default: '0' },
+      dev: { type: 'boolean', default: false },
+      demo: { type: 'boolean', default: false },
+      reader: { type: 'string', multiple: true, default: [] },
+      station: { type: 'string', default: 'desk' },
+    },
+  })
+  if (values.data === undefined || values.data === '') throw new Error(`--data must name the folder that holds the desk’s data. ${usage}`)
+  const port = Number(values.port)
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Error(`--port must be a number from 0 to 65535, not “${values.port}”. ${usage}`)
+  if (!/^[a-z0-9][a-z0-9_-]{0,49}$/.test(values.station)) throw new Error(`--station is a short code such as front-door, not “${values.station}”. ${usage}`)
+  // SECURITY: an installed Sentinel must never run with a clock that can be set or badges that need no reader.
+  if (values.dev && packaged) throw new Error('--dev works only in a checkout: an installed Sentinel refuses it.')
+  return { data: values.data, port, dev: values.dev, demo: values.demo, readers: values.reader, station: values.station }
+}

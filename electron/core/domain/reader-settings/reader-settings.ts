@@ -1,0 +1,70 @@
+/** The serial readers that an administrator has configured, kept in one setting. */
+import { eq } from 'drizzle-orm'
+import * as v from 'valibot'
+import { StationId } from '../../../../shared/contract/fields.ts'
+import { serialProtocols } from '../../../../shared/contract/readers.ts'
+import type { Database, Tx } from '../../db/database.ts'
+import { setting } from '../../db/schema/index.ts'
+import type { Clock } from '../../kit/clock.ts'
+import { newId } from '../../kit/id.ts'
+import { refuse } from '../../kit/refusal.ts'
+import { writeAudit, type Actor } from '../audit/write.ts'
+import { ensureStation } from '../stations/stations.ts'
+
+const key = 'readers.serial'
+
+const StoredReader = v.object({
+  id: v.string(),
+  name: v.string(),
+  stationId: StationId,
+  path: v.string(),
+  protocol: v.picklist(serialProtocols),
+  baudRate: v.number(),
+})
+const StoredReaders = v.array(StoredReader)
+export type StoredReader = v.InferOutput<typeof StoredReader>
+
+async function read(tx: Tx): Promise<StoredReader[]> {
+  const [row] = await tx.select({ value: setting.value }).from(setting).where(eq(setting.key, key)).for('update')
+  const parsed = v.safeParse(StoredReaders, row?.value ?? [])
+  return parsed.success ? parsed.output : []
+}
+
+const write = (tx: Tx, value: StoredReader[], updatedAt: Date) =>
+  tx
+    .insert(setting)
+    .values({ key, value, category: 'app_config', updatedAt })
+    .onConflictDoUpdate({ target: setting.key, set: { value, updatedAt } })
+
+export function createReaderSettings({ database, clock }: { database: Database; clock: Clock }) {
+  return {
+    list: (): Promise<StoredReader[]> => database.transaction(read),
+
+    /** Refuses `reader_exists` when the port is taken already. */
+    add: (wanted: Omit<StoredReader, 'id'>, actor: Actor): Promise<StoredReader> =>
+      database.transaction(async (tx) => {
+        const stored = await read(tx)
+        if (stored.some((reader) => reader.path === wanted.path)) throw refuse('reader_exists', { path: wanted.path })
+        const reader = { ...wanted, id: newId() }
+        const at = clock.now()
+        await ensureStation(tx, reader.stationId, at)
+        await write(tx, [...stored, reader], at)
+        await writeAudit(tx, { at, actor, action: 'reader_add', entityType: 'reader', entityId: reader.id, details: { ...wanted } })
+        return reader
+      }),
+
+    /** Refuses `reader_unknown`. */
+    remove: (id: string, actor: Actor): Promise<void> =>
+      database.transaction(async (tx) => {
+        const stored = await read(tx)
+        if (!stored.some((reader) => reader.id === id)) throw refuse('reader_unknown')
+        const at = clock.now()
+        await write(
+          tx,
+          stored.filter((reader) => reader.id !== id),
+          at,
+        )
+        await writeAudit(tx, { at, actor, action: 'reader_remove', entityType: 'reader', entityId: id })
+      }),
+  }
+}
