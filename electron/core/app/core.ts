@@ -1,12 +1,28 @@
 /** The composition root: every host, and every test, gets the whole application from here. */
-import type { Clock } from '../kit/clock.ts'
+import { contract, type SentinelEvents } from '../../../shared/contract/index.ts'
+import type { Database, DatabaseState } from '../db/database.ts'
+import { openDatabase } from '../db/open.ts'
+import { createBadgesService } from '../domain/badges/service.ts'
+import { createKioskService } from '../domain/kiosk/service.ts'
+import { fillDemoUnit } from '../domain/members/demo.ts'
+import { createMembersService } from '../domain/members/service.ts'
+import { createPresenceService } from '../domain/presence/service.ts'
+import { createReaderSettings } from '../domain/reader-settings/reader-settings.ts'
+import { createReportsService } from '../domain/reports/service.ts'
+import { readUnitProfile } from '../domain/settings/unit-profile.ts'
+import { createSettableClock, systemClock, type Clock } from '../kit/clock.ts'
+import { createHub } from '../kit/hub.ts'
 import type { Log } from '../kit/log.ts'
+import { createReaderManager } from '../readers/manager.ts'
+import { createNativeDrivers } from '../readers/native-drivers.ts'
 import type { ReaderConfig } from '../readers/port.ts'
-import type { Dispatch } from './dispatcher.ts'
+import { createDispatcher, type Dispatch } from './dispatcher.ts'
+import { createHandlers } from './handlers/index.ts'
+import { createScanIntake } from './scan-intake.ts'
 
 export interface CoreOptions {
-  /** The desk's own folder; null = in memory, for tests. */
-  readonly dataDir: string | null
+  /** The desk's own folder. */
+  readonly dataDir: string
   readonly host: 'electron' | 'browser' | 'test'
   readonly version: string
   readonly log: Log
@@ -15,24 +31,79 @@ export interface CoreOptions {
   readonly dev?: boolean
   /** Fills an empty database with an invented unit. */
   readonly demo?: boolean
-  /** Name of this desk's door, `desk` by default. */
+  /** Code of this desk's door, `desk` by default. */
   readonly stationId?: string
   /** Readers given at start, besides those in the settings. */
   readonly readers?: readonly ReaderConfig[]
   readonly onProgress?: (step: string) => void
+  /** An open database to use instead of `dataDir`: for tests. */
+  readonly database?: Database
 }
 
 export interface Core {
   readonly dispatch: Dispatch
   readonly stationId: string
   readonly dev: boolean
+  databaseState(): DatabaseState
   /** Every event of the contract, by full name, after commit. A host sends on only what its caller may hear. */
   onEvent(listener: (name: string, payload: unknown) => void): () => void
-  /** Readers, jobs, drain, checkpoint, close, release, in that order. `onPhase` names each as it begins. */
+  /** Readers, drain, checkpoint, close, release, in that order. `onPhase` names each as it begins. Safe to call twice. */
   close(onPhase?: (phase: string) => void): Promise<void>
 }
 
 /** Opens the database, starts the readers and answers calls. Rejects with an OpenFailure when the database may not be opened. */
-export async function createCore(_options: CoreOptions): Promise<Core> {
-  throw new Error('being built')
+export async function createCore(options: CoreOptions): Promise<Core> {
+  const { dataDir, log, version, host, dev = false, demo = false, stationId = 'desk' } = options
+  const settable = createSettableClock(options.clock ?? systemClock)
+  const clock: Clock = dev ? settable : (options.clock ?? systemClock)
+  const database = options.database ?? (await openDatabase({ dataDir, clock, log, appVersion: version, ...(options.onProgress && { onProgress: options.onProgress }) }))
+  const hub = createHub<SentinelEvents>(log)
+
+  if (demo) await fillDemoUnit({ database, clock })
+  const unit = await database.read(readUnitProfile)
+  const unitTime = () => unit
+
+  const badges = createBadgesService({ database, clock, hub, log })
+  const members = createMembersService({ database, clock, hub, log })
+  const presence = createPresenceService({ database, clock, hub, unitTime, enrolment: badges })
+  const reports = createReportsService({ database, clock, log })
+  const kiosk = createKioskService({ database, clock, hub, log })
+  const readerSettings = createReaderSettings({ database, clock })
+  const readers = createReaderManager({ clock, log, ...createNativeDrivers({ clock, log }) })
+
+  const intake = createScanIntake({ presence, hub, log, clock })
+  const given: ReaderConfig[] = [...(options.readers ?? []), ...(dev ? [{ id: 'simulated', name: 'Simulated reader', kind: 'simulated' as const, stationId }] : [])]
+  const applyReaders = async (): Promise<void> => {
+    const stored = await readerSettings.list()
+    readers.apply([...given, ...stored.map((reader) => ({ ...reader, kind: 'serial' as const }))])
+  }
+  const unsubscribe = [
+    readers.onScan((scan) => void intake.accept(scan)),
+    readers.onStatus((statuses) => hub.emit('readers.changed', { readers: statuses })),
+    database.onStateChange(() => hub.emit('system.changed', {})),
+  ]
+  await applyReaders()
+
+  const handlers = createHandlers({ database, clock, settable, dev, host, version, stationId, unit, badges, members, presence, reports, kiosk, readers, readerSettings, applyReaders })
+  const dispatch = createDispatcher(contract, handlers, log)
+  log.info('core.ready', { host, dev, demo, version })
+
+  let closing: Promise<void> | undefined
+  return {
+    dispatch: (caller, name, input) => dispatch(caller, name, input),
+    stationId,
+    dev,
+    databaseState: () => database.state(),
+    onEvent: (listener) => hub.onAny(listener),
+    close: (onPhase = () => {}) =>
+      (closing ??= (async () => {
+        onPhase('readers')
+        await readers.stop()
+        onPhase('drain')
+        await intake.idle()
+        for (const stop of unsubscribe) stop()
+        onPhase('database')
+        await database.close()
+      })()),
+  }
 }

@@ -1,0 +1,25 @@
+import { refuse } from '../../kit/refusal.ts'
+import type { SentinelHandlers } from './index.ts'
+import type { Services } from './services.ts'
+
+/** Answered only where the host was started with --dev: the level alone is not enough. */
+export const devHandlers = ({ dev, settable, presence, stationId, badges }: Services): SentinelHandlers['dev'] => {
+  const onlyInDevelopment = (): void => {
+    if (!dev) throw refuse('dev_only')
+  }
+  return {
+    async setClock({ now }) {
+      onlyInDevelopment()
+      settable.set(now === null ? null : new Date(now))
+      return { now: settable.now().toISOString() }
+    },
+    async scan({ serial, stationId: at }) {
+      onlyInDevelopment()
+      return presence.scan({ serial, stationId: at ?? stationId, reader: 'Simulated reader', actor: { kind: 'device', id: 'simulated', name: 'Simulated reader' } })
+    },
+    async badges() {
+      onlyInDevelopment()
+      return { badges: await badges.listForSimulation(12) }
+    },
+  }
+}

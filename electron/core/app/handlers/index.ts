@@ -1,0 +1,26 @@
+/** One function a call of the contract; the type sees to it that none is missing. */
+import type { SentinelContract } from '../../../../shared/contract/index.ts'
+import type { Handlers } from '../../../../shared/contract/kit.ts'
+import type { CallContext } from '../dispatcher.ts'
+import { badgesHandlers } from './badges.ts'
+import { devHandlers } from './dev.ts'
+import { kioskHandlers } from './kiosk.ts'
+import { membersHandlers } from './members.ts'
+import { presenceHandlers } from './presence.ts'
+import { readersHandlers } from './readers.ts'
+import { reportsHandlers } from './reports.ts'
+import type { Services } from './services.ts'
+import { systemHandlers } from './system.ts'
+
+export type SentinelHandlers = Handlers<SentinelContract, CallContext>
+
+export const createHandlers = (services: Services): SentinelHandlers => ({
+  presence: presenceHandlers(services),
+  members: membersHandlers(services),
+  badges: badgesHandlers(services),
+  readers: readersHandlers(services),
+  reports: reportsHandlers(services),
+  kiosk: kioskHandlers(services),
+  system: systemHandlers(services),
+  dev: devHandlers(services),
+})

@@ -1,0 +1,19 @@
+import { actorOf } from '../../domain/audit/write.ts'
+import { listPorts } from '../../readers/drivers/list-ports.ts'
+import type { SentinelHandlers } from './index.ts'
+import type { Services } from './services.ts'
+
+export const readersHandlers = ({ readers, readerSettings, applyReaders }: Services): SentinelHandlers['readers'] => ({
+  list: async () => ({ readers: readers.statuses() }),
+  ports: () => listPorts(),
+  async add(input, { caller }) {
+    const { id } = await readerSettings.add(input, actorOf(caller))
+    await applyReaders()
+    return { id }
+  },
+  async remove({ id }, { caller }) {
+    await readerSettings.remove(id, actorOf(caller))
+    await applyReaders()
+    return {}
+  },
+})

@@ -1,0 +1,32 @@
+import type { Database } from '../../db/database.ts'
+import type { createBadgesService } from '../../domain/badges/service.ts'
+import type { createKioskService } from '../../domain/kiosk/service.ts'
+import type { createMembersService } from '../../domain/members/service.ts'
+import type { PresenceService } from '../../domain/presence/service.ts'
+import type { createReaderSettings } from '../../domain/reader-settings/reader-settings.ts'
+import type { createReportsService } from '../../domain/reports/service.ts'
+import type { UnitProfile } from '../../domain/settings/unit-profile.ts'
+import type { Clock, SettableClock } from '../../kit/clock.ts'
+import type { ReaderManager } from '../../readers/port.ts'
+
+/** What the handlers are made of; the composition root fills it in. */
+export interface Services {
+  readonly database: Database
+  readonly clock: Clock
+  /** The clock that `dev.setClock` moves. */
+  readonly settable: SettableClock
+  readonly dev: boolean
+  readonly host: 'electron' | 'browser' | 'test'
+  readonly version: string
+  readonly stationId: string
+  readonly unit: UnitProfile
+  readonly badges: ReturnType<typeof createBadgesService>
+  readonly members: ReturnType<typeof createMembersService>
+  readonly presence: PresenceService
+  readonly reports: ReturnType<typeof createReportsService>
+  readonly kiosk: ReturnType<typeof createKioskService>
+  readonly readers: ReaderManager
+  readonly readerSettings: ReturnType<typeof createReaderSettings>
+  /** Brings the running readers in line with the settings. */
+  readonly applyReaders: () => Promise<void>
+}

@@ -1,0 +1,25 @@
+import { operationalDate } from '../../../../shared/domain/operational-day.ts'
+import { readRevision } from '../../domain/presence/queries.ts'
+import { nameOfStation } from '../../domain/stations/stations.ts'
+import type { SentinelHandlers } from './index.ts'
+import type { Services } from './services.ts'
+
+export const systemHandlers = ({ database, clock, dev, host, version, stationId, unit }: Services): SentinelHandlers['system'] => ({
+  async status() {
+    const now = clock.now()
+    const state = database.state()
+    return {
+      version,
+      host,
+      unit: { name: unit.name, zone: unit.zone, rollover: unit.rollover },
+      stationId,
+      stationName: nameOfStation(stationId),
+      now: now.toISOString(),
+      operationalDate: operationalDate(now, unit),
+      // A stalled database must not stall the light that says so.
+      revision: state === 'ready' ? await database.read(readRevision) : 0,
+      database: { state, embedded: true },
+      dev,
+    }
+  },
+})

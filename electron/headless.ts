@@ -1,0 +1,40 @@
+/** The browser host: the same core behind HTTP on 127.0.0.1 (design.md 3). Prints one JSON line {"url","token"} when ready. */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { parseHostArguments, type HostArguments } from './browser-host/arguments.ts'
+import { describeFailure } from './browser-host/describe-failure.ts'
+import { serveBrowserHost } from './browser-host/serve.ts'
+import { findAppRoot, isPackaged } from './core/kit/app-root.ts'
+import { createStreamLog } from './core/kit/log.ts'
+
+const appRoot = findAppRoot()
+const { version } = JSON.parse(readFileSync(join(appRoot, 'package.json'), 'utf8')) as { version: string }
+const log = createStreamLog(process.stderr)
+
+const fail = (error: unknown, code: number): never => {
+  process.stderr.write(`\n${describeFailure(error)}\n`)
+  process.exit(code)
+}
+
+function readArguments(): HostArguments {
+  try {
+    return parseHostArguments(process.argv.slice(2), isPackaged(appRoot))
+  } catch (error) {
+    return fail(error, 2)
+  }
+}
+
+const host = await serveBrowserHost(readArguments(), { appRoot, version, log }).catch((error: unknown) => fail(error, 1))
+process.stdout.write(`${JSON.stringify({ url: host.url, token: host.token })}\n`)
+
+let closing = false
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+  process.on(signal, () => {
+    if (closing) return
+    closing = true
+    void host.close().then(
+      () => process.exit(0),
+      (error: unknown) => fail(error, 1),
+    )
+  })
+}
