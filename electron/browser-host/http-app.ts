@@ -57,7 +57,7 @@ export function createHttpApp({ core, token, rendererDir, version, port }: HttpA
     } catch {
       return context.json({ ok: false, error: toRefused('invalid_input', { field: 'body', problem: 'not JSON' }) }, 400)
     }
-    return context.json(await core.dispatch(callerOf(core, context.req.header('x-sentinel-window')), context.req.param('name'), input))
+    return context.json(await core.dispatch(callerOf(core, context.req.header('x-sentinel-window')), context.req.param('name') ?? '', input))
   })
 
   app.get('/events', async (context, next) => {
