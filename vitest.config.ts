@@ -1,12 +1,24 @@
 import { defineConfig } from 'vitest/config'
 
+const shared = { testTimeout: 30_000, hookTimeout: 60_000 }
+
 export default defineConfig({
   test: {
-    include: ['electron/**/*.test.ts', 'shared/**/*.test.ts', 'renderer/src/**/*.test.{ts,tsx}', 'test/*.test.ts'],
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
     allowOnly: false,
     // Database workers hold about 260 MB each; two cores gain nothing from more.
     maxWorkers: 2,
+    projects: [
+      {
+        test: {
+          ...shared,
+          name: 'unit',
+          include: ['electron/**/*.test.ts', 'shared/**/*.test.ts', 'renderer/src/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts', 'test/{shell,browser-host}/**/*.test.ts', 'test/contract.test.ts'],
+          exclude: ['**/*.fault.test.ts', 'node_modules/**'],
+        },
+      },
+      // Real processes are killed and real disks are cut off: slow, and nothing else may use the machine's loop devices.
+      { test: { ...shared, name: 'faults', include: ['electron/**/*.fault.test.ts'], testTimeout: 300_000 } },
+      { test: { ...shared, name: 'layers', include: ['test/architecture.test.ts'] } },
+    ],
   },
 })

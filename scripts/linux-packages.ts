@@ -1,0 +1,47 @@
+/** The Debian packages that Sentinel and its tests need, installed where that is allowed and named where it is not. */
+import { execFileSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
+
+interface Need {
+  readonly package: string
+  /** A file that the package brings: looking is faster, and truer, than asking apt. */
+  readonly brings: string
+  readonly why: string
+}
+
+export const testNeeds: readonly Need[] = [
+  { package: 'chromium', brings: '/usr/bin/chromium', why: 'the windows are tested in a real browser' },
+  { package: 'fonts-dejavu-core', brings: '/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf', why: 'a browser without a font shows boxes' },
+  { package: 'xvfb', brings: '/usr/bin/Xvfb', why: 'Electron needs a display where there is none' },
+  { package: 'xauth', brings: '/usr/bin/xauth', why: 'xvfb-run needs it' },
+  { package: 'python3', brings: '/usr/bin/python3', why: 'it plays the serial reader on a pseudo-terminal' },
+  { package: 'socat', brings: '/usr/bin/socat', why: 'it joins two pseudo-terminals' },
+  { package: 'strace', brings: '/usr/bin/strace', why: 'it counts the writes that really reach the disk' },
+  { package: 'e2fsprogs', brings: '/sbin/mkfs.ext4', why: 'the power-cut test makes a disk of its own' },
+  { package: 'mount', brings: '/bin/mount', why: 'the power-cut test mounts it' },
+  { package: 'udev', brings: '/bin/udevadm', why: 'serialport asks it for the ports' },
+  { package: 'libusb-1.0-0', brings: '/usr/lib/x86_64-linux-gnu/libusb-1.0.so.0', why: 'node-hid is linked with it' },
+]
+
+const isRoot = process.getuid?.() === 0
+
+/** Installs what is missing with apt-get. Throws an Error that names the command to run where that is not allowed. */
+export function installMissing(needs: readonly Need[]): void {
+  if (process.platform !== 'linux' || !existsSync('/usr/bin/apt-get')) return
+  const missing = needs.filter((need) => !existsSync(need.brings))
+  if (missing.length === 0) return
+  const names = missing.map((need) => need.package)
+  process.stderr.write(`Installing ${names.join(', ')}…\n`)
+  const apt = isRoot ? ['apt-get'] : ['sudo', '-n', 'apt-get']
+  const run = (...words: string[]): void => {
+    const [command = 'apt-get', ...rest] = [...apt, ...words]
+    execFileSync(command, rest, { stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } })
+  }
+  try {
+    run('update')
+    run('install', '-y', '--no-install-recommends', ...names)
+  } catch {
+    const reasons = missing.map((need) => `  ${need.package}: ${need.why}`).join('\n')
+    throw new Error(`These packages are missing and could not be installed:\n${reasons}\nInstall them with:  sudo apt-get install --no-install-recommends ${names.join(' ')}`)
+  }
+}

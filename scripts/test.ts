@@ -1,0 +1,60 @@
+/** `npm test`: everything, in order. Ends with one line of counts; a test that was skipped is a failure. */
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { buildIfStale } from './build-if-stale.ts'
+import { installMissing, testNeeds } from './linux-packages.ts'
+
+interface Counts {
+  passed: number
+  failed: number
+  skipped: number
+}
+
+const root = join(import.meta.dirname, '..')
+const scratch = mkdtempSync(join(tmpdir(), 'sentinel-test-'))
+const bin = (name: string): string => join(root, 'node_modules', '.bin', name)
+const total: Counts = { passed: 0, failed: 0, skipped: 0 }
+
+/** Runs one step with its output on ours; a step that fails without counts counts as one failure. */
+function step(name: string, command: string, args: readonly string[], counts?: () => Counts, env: Record<string, string> = {}): void {
+  process.stdout.write(`\n── ${name} ──\n`)
+  const { status } = spawnSync(command, args, { cwd: root, stdio: 'inherit', env: { ...process.env, ...env } })
+  const found = counts?.() ?? { passed: 0, failed: 0, skipped: 0 }
+  if (status !== 0 && found.failed === 0) found.failed = 1
+  for (const key of ['passed', 'failed', 'skipped'] as const) total[key] += found[key]
+}
+
+const readJson = (file: string): Record<string, unknown> | undefined => {
+  try {
+    return JSON.parse(readFileSync(join(scratch, file), 'utf8')) as Record<string, unknown>
+  } catch {
+    return undefined
+  }
+}
+
+function vitest(project: string): void {
+  const file = `${project}.json`
+  step(`vitest: ${project}`, bin('vitest'), ['run', '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=${join(scratch, file)}`], () => {
+    const { numPassedTests: passed = 0, numFailedTests: failed = 0, numPendingTests: pending = 0, numTodoTests: todo = 0 } = (readJson(file) ?? {}) as Record<string, number>
+    return { passed, failed, skipped: pending + todo }
+  })
+}
+
+installMissing(testNeeds)
+step('types', bin('tsc'), ['-p', '.'])
+step('lint', bin('oxlint'), [])
+vitest('layers')
+vitest('unit')
+vitest('faults')
+buildIfStale()
+step('journeys', process.execPath, [join(root, 'scripts/e2e.ts'), '--reporter=list,json'], () => {
+  const { expected = 0, unexpected = 0, skipped = 0, flaky = 0 } = (readJson('journeys.json')?.['stats'] ?? {}) as Record<string, number>
+  return { passed: expected + flaky, failed: unexpected, skipped }
+}, { PLAYWRIGHT_JSON_OUTPUT_NAME: join(scratch, 'journeys.json') })
+
+rmSync(scratch, { recursive: true, force: true })
+if (total.skipped > 0) process.stdout.write(`\n${total.skipped} tests were SKIPPED: a skipped test proves nothing, so this counts as a failure.\n`)
+process.stdout.write(`\n${total.passed} passed, ${total.failed + total.skipped} failed\n`)
+process.exitCode = total.failed + total.skipped > 0 || total.passed === 0 ? 1 : 0
