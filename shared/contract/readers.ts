@@ -3,8 +3,8 @@ import { call, event } from './kit.ts'
 import { Count, Empty, Instant, StationId } from './fields.ts'
 
 export const readerKinds = ['serial', 'keyboard-wedge', 'simulated'] as const
-/** How the bytes of a serial reader are framed (hardware.md 3). */
-export const serialProtocols = ['em4100', 'line'] as const
+/** How the bytes of a serial reader are framed (hardware.md 3); `auto` tells frames from lines by itself. */
+export const serialProtocols = ['auto', 'em4100', 'line'] as const
 export const readerFaults = ['permission', 'in-use', 'driver-missing', 'io', 'config'] as const
 
 export const ReaderStatus = v.object({
@@ -39,7 +39,7 @@ export const readers = {
       path: v.pipe(v.string(), v.minLength(1), v.maxLength(255)),
       name: v.pipe(v.string(), v.minLength(1), v.maxLength(100)),
       stationId: StationId,
-      protocol: v.optional(v.picklist(serialProtocols), 'em4100'),
+      protocol: v.optional(v.picklist(serialProtocols), 'auto'),
       baudRate: v.optional(v.pipe(v.number(), v.integer(), v.minValue(300), v.maxValue(921_600)), 9600),
     }),
     output: v.object({ id: v.string() }),
