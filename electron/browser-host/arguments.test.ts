@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest'
+import { parseHostArguments } from './arguments.ts'
+
+test('reads the whole command line', () => {
+  expect(parseHostArguments(['--data', 'd', '--port', '4180', '--dev', '--demo', '--reader', 'serial:/dev/ttyUSB0', '--reader', 'serial:/dev/ttyUSB1', '--station', 'front-door'], false)).toEqual({
+    data: 'd',
+    port: 4180,
+    dev: true,
+    demo: true,
+    readers: ['serial:/dev/ttyUSB0', 'serial:/dev/ttyUSB1'],
+    station: 'front-door',
+  })
+})
+
+test.each([
+  [[], /--data must name/],
+  [['--data', ''], /--data must name/],
+  [['--data', 'd', '--port', 'many'], /--port must be a number/],
+  [['--data', 'd', '--port', '70000'], /--port must be a number/],
+  [['--data', 'd', '--station', 'Front Door!'], /--station is a short code/],
+  [['--data', 'd', '--frobnicate'], /frobnicate/],
+])('%j is refused in plain words', (argv, words) => {
+  expect(() => parseHostArguments(argv, false)).toThrow(words)
+})
+
+test('an installed Sentinel refuses --dev', () => {
+  expect(() => parseHostArguments(['--data', 'd', '--dev'], true)).toThrow(/refuses/)
+  expect(parseHostArguments(['--data', 'd'], true).dev).toBe(false)
+})

@@ -1,0 +1,74 @@
+/** Every call of the contract, at every level: nobody answers more than its `needs` allows (domain.md 4.22 ▶). */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { createCore, type Core } from '../electron/core/app/core.ts'
+import { createTestDatabase } from '../electron/core/db/testing/test-database.ts'
+import { createFakeClock } from '../electron/core/kit/clock.ts'
+import { silentLog } from '../electron/core/kit/log.ts'
+import { contract } from '../shared/contract/index.ts'
+import { entries } from '../shared/contract/kit.ts'
+import { levels, permits, type Caller } from '../shared/domain/access.ts'
+
+let core: Core
+beforeAll(async () => {
+  core = await createCore({ dataDir: '', database: await createTestDatabase(), host: 'test', version: '0', log: silentLog, clock: createFakeClock('2026-11-24T00:30:00.000Z') })
+})
+afterAll(() => core.close())
+
+const nobody: Caller = { kind: 'desk', id: 'test', stationId: 'desk', scopes: [], level: 0 }
+const callers: Record<string, Caller> = {
+  nobody,
+  display: { ...nobody, scopes: ['display'] },
+  device: { ...nobody, scopes: ['device'] },
+  ...Object.fromEntries(Object.entries(levels).map(([name, level]) => [name, { ...nobody, level }])),
+}
+const calls = entries(contract).flatMap(([name, definition]) => (definition.kind === 'call' ? [{ name, needs: definition.needs }] : []))
+
+describe('default deny', () => {
+  test('the walk sees the contract', () => {
+    expect(calls.length).toBeGreaterThan(15)
+    expect(calls.filter(({ needs }) => needs === 'public')).toEqual([])
+  })
+
+  test.each(calls)('$name needs $needs', async ({ name, needs }) => {
+    for (const [who, caller] of Object.entries(callers)) {
+      // A value of no call's shape: whoever may call is told so, whoever may not is stopped before.
+      const answer = await core.dispatch(caller, name, 42)
+      const code = answer.ok ? 'ok' : answer.error.code
+      expect(`${who}: ${code === 'forbidden' ? 'forbidden' : 'heard'}`).toBe(`${who}: ${permits(needs, caller) ? 'heard' : 'forbidden'}`)
+      expect(code).not.toBe('internal')
+    }
+  })
+
+  test('every call and event has a summary for the published contract', () => {
+    for (const [name, { summary }] of entries(contract)) expect(summary, name).toMatch(/^[A-Z].{10,}\.$/s)
+  })
+})
+
+describe('each call once, with a caller that may', () => {
+  const admin: Caller = { ...nobody, scopes: ['display', 'device'], level: levels.developer }
+  test.each([
+    ['presence.now', {}, { ok: true }],
+    ['presence.activity', {}, { ok: true, value: { items: [], today: 0 } }],
+    ['presence.scan', { serial: 'DEADBEEF' }, { ok: true, value: { outcome: 'unknown_badge' } }],
+    ['members.list', {}, { ok: true, value: { total: 0 } }],
+    ['readers.list', {}, { ok: true, value: { readers: [] } }],
+    ['readers.ports', {}, { ok: true }],
+    ['readers.remove', { id: 'none' }, { ok: false, error: { code: 'reader_unknown' } }],
+    ['reports.day', {}, { ok: true, value: { operationalDate: '2026-11-23', movements: 0, inside: 0 } }],
+    ['badges.cancelEnrolment', {}, { ok: true }],
+    ['badges.startEnrolment', { memberId: '7b1f5c1e-1df6-4d7e-9a55-2c7d0f1b8a01' }, { ok: false, error: { code: 'member_unknown' } }],
+    ['badges.enrol', { memberId: '7b1f5c1e-1df6-4d7e-9a55-2c7d0f1b8a01', serial: 'DEADBEEF' }, { ok: false, error: { code: 'member_unknown' } }],
+    ['kiosk.state', {}, { ok: true, value: { open: false } }],
+    ['kiosk.leave', {}, { ok: false, error: { code: 'kiosk_not_open' } }],
+    ['kiosk.open', { exitCode: '111111' }, { ok: false, error: { code: 'exit_code_weak' } }],
+    ['members.previewRoll', { file: { fileName: 'a.csv', content: '' } }, { ok: false, error: { code: 'roll_empty' } }],
+    ['members.importRoll', { file: { fileName: 'a.csv', content: '' }, previewHash: '' }, { ok: false, error: { code: 'roll_empty' } }],
+    ['system.status', {}, { ok: true, value: { host: 'test', dev: false } }],
+    ['dev.setClock', { now: null }, { ok: false, error: { code: 'dev_only' } }],
+    ['dev.scan', { serial: 'DEADBEEF' }, { ok: false, error: { code: 'dev_only' } }],
+    ['dev.badges', {}, { ok: false, error: { code: 'dev_only' } }],
+    ['readers.add', { path: '/dev/no-such-port', name: 'Front', stationId: 'front-door' }, { ok: true }],
+  ])('%s', async (name, input, answer) => {
+    expect(await core.dispatch(admin, name, input)).toMatchObject(answer)
+  })
+})
