@@ -1,0 +1,42 @@
+/** For a reader whose kind nobody told: an STX begins an EM4100 frame, anything else is a line of text. */
+import type { SerialProtocol } from '../port.ts'
+import { perByte, type Decoded, type Decoder } from './decoded.ts'
+import { createEm4100Decoder } from './em4100.ts'
+import { createLineDecoder } from './line.ts'
+
+const startOfText = 0x02
+const isLineEnd = (byte: number): boolean => byte === 0x0d || byte === 0x0a
+
+export function createAutoDecoder(): Decoder {
+  const frames = createEm4100Decoder()
+  const lines = createLineDecoder()
+  let justFramed = false
+
+  function take(byte: number): Decoded | undefined {
+    if (byte === startOfText || frames.inFrame()) {
+      const [decoded] = frames.push(Uint8Array.of(byte))
+      // Text before a frame is noise.
+      lines.reset()
+      justFramed = !frames.inFrame()
+      // What looked like a frame but was none may have eaten the front of a line: its end alone would be a wrong badge.
+      if (justFramed && !isLineEnd(byte) && decoded?.kind === 'reject' && (decoded.why === 'overrun' || decoded.why === 'syntax')) lines.skipLine()
+      return decoded
+    }
+    // Some readers end their frames with a line end as well.
+    if (justFramed && isLineEnd(byte)) {
+      lines.reset()
+      return undefined
+    }
+    justFramed = false
+    return lines.push(Uint8Array.of(byte))[0]
+  }
+
+  return perByte(take, () => {
+    frames.reset()
+    lines.reset()
+    justFramed = false
+  })
+}
+
+/** The decoder that a reader's configuration asks for. */
+export const createDecoder = (protocol: SerialProtocol): Decoder => ({ auto: createAutoDecoder, em4100: createEm4100Decoder, line: createLineDecoder })[protocol]()
