@@ -26,18 +26,22 @@ const unreachable = (): { ok: false; error: Refused } => ({ ok: false, error: { 
 export function createClient<T extends Contract>(contract: T, transport: Transport): Client<T> {
   const client: Record<string, Record<string, unknown>> = {}
   const listeners = new Map<string, Set<(payload: unknown) => void>>()
+  const payloads = new Map<string, Schema>()
 
   for (const [name, definition] of entries(contract)) {
     const [feature = '', verb = ''] = name.split('.')
     const group = (client[feature] ??= { on: {} })
     if (definition.kind === 'call') group[verb] = (input: unknown) => send(transport, name, definition.output, input)
-    else (group['on'] as Record<string, unknown>)[verb] = (listener: (payload: unknown) => void) => listen(listeners, name, listener)
+    else {
+      payloads.set(name, definition.payload)
+      ;(group['on'] as Record<string, unknown>)[verb] = (listener: (payload: unknown) => void) => listen(listeners, name, listener)
+    }
   }
 
   transport.listen((name, payload) => {
-    const definition = entries(contract).find(([key]) => key === name)?.[1]
-    if (definition?.kind !== 'event') return
-    const parsed = v.safeParse(definition.payload, payload)
+    const schema = payloads.get(name)
+    if (schema === undefined) return
+    const parsed = v.safeParse(schema, payload)
     if (parsed.success) for (const listener of listeners.get(name) ?? []) listener(parsed.output)
   })
   return client as Client<T>
