@@ -44,7 +44,7 @@ function vitest(project: string): void {
 
 installMissing(testNeeds)
 step('types', bin('tsc'), ['-p', '.'])
-step('lint', bin('oxlint'), [])
+step('lint', bin('oxlint'), ['--deny-warnings'])
 vitest('layers')
 vitest('unit')
 vitest('faults')

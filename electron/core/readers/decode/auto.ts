@@ -5,6 +5,7 @@ import { createEm4100Decoder } from './em4100.ts'
 import { createLineDecoder } from './line.ts'
 
 const startOfText = 0x02
+const endOfText = 0x03
 const isLineEnd = (byte: number): boolean => byte === 0x0d || byte === 0x0a
 
 export function createAutoDecoder(): Decoder {
@@ -12,16 +13,21 @@ export function createAutoDecoder(): Decoder {
   const lines = createLineDecoder()
   let justFramed = false
 
+  function takeFramed(byte: number): Decoded | undefined {
+    const [decoded] = frames.push(Uint8Array.of(byte))
+    // Text before a frame is noise.
+    lines.reset()
+    justFramed = !frames.inFrame()
+    if (!justFramed || byte === endOfText || decoded?.kind !== 'reject') return decoded
+    // It was no frame but text behind a stray STX. A shortened line would be a wrong badge, so begin with a whole one.
+    if (decoded.why === 'syntax') lines.push(Uint8Array.of(byte))
+    else if (!isLineEnd(byte)) lines.skipLine()
+    justFramed = isLineEnd(byte)
+    return decoded
+  }
+
   function take(byte: number): Decoded | undefined {
-    if (byte === startOfText || frames.inFrame()) {
-      const [decoded] = frames.push(Uint8Array.of(byte))
-      // Text before a frame is noise.
-      lines.reset()
-      justFramed = !frames.inFrame()
-      // What looked like a frame but was none may have eaten the front of a line: its end alone would be a wrong badge.
-      if (justFramed && !isLineEnd(byte) && decoded?.kind === 'reject' && (decoded.why === 'overrun' || decoded.why === 'syntax')) lines.skipLine()
-      return decoded
-    }
+    if (byte === startOfText || frames.inFrame()) return takeFramed(byte)
     // Some readers end their frames with a line end as well.
     if (justFramed && isLineEnd(byte)) {
       lines.reset()

@@ -30,6 +30,11 @@ export function createEm4100Decoder(): Em4100Decoder {
       body = undefined
       return decodeBody(complete)
     }
+    // Only a frame's tail has line ends: this is text with a stray STX in it, and the byte begins the next line.
+    if (/[\r\n]$/.test(body) && byte !== 0x0a && byte !== 0x0d) {
+      body = undefined
+      return reject('syntax')
+    }
     body += String.fromCharCode(byte)
     if (body.length <= longestBody) return undefined
     body = undefined
