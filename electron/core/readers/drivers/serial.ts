@@ -1,0 +1,68 @@
+/** Readers on a serial port, by the `serialport` package. Main process only: in a worker thread it delivers nothing (hardware.md 1.1). */
+import type { SerialPort } from 'serialport'
+import type { Connection, ConnectionEvents, Drivers, Opened } from '../driver.ts'
+import { serialProblem } from './serial-problem.ts'
+
+/** The part of the package that is used. */
+export interface SerialModule {
+  readonly SerialPort: typeof SerialPort
+}
+export type LoadSerialModule = () => Promise<SerialModule>
+
+/** Lazily, because a machine where the native part does not load must still run the desk. */
+export const loadSerialModule: LoadSerialModule = () => import('serialport')
+
+/** Opens ports exclusively, each time anew: a port object is of no use after a disconnect. */
+export function createSerialDriver(load: LoadSerialModule = loadSerialModule): Drivers['serial'] {
+  return async ({ path, baudRate }, events) => {
+    let serial: SerialModule
+    try {
+      serial = await load()
+    } catch (error) {
+      return { problem: { fault: 'driver-missing', message: error instanceof Error ? error.message : String(error) } }
+    }
+    try {
+      // hupcl false: an ESP32 restarts when the line drops at close.
+      return await opened(new serial.SerialPort({ path, baudRate, autoOpen: false, lock: true, hupcl: false }), events)
+    } catch (error) {
+      return { problem: serialProblem(error) }
+    }
+  }
+}
+
+function opened(port: SerialPort, events: ConnectionEvents): Promise<Opened> {
+  let asked = false
+  let over = false
+  const gone = (message: string): void => {
+    if (asked || over) return
+    over = true
+    events.onGone({ fault: 'absent', message })
+  }
+  port.on('data', (bytes: Uint8Array) => !asked && events.onBytes(bytes))
+  // A close that we asked for comes with null, an unplug with a DisconnectedError and no `error` event (hardware.md 1.2).
+  port.on('close', (error: Error | null) => gone(error?.message ?? 'closed'))
+  // Without a listener an `error` would end the process.
+  port.on('error', (error: Error) => {
+    if (asked || over) return
+    over = true
+    void closeOf(port).finally(() => events.onGone({ fault: 'io', message: error.message }))
+  })
+  // Zero bytes read: the other end hung up and serialport would wait for ever.
+  port.on('end', () => void closeOf(port).finally(() => gone('end of file')))
+
+  const connection: Connection = {
+    close() {
+      asked = true
+      return closeOf(port)
+    },
+  }
+  return new Promise((resolve) => port.open((error) => resolve(error ? { problem: serialProblem(error) } : { connection })))
+}
+
+const closeOf = (port: SerialPort): Promise<void> =>
+  new Promise((resolve, reject) => {
+    // While a disconnect is being closed `isOpen` is false already, and its end comes as `close`.
+    if (port.closing) port.once('close', () => resolve())
+    else if (port.isOpen) port.close((error) => (error ? reject(error) : resolve()))
+    else resolve()
+  })
