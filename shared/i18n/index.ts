@@ -2,14 +2,15 @@
 import { createInstance, type i18n, type Resource } from 'i18next'
 import { outcomes } from './outcomes.ts'
 import { refusals } from './refusals.ts'
+import { rollProblems } from './roll-problems.ts'
 
 export const languages = ['en', 'fr'] as const
 export type Language = (typeof languages)[number]
 
 /** Catalogues that both sides need. A host adds its own, such as the windows' texts. */
 export const sharedCatalogues = {
-  en: { refusals: refusals.en, outcomes: outcomes.en },
-  fr: { refusals: refusals.fr, outcomes: outcomes.fr },
+  en: { refusals: refusals.en, outcomes: outcomes.en, rollProblems: rollProblems.en },
+  fr: { refusals: refusals.fr, outcomes: outcomes.fr, rollProblems: rollProblems.fr },
 } as const
 
 /** A ready translator: synchronous, no plug-ins, no network. `extra` adds namespaces a language. */
