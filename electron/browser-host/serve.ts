@@ -22,7 +22,7 @@ export interface BrowserHost {
 export async function serveBrowserHost(given: HostArguments, { appRoot, version, log }: { appRoot: string; version: string; log: Log }): Promise<BrowserHost> {
   const rendererDir = join(appRoot, 'out', 'renderer')
   if (!existsSync(join(rendererDir, 'index.html'))) throw new Error('The windows are not built yet. Run: npm run build')
-  const readers = given.readers.map((text) => parseReaderArgument(text))
+  const readers = given.readers.map((text) => parseReaderArgument(text, given.station))
   const core = await createCore({ dataDir: given.data, host: 'browser', version, log, dev: given.dev, demo: given.demo, stationId: given.station, readers })
   const token = randomBytes(32).toString('base64url')
 

@@ -69,7 +69,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
   const reports = createReportsService({ database, clock, log })
   const kiosk = createKioskService({ database, clock, hub, log })
   const readerSettings = createReaderSettings({ database, clock })
-  const readers = createReaderManager({ clock, log, ...createNativeDrivers({ clock, log }) })
+  const readers = createReaderManager({ clock, log, ...createNativeDrivers({ log }) })
 
   const intake = createScanIntake({ presence, hub, log, clock })
   const given: ReaderConfig[] = [...(options.readers ?? []), ...(dev ? [{ id: 'simulated', name: 'Simulated reader', kind: 'simulated' as const, stationId }] : [])]
