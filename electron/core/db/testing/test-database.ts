@@ -7,12 +7,13 @@ import { findAppRoot } from '../../kit/app-root.ts'
 import type { Database, Tx } from '../database.ts'
 import * as schema from '../schema/index.ts'
 
-export async function createTestDatabase(): Promise<Database> {
-  const engine = await PGlite.create()
+export const createTestDatabase = async (): Promise<Database> => wrapEngine(await PGlite.create())
+
+export async function wrapEngine(engine: PGlite): Promise<Database> {
   const db = drizzle(engine, { schema })
   await migrate(db, { migrationsFolder: join(findAppRoot(), 'electron/core/db/migrations') })
-  await engine.exec(`insert into rank select gen_random_uuid(), c, c, 'navy', 'junior_ncm', o, true from (values ('S1',3),('LCdr',13)) x(c,o);
-    insert into division select gen_random_uuid(), c, n, null, now(), now() from (values ('DECK','Deck'),('CMD','Command')) x(c,n)`)
+  await engine.exec(`insert into rank select gen_random_uuid(), c, c, 'navy', 'junior_ncm', o, true from (values ('S1',3),('LCdr',13)) x(c,o) on conflict do nothing;
+    insert into division select gen_random_uuid(), c, n, null, now(), now() from (values ('DECK','Deck'),('CMD','Command')) x(c,n) on conflict do nothing`)
   return {
     transaction: (act) => db.transaction((tx) => act(tx as unknown as Tx)),
     read: (query) => query(db as unknown as Tx),
