@@ -46,7 +46,8 @@ export const RollPreview = v.object({
   errors: v.array(
     v.object({ row: Count, field: v.nullable(v.string()), code: v.string(), message: v.string(), howToFix: v.string(), value: v.nullable(v.string()) }),
   ),
-  notices: v.array(v.object({ row: Count, code: v.string(), message: v.string() })),
+  /** Worth a look, in no one's way. Worded by `rollProblems` (shared/i18n/roll-problems.ts) like the errors. */
+  notices: v.array(v.object({ row: Count, field: v.nullable(v.string()), code: v.string(), message: v.string(), value: v.nullable(v.string()) })),
   divisionsToCreate: v.array(v.object({ code: v.string(), name: v.string(), members: Count })),
   columns: v.array(v.object({ header: v.string(), field: v.nullable(v.string()) })),
 })

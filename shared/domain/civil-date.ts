@@ -1,0 +1,14 @@
+/** Civil dates as `YYYY-MM-DD` (domain.md 1.1 ▶): no time zone can touch them. */
+
+/** The date of these numbers, or undefined where the calendar has no such day or nobody living could mean it (before 1900, after 2199). */
+export function civilDateOf(year: number, month: number, day: number): string | undefined {
+  if (!(year >= 1900 && year <= 2199)) return undefined
+  const at = new Date(Date.UTC(year, month - 1, day))
+  return at.getUTCFullYear() === year && at.getUTCMonth() === month - 1 && at.getUTCDate() === day ? at.toISOString().slice(0, 10) : undefined
+}
+
+/** True for text of the form `YYYY-MM-DD` that is a day of the calendar: 2026-02-30 is none. */
+export function isCivilDate(text: string): boolean {
+  const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text) ?? []
+  return civilDateOf(Number(year), Number(month), Number(day)) !== undefined
+}
