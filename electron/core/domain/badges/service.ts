@@ -1,0 +1,156 @@
+/** Who holds which badge (domain.md 4.5). */
+import type * as v from 'valibot'
+import type { SentinelEvents } from '../../../../shared/contract/index.ts'
+import type { InputOf, OutputOf } from '../../../../shared/contract/kit.ts'
+import type { badges } from '../../../../shared/contract/badges.ts'
+import type { ScanPerson } from '../../../../shared/contract/presence.ts'
+import { canonicalSerial, serialTail } from '../../../../shared/domain/badge-serial.ts'
+import type { Database, Tx } from '../../db/database.ts'
+import type { Clock } from '../../kit/clock.ts'
+import type { Hub } from '../../kit/hub.ts'
+import type { Log } from '../../kit/log.ts'
+import { refuse } from '../../kit/refusal.ts'
+import { writeAudit, type Actor } from '../audit/write.ts'
+import { createEnrolmentWait, type Enrolment } from './enrolment.ts'
+import { deleteBadge, giveBadge, lockCandidate, lockOrCreateBadge, readCandidate, readHeldBadges, readHolderName, readOddBadges, type Candidate, type LockedBadge } from './queries.ts'
+
+interface Dependencies {
+  readonly database: Database
+  readonly clock: Clock
+  readonly hub: Hub<SentinelEvents>
+  readonly log: Log
+}
+
+/** A scan that may fulfil a waiting enrolment; `serial` is canonical. */
+export interface EnrolmentScan {
+  readonly serial: string
+  readonly stationId: string
+  readonly at: Date
+  readonly actor: Actor
+}
+export interface TakenBadge {
+  readonly person: v.InferOutput<typeof ScanPerson>
+  /** Call it once the scan's transaction has committed. */
+  afterCommit(): void
+}
+
+export interface BadgesService {
+  /** Refuses `serial_invalid`, `member_unknown`, `member_archived`, `member_has_badge`, `badge_taken`, `badge_not_usable`. */
+  enrol(input: InputOf<typeof badges.enrol>, actor: Actor): Promise<OutputOf<typeof badges.enrol>>
+  /** Refuses `member_unknown`, `member_archived`, `member_has_badge`. */
+  startEnrolment(input: InputOf<typeof badges.startEnrolment>, actor: Actor): Promise<Enrolment>
+  cancelEnrolment(): void
+  /** The enrolment that waits for a badge at this moment. */
+  current(): Enrolment | undefined
+  /**
+   * Inside a scan's transaction: gives the scanned badge to the member who waits for one. Undefined when nobody waits at
+   * this station, or when the badge is somebody's or not active: then the scan goes on as always and nobody's is swallowed.
+   */
+  take(tx: Tx, scan: EnrolmentScan): Promise<TakenBadge | undefined>
+  /** Serials to try a scan with; only the development calls may show them. */
+  listForSimulation(limit: number): Promise<{ serial: string; label: string }[]>
+}
+
+export function createBadgesService({ database, clock, hub, log }: Dependencies): BadgesService {
+  const wait = createEnrolmentWait({ clock, hub })
+
+  // A badge that cannot be given signs its holder in or is refused, as always; the desk that waits is told why nothing came of it.
+  hub.on('presence.scanned', ({ outcome, stationId }) => {
+    const waiting = wait.at(stationId)
+    if (waiting === undefined) return
+    if (outcome === 'unassigned_badge' || outcome === 'inactive_badge') wait.refuse(waiting, 'badge_not_usable')
+    else if (waiting.stationId !== null && holderOutcomes.has(outcome)) wait.refuse(waiting, 'badge_taken')
+  })
+
+  /** Gives a locked badge to a locked member; the caller has the transaction and has decided. */
+  async function assign(tx: Tx, badge: LockedBadge, { memberId, serial, at, actor, ...details }: { memberId: string; serial: string; at: Date; actor: Actor; by: string; stationId?: string }): Promise<void> {
+    await giveBadge(tx, badge.id, memberId, at)
+    await writeAudit(tx, { at, actor, action: 'badge_assign', entityType: 'badge', entityId: badge.id, details: { memberId, serialTail: serialTail(serial), created: badge.created, ...details } })
+  }
+
+  return {
+    async enrol({ memberId, serial: text }, actor) {
+      const serial = canonicalSerial(text)
+      if (serial === undefined) throw refuse('serial_invalid')
+      const { badgeId, holder } = await database.transaction(async (tx) => {
+        const at = clock.now()
+        // Badge before member, as a scan locks them, so that the two can never wait for each other.
+        const badge = await lockOrCreateBadge(tx, serial, at)
+        const candidate = available(await lockCandidate(tx, memberId))
+        if (badge.memberId !== null) throw refuse('badge_taken', { name: await readHolderName(tx, badge.memberId) })
+        if (badge.status !== 'active') throw refuse('badge_not_usable', { status: badge.status })
+        await assign(tx, badge, { memberId, serial, at, actor, by: 'number' })
+        return { badgeId: badge.id, holder: candidate }
+      })
+      log.info('badge.assigned', { badgeId, memberId, by: 'number' })
+      hub.emit('members.changed', {})
+      const waiting = wait.current()
+      if (waiting?.memberId === memberId) wait.end(waiting, 'cancelled', 'member_has_badge')
+      return { badgeId, memberId, displayName: holder.displayName, serialTail: serialTail(serial) }
+    },
+
+    async startEnrolment({ memberId, stationId }) {
+      const { displayName } = await database.read(async (tx) => available(await readCandidate(tx, memberId)))
+      return wait.start({ memberId, displayName, stationId })
+    },
+
+    cancelEnrolment() {
+      const waiting = wait.current()
+      if (waiting !== undefined) wait.end(waiting, 'cancelled')
+    },
+
+    current: () => wait.current(),
+
+    async take(tx, { serial, stationId, at, actor }) {
+      const waiting = wait.at(stationId)
+      if (waiting === undefined) return undefined
+      // Looked at before anything is written: a scan that nobody takes must leave no badge behind.
+      if (!mayTake(await readCandidate(tx, waiting.memberId))) return undefined
+      const badge = await lockOrCreateBadge(tx, serial, at)
+      if (badge.memberId !== null || badge.status !== 'active') return undefined
+      const holder = await lockCandidate(tx, waiting.memberId)
+      if (!mayTake(holder)) {
+        // Another scan was a moment earlier.
+        if (badge.created) await deleteBadge(tx, badge.id)
+        return undefined
+      }
+      await assign(tx, badge, { memberId: waiting.memberId, serial, at, actor, by: 'scan', stationId })
+      return {
+        person: toPerson(holder),
+        afterCommit() {
+          log.info('badge.assigned', { badgeId: badge.id, memberId: waiting.memberId, by: 'scan' })
+          wait.end(waiting, 'enrolled')
+          hub.emit('members.changed', {})
+        },
+      }
+    },
+
+    listForSimulation: (limit) =>
+      database.read(async (tx) => {
+        const odd = await readOddBadges(tx, Math.min(2, Math.max(0, limit - 1)))
+        const held = await readHeldBadges(tx, limit - odd.length)
+        return [...held, ...odd.map(({ serial, status }) => ({ serial, label: status === 'active' ? 'Unassigned badge' : `Badge marked ${status}` }))]
+      }),
+  }
+}
+
+const holderOutcomes: ReadonlySet<string> = new Set(['member_in', 'member_out', 'duplicate', 'member_not_allowed'])
+
+/** A member who can be given a badge. Refuses `member_unknown`, `member_archived`, `member_has_badge`. */
+function available(member: Candidate | undefined): Candidate {
+  if (member === undefined) throw refuse('member_unknown')
+  if (member.status === 'archived') throw refuse('member_archived', { name: member.displayName })
+  if (member.badgeId !== null) throw refuse('member_has_badge', { name: member.displayName })
+  return member
+}
+
+const mayTake = (member: Candidate | undefined): member is Candidate => member !== undefined && member.status !== 'archived' && member.badgeId === null
+
+const toPerson = ({ id, rank, firstName, lastName, displayName, divisionCode, divisionName }: Candidate): TakenBadge['person'] => ({
+  id,
+  rank,
+  firstName,
+  lastName,
+  displayName,
+  division: divisionCode === null ? null : { code: divisionCode, name: divisionName ?? divisionCode },
+})

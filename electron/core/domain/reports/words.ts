@@ -1,0 +1,31 @@
+/** The fixed words of the reports, in both languages. */
+import type { Language } from '../../../../shared/i18n/index.ts'
+
+interface Words {
+  readonly headers: readonly string[]
+  readonly movement: string
+  readonly inside: string
+  readonly direction: Readonly<Record<'in' | 'out', string>>
+  readonly method: Readonly<Record<'badge' | 'manual' | 'override' | 'login' | 'system', string>>
+  /** By the code that is stored; an unknown one is printed as it is. */
+  readonly flagReason: Readonly<Record<string, string>>
+}
+
+export const words: Readonly<Record<Language, Words>> = {
+  en: {
+    headers: ['List', 'Service number', 'Rank', 'Last name', 'First name', 'Division', 'Direction', 'Local time', 'Station', 'Reader', 'Method', 'Flag'],
+    movement: 'Movement',
+    inside: 'Inside',
+    direction: { in: 'In', out: 'Out' },
+    method: { badge: 'Badge', manual: 'Manual', override: 'Override', login: 'Login', system: 'System' },
+    flagReason: { clock_set_back: 'The clock was set back' },
+  },
+  fr: {
+    headers: ['Liste', 'Numéro matricule', 'Grade', 'Nom', 'Prénom', 'Division', 'Sens', 'Heure locale', 'Poste', 'Lecteur', 'Mode', 'À revoir'],
+    movement: 'Mouvement',
+    inside: 'À l’intérieur',
+    direction: { in: 'Entrée', out: 'Sortie' },
+    method: { badge: 'Insigne', manual: 'Manuel', override: 'Dérogation', login: 'Connexion', system: 'Système' },
+    flagReason: { clock_set_back: 'L’horloge a été reculée' },
+  },
+}
