@@ -1,0 +1,49 @@
+/** What the shell itself says, before there is a window of the application or in its place. */
+import type { Language } from '../../../shared/i18n/index.ts'
+
+const en = {
+  product: 'Sentinel Duty Desk',
+  otherLanguage: 'Français',
+  starting: { title: 'Sentinel is opening', message: 'The first start prepares the database and takes a few seconds.', howToFix: '' },
+  failed: {
+    title: 'Sentinel could not open',
+    message: 'Something failed that Sentinel has no words for. The log says more. Nothing was changed in your data.',
+    howToFix: 'Try again. If it fails again, copy the data folder to another disk, then show the log to the person who looks after Sentinel.',
+  },
+  crashed: {
+    title: 'This window stopped three times in a minute',
+    message: 'Sentinel itself still works: badges are read and recorded.',
+    howToFix: 'Try again. If it stops again, restart this computer and tell the person who looks after Sentinel.',
+  },
+  dataFolder: 'Data folder',
+  logFile: 'Log file',
+  'try-again': 'Try again',
+  'show-folder': 'Show the folder',
+  quit: 'Quit',
+}
+
+const fr: typeof en = {
+  product: 'Sentinel Duty Desk',
+  otherLanguage: 'English',
+  starting: { title: 'Sentinel s’ouvre', message: 'Le premier démarrage prépare la base de données et prend quelques secondes.', howToFix: '' },
+  failed: {
+    title: 'Sentinel n’a pas pu s’ouvrir',
+    message: 'Une panne pour laquelle Sentinel n’a pas de mots. Le journal en dit plus. Vos données n’ont pas été modifiées.',
+    howToFix: 'Réessayez. Si la panne revient, copiez le dossier de données sur un autre disque, puis montrez le journal à la personne qui s’occupe de Sentinel.',
+  },
+  crashed: {
+    title: 'Cette fenêtre s’est arrêtée trois fois en une minute',
+    message: 'Sentinel fonctionne toujours : les insignes sont lus et inscrits.',
+    howToFix: 'Réessayez. Si elle s’arrête encore, redémarrez cet ordinateur et avertissez la personne qui s’occupe de Sentinel.',
+  },
+  dataFolder: 'Dossier de données',
+  logFile: 'Journal',
+  'try-again': 'Réessayer',
+  'show-folder': 'Afficher le dossier',
+  quit: 'Quitter',
+}
+
+export const noticeWords = { en, fr } as const satisfies Record<Language, typeof en>
+
+/** The language of a first screen, from the languages that the system prefers. */
+export const preferredLanguage = (systemLanguages: readonly string[]): Language => (systemLanguages.find((tag) => /^(en|fr)\b/i.test(tag))?.toLowerCase().startsWith('fr') === true ? 'fr' : 'en')

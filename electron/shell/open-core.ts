@@ -1,0 +1,42 @@
+/** Opens the core; when it may not be opened, says why and lets a person decide, as often as it takes. */
+import { createCore, type Core, type CoreOptions } from '../core/app/core.ts'
+import { describeOpenFailure } from '../core/app/open-failure.ts'
+import { errorFields, type Log } from '../core/kit/log.ts'
+import type { NoticeWindow } from './notice/notice-window.ts'
+import { noticeWords } from './notice/words.ts'
+
+/** An opening that is faster shows no notice: a flash of a window helps nobody. */
+const patienceMs = 700
+
+interface OpenOptions {
+  /** Built anew at each try: what it depends on may have been put right. */
+  readonly options: () => CoreOptions
+  readonly notice: NoticeWindow
+  readonly showFolder: () => void
+  readonly log: Log
+}
+
+/** Answers the open core, or undefined when the person chose to quit. */
+export async function openCore({ options, notice, showFolder, log }: OpenOptions): Promise<Core | undefined> {
+  for (;;) {
+    const timer = setTimeout(() => notice.tell((language) => noticeWords[language].starting), patienceMs)
+    try {
+      const core = await createCore(options())
+      return core
+    } catch (error) {
+      log.error('open.failed', errorFields(error))
+      clearTimeout(timer)
+      if ((await decide(error, notice, showFolder)) === 'quit') return undefined
+    } finally {
+      clearTimeout(timer)
+    }
+  }
+}
+
+async function decide(error: unknown, notice: NoticeWindow, showFolder: () => void): Promise<'try-again' | 'quit'> {
+  for (;;) {
+    const action = await notice.ask((language) => describeOpenFailure(error, language) ?? noticeWords[language].failed)
+    if (action !== 'show-folder') return action
+    showFolder()
+  }
+}

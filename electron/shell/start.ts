@@ -1,0 +1,151 @@
+/** The order of opening and closing, as one list. */
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { app, dialog, powerMonitor, session, shell } from 'electron'
+import { kioskCaller } from '../core/app/callers.ts'
+import type { Core } from '../core/app/core.ts'
+import { findAppRoot } from '../core/kit/app-root.ts'
+import { systemClock } from '../core/kit/clock.ts'
+import { errorFields, type Log } from '../core/kit/log.ts'
+import { parseReaderArgument } from '../core/readers/parse-reader-argument.ts'
+import { declareAppScheme, serveApp } from './app-protocol.ts'
+import { parseShellArguments, refusedSwitches, type ShellArguments } from './arguments.ts'
+import { guardContents, guardSession } from './guard.ts'
+import { createIpcHost } from './ipc-host.ts'
+import { createFileLog } from './log-file.ts'
+import { installMenu } from './menu.ts'
+import { createNoticeWindow, type NoticeWindow } from './notice/notice-window.ts'
+import { createNoticeBoard } from './notice/page.ts'
+import { preferredLanguage } from './notice/words.ts'
+import { openCore } from './open-core.ts'
+import { devServerOf } from './own-pages.ts'
+import { createQuit } from './quit.ts'
+import { createWindowMemory } from './windows/window-memory.ts'
+import { createWindows, type Windows } from './windows/windows.ts'
+
+/** Starts Sentinel. Must not be awaited at the top level: Electron is not ready before the entry has been evaluated. */
+export async function start(): Promise<void> {
+  const packaged = app.isPackaged
+  const given = readArguments(packaged)
+  if (given === undefined) return app.exit(2)
+
+  // 1. One Sentinel for each profile: the first one is brought to front, the second one ends.
+  if (given.profile !== undefined) app.setPath('userData', given.profile)
+  if (!app.requestSingleInstanceLock()) return app.exit(0)
+  const userData = app.getPath('userData')
+  const dataDir = join(userData, 'desk')
+  const logFile = join(userData, 'logs', 'main.log')
+  const log = createFileLog(logFile, !packaged)
+  log.info('shell.started', { version: app.getVersion(), electron: process.versions.electron, packaged })
+  surviveDefects(log)
+
+  // 2. The way out, before anything is open.
+  let opening: Promise<Core | undefined> | undefined
+  let core: Core | undefined
+  let windows: Windows | undefined
+  let notice: NoticeWindow | undefined
+  const quit = createQuit({
+    log,
+    clock: systemClock,
+    exit: (code) => app.exit(code),
+    close: async (onPhase) => {
+      onPhase('opening')
+      notice?.close()
+      const closing = await opening
+      core = undefined
+      await closing?.close(onPhase)
+    },
+  })
+  listenForTheEnd((reason) => void quit.begin(reason))
+
+  // 3. Our own scheme and the guards, before the first page.
+  const devTools = !packaged
+  const devServer = devServerOf(packaged, process.env['ELECTRON_RENDERER_URL'])
+  const notices = createNoticeBoard()
+  const kindOf = (contents: unknown) => windows?.connected().find((window) => window.contents === contents)?.kind
+  declareAppScheme()
+  guardContents({ devServer, devTools, kindOf, log })
+  await app.whenReady()
+  const appRoot = findAppRoot()
+  const icon = join(appRoot, 'resources', 'icons', 'sentinel-256.png')
+  const language = preferredLanguage(app.getPreferredSystemLanguages())
+  guardSession(session.defaultSession, { devServer, devTools, kindOf, log })
+  serveApp(session.defaultSession, join(appRoot, 'out', 'renderer'), notices)
+  installMenu(language, devTools)
+  powerMonitor.on('shutdown', () => void quit.begin('shutdown'))
+
+  // 4. The core, or a notice that says why not.
+  notice = createNoticeWindow({ notices, icon, language, dataFolder: dataDir, logFile })
+  app.on('second-instance', () => (windows ?? notice)?.focus())
+  opening = openCore({
+    options: () => ({ dataDir, host: 'electron', version: app.getVersion(), log, dev: given.dev, demo: given.demo, readers: given.readers.map((text) => parseReaderArgument(text)) }),
+    notice,
+    showFolder: () => void shell.openPath(existsSync(dataDir) ? dataDir : userData),
+    log,
+  })
+  core = await opening
+  // Whoever began to quit meanwhile closes the core.
+  if (core === undefined || quit.begun) return quit.begin('not opened')
+
+  // 5. The windows, and what joins them to the core.
+  windows = createWindows({
+    preload: join(appRoot, 'out', 'preload', 'preload.cjs'),
+    icon,
+    devTools,
+    devServer,
+    language,
+    notices,
+    memory: createWindowMemory(join(userData, 'windows.json')),
+    clock: systemClock,
+    log,
+    onSessionEnd: () => void quit.begin('session-end'),
+  })
+  const opened = windows
+  const ipc = createIpcHost({ core: () => core, windows: () => opened.connected(), devServer, log })
+  core.onEvent((name, payload) => {
+    ipc.publish(name, payload)
+    if (name === 'kiosk.changed') opened.showKiosk((payload as { open: boolean }).open)
+  })
+  opened.showKiosk(await kioskIsOpen(core))
+  notice.close()
+  app.on('window-all-closed', () => void quit.begin('windows closed'))
+  app.on('activate', () => opened.focus())
+}
+
+/** What was asked for on the command line, or undefined when it was refused and said. */
+function readArguments(packaged: boolean): ShellArguments | undefined {
+  try {
+    const [refused] = refusedSwitches(packaged, (name) => app.commandLine.hasSwitch(name))
+    if (refused !== undefined) throw new Error(`--${refused} lets another program steer Sentinel: an installed Sentinel refuses it.`)
+    const given = parseShellArguments(process.argv.slice(1), packaged)
+    for (const reader of given.readers) parseReaderArgument(reader)
+    return given
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error)
+    process.stderr.write(`${message}\n`)
+    if (packaged) dialog.showErrorBox('Sentinel Duty Desk', message)
+    return undefined
+  }
+}
+
+/** Every way in which the end is asked for leads to one place. */
+function listenForTheEnd(begin: (reason: string) => void): void {
+  app.on('before-quit', (event) => {
+    // At once: a handler that waits first has already let Electron go on.
+    event.preventDefault()
+    begin('quit')
+  })
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => begin(signal))
+}
+
+/** A defect in a corner must not take the desk's readers and screens with it: it is logged, and the desk goes on. */
+function surviveDefects(log: Log): void {
+  process.on('uncaughtException', (error) => log.error('defect.uncaught', errorFields(error)))
+  process.on('unhandledRejection', (error) => log.error('defect.unhandled', errorFields(error)))
+  app.on('child-process-gone', (_event, { type, reason, exitCode }) => log.error('process.gone', { type, reason, exitCode }))
+}
+
+async function kioskIsOpen(core: Core): Promise<boolean> {
+  const state = await core.dispatch(kioskCaller(core.stationId), 'kiosk.state', {})
+  return state.ok && (state.value as { open: boolean }).open
+}

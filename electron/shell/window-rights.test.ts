@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest'
+import { contract } from '../../shared/contract/index.ts'
+import { entries, type Contract } from '../../shared/contract/kit.ts'
+import { levels, permits } from '../../shared/domain/access.ts'
+import { callerOf, mayHear, senderKind } from './window-rights.ts'
+
+const core = { stationId: 'desk', dev: false }
+const desk = { kind: 'desk' as const, isMainFrame: true, address: 'app://sentinel/index.html?window=desk' }
+
+test('the main frame of a window of ours, showing our page, is known by its window', () => {
+  expect(senderKind(desk)).toBe('desk')
+  // The address says desk; the window is the kiosk; the window counts.
+  expect(senderKind({ ...desk, kind: 'kiosk' })).toBe('kiosk')
+})
+
+test.each([
+  ['a window that is not ours', { ...desk, kind: undefined }],
+  ['a frame inside the page', { ...desk, isMainFrame: false }],
+  ['another host', { ...desk, address: 'app://other/index.html' }],
+  ['another site', { ...desk, address: 'https://evil.example/' }],
+  ['a file', { ...desk, address: 'file:///index.html' }],
+  ['no page yet', { ...desk, address: '' }],
+])('%s is nobody', (_who, facts) => {
+  expect(senderKind(facts)).toBeUndefined()
+})
+
+test('the dev server’s page is ours in development only', () => {
+  const page = { ...desk, address: 'http://localhost:5173/?window=desk' }
+  expect(senderKind(page, new URL('http://localhost:5173'))).toBe('desk')
+  expect(senderKind(page)).toBeUndefined()
+})
+
+test('the kiosk scans and shows, and has nobody’s level', () => {
+  expect(callerOf('kiosk', core)).toMatchObject({ kind: 'kiosk', level: 0, scopes: ['display', 'device'] })
+  expect(callerOf('kiosk', { ...core, dev: true }).level).toBe(0)
+  expect(callerOf('desk', core).level).toBe(levels.admin)
+})
+
+test('a window hears the events that its rights allow, and no call or nonsense is an event', () => {
+  const kiosk = callerOf('kiosk', core)
+  for (const [name, definition] of entries(contract as Contract)) expect(mayHear(name, kiosk), name).toBe(definition.kind === 'event' && permits(definition.needs, kiosk))
+  expect(mayHear('presence.changed', kiosk)).toBe(true)
+  expect(mayHear('presence.changed', { ...kiosk, scopes: [] })).toBe(false)
+  for (const name of ['', 'presence', 'presence.scan', 'constructor.name', 'presence.changed.more']) expect(mayHear(name, callerOf('desk', core))).toBe(false)
+})

@@ -1,0 +1,61 @@
+/** The two windows together: which is shown, where, and in front of what. */
+import { screen, type Display, type WebContents } from 'electron'
+import type { ConnectedWindow } from '../ipc-host.ts'
+import { createDeskWindow } from './desk-window.ts'
+import { createKioskWindow } from './kiosk-window.ts'
+import { deskIsCovered, placeKiosk } from './placement.ts'
+import type { Surroundings } from './surroundings.ts'
+
+export interface Windows {
+  /** Shows what belongs on the screens, the kiosk open or not. Its only callers are the start and the core's event. */
+  showKiosk(open: boolean): void
+  /** Somebody started Sentinel again: brings the window that may be shown to front. */
+  focus(): void
+  connected(): ConnectedWindow[]
+}
+
+export function createWindows(around: Surroundings): Windows {
+  const desk = createDeskWindow(around)
+  const kiosk = createKioskWindow(around)
+  const { memory, log } = around
+  let kioskOpen = false
+
+  const kioskDisplay = (): Display | undefined => placeKiosk(screen.getAllDisplays(), memory.read().kiosk?.displayId, desk.bounds())
+
+  const arrange = (): void => {
+    const displays = screen.getAllDisplays()
+    const display = kioskOpen ? kioskDisplay() : undefined
+    if (display === undefined) {
+      // The desk first: with no window at all the application would quit.
+      desk.show()
+      kiosk.leave()
+      return
+    }
+    kiosk.open(display)
+    // With one display there was nothing to choose, so there is nothing to remember.
+    if (displays.length > 1) memory.write({ kiosk: { displayId: display.id } })
+    if (deskIsCovered(displays, display, desk.bounds())) {
+      desk.hide()
+      kiosk.focus()
+    } else desk.show()
+  }
+
+  const rearrange = (): void => {
+    if (!kioskOpen) return
+    log.info('windows.displays_changed', { displays: screen.getAllDisplays().length })
+    arrange()
+  }
+  screen.on('display-added', rearrange)
+  screen.on('display-removed', rearrange)
+
+  const known = (kind: 'desk' | 'kiosk', contents: WebContents | undefined): ConnectedWindow[] => (contents === undefined || contents.isDestroyed() ? [] : [{ kind, contents }])
+  return {
+    showKiosk(open) {
+      kioskOpen = open
+      log.info('windows.arranged', { kiosk: open })
+      arrange()
+    },
+    focus: arrange,
+    connected: () => [...known('desk', desk.contents()), ...known('kiosk', kiosk.contents())],
+  }
+}
