@@ -15,6 +15,8 @@ export interface ConnectionEvents {
 }
 
 export interface Connection {
+  /** Looks whether the device is still there, and says `onGone` if not. Called when something changed, and now and then. */
+  check(): Promise<void>
   /** Resolves once the handle is closed; also when the device has gone already. */
   close(): Promise<void>
 }

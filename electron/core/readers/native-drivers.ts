@@ -1,3 +1,4 @@
+import type { Clock } from '../kit/clock.ts'
 import type { Log } from '../kit/log.ts'
 import type { Discovery, Drivers } from './driver.ts'
 import { createDiscovery } from './drivers/discovery.ts'
@@ -5,7 +6,7 @@ import { createSerialDriver } from './drivers/serial.ts'
 import { createSimulatedDriver } from './drivers/simulated.ts'
 
 /** What the manager needs to reach this machine's devices. Loads no native module yet: the first reader does. */
-export const createNativeDrivers = ({ log }: { log: Log }): { drivers: Drivers; discovery: Discovery } => ({
+export const createNativeDrivers = ({ log }: { readonly clock?: Clock; readonly log: Log }): { drivers: Drivers; discovery: Discovery } => ({
   drivers: { serial: createSerialDriver(), simulated: createSimulatedDriver() },
   discovery: createDiscovery({ log }),
 })

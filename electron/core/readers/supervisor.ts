@@ -35,7 +35,10 @@ const goodConnectionMs = 5000
 const rejectNoticeMs = 500
 /** Udev gives a new node its rights a moment after it has made it. */
 const plugSettleMs = 250
+const checkMs = 2000
 const stopLimitMs = 2000
+
+type TimerName = 'retry' | 'plug' | 'notice' | 'check'
 
 /** Nothing is opened before `start`. A retry that fails as the one before did changes no status, so that the screens stay calm. */
 export function createSupervisor(initial: ReaderConfig, { clock, log, drivers, discovery, onScan, onStatus }: SupervisorOptions): Supervisor {
@@ -54,13 +57,13 @@ export function createSupervisor(initial: ReaderConfig, { clock, log, drivers, d
   let failures = 0
   let readyAt = 0
   let lastBytesAt = 0
-  const timers = new Map<'retry' | 'plug' | 'notice', () => void>()
+  const timers = new Map<TimerName, () => void>()
   let unwatch: (() => void) | undefined
 
   const decoder = createDecoder(initial.kind === 'serial' ? initial.protocol : 'line')
   const hold = createHold()
 
-  function setTimer(name: 'retry' | 'plug' | 'notice', ms: number, run: () => void): void {
+  function setTimer(name: TimerName, ms: number, run: () => void): void {
     timers.get(name)?.()
     const cancel = clock.after(ms, () => {
       timers.delete(name)
@@ -86,7 +89,18 @@ export function createSupervisor(initial: ReaderConfig, { clock, log, drivers, d
   }
 
   function plugged(): void {
-    if (connection === undefined && !timers.has('plug')) setTimer('plug', plugSettleMs, attempt)
+    if (connection !== undefined) check(connection)
+    else if (!timers.has('plug')) setTimer('plug', plugSettleMs, attempt)
+  }
+
+  function check(open: Connection): void {
+    open.check().catch((error: unknown) => log.warn('reader.check_failed', { readerId: config.id, ...errorFields(error) }))
+  }
+
+  function checkNowAndThen(): void {
+    if (connection === undefined) return
+    check(connection)
+    setTimer('check', checkMs, checkNowAndThen)
   }
 
   function attempt(): void {
@@ -120,6 +134,7 @@ export function createSupervisor(initial: ReaderConfig, { clock, log, drivers, d
     connection = opened
     readyAt = clock.monotonic()
     become('ready')
+    setTimer('check', checkMs, checkNowAndThen)
   }
 
   async function openDevice(events: ConnectionEvents): Promise<Opened> {

@@ -1,4 +1,5 @@
 /** Readers on a serial port, by the `serialport` package. Main process only: in a worker thread it delivers nothing (hardware.md 1.1). */
+import { stat } from 'node:fs/promises'
 import type { SerialPort } from 'serialport'
 import type { Connection, ConnectionEvents, Drivers, Opened } from '../driver.ts'
 import { serialProblem } from './serial-problem.ts'
@@ -22,15 +23,17 @@ export function createSerialDriver(load: LoadSerialModule = loadSerialModule): D
       return { problem: { fault: 'driver-missing', message: error instanceof Error ? error.message : String(error) } }
     }
     try {
+      const node = await nodeAt(path)
       // hupcl false: an ESP32 restarts when the line drops at close.
-      return await opened(new serial.SerialPort({ path, baudRate, autoOpen: false, lock: true, hupcl: false }), events)
+      return await opened(new serial.SerialPort({ path, baudRate, autoOpen: false, lock: true, hupcl: false }), node, events)
     } catch (error) {
       return { problem: serialProblem(error) }
     }
   }
 }
 
-function opened(port: SerialPort, events: ConnectionEvents): Promise<Opened> {
+function opened(port: SerialPort, node: string | undefined, events: ConnectionEvents): Promise<Opened> {
+  const { path } = port
   let asked = false
   let over = false
   const gone = (message: string): void => {
@@ -51,6 +54,13 @@ function opened(port: SerialPort, events: ConnectionEvents): Promise<Opened> {
   port.on('end', () => void closeOf(port).finally(() => gone('end of file')))
 
   const connection: Connection = {
+    // A device unplugged while it was sending is not noticed by serialport 13: it reads zero bytes again and again, without end
+    // and at full speed. Its node is gone, though, or another one by now.
+    async check() {
+      if (asked || over || node === undefined || (await nodeAt(path)) === node) return
+      await closeOf(port)
+      gone('the device node is gone')
+    },
     close() {
       asked = true
       return closeOf(port)
@@ -66,3 +76,14 @@ const closeOf = (port: SerialPort): Promise<void> =>
     else if (port.isOpen) port.close((error) => (error ? reject(error) : resolve()))
     else resolve()
   })
+
+/** Which device node is at `path`; undefined when none is, or where the system has no device nodes. */
+async function nodeAt(path: string): Promise<string | undefined> {
+  if (process.platform === 'win32') return undefined
+  try {
+    const { dev, ino, rdev } = await stat(path)
+    return `${dev}:${ino}:${rdev}`
+  } catch {
+    return undefined
+  }
+}

@@ -5,6 +5,7 @@ export function createSimulatedDriver(): Drivers['simulated'] {
   return async (_config, { onBytes }) => ({
     connection: {
       present: (serial) => onBytes(new TextEncoder().encode(`${serial}\r`)),
+      check: async () => {},
       close: async () => {},
     },
   })
