@@ -1,24 +1,45 @@
-/** Stand-in until the durable database lands: in-memory PGlite, migrated. */
+/** A migrated, seeded database in memory for a test, loaded from one snapshot: half a second instead of four (design.md F7). */
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
-import { drizzle } from 'drizzle-orm/pglite'
-import { migrate } from 'drizzle-orm/pglite/migrator'
 import { findAppRoot } from '../../kit/app-root.ts'
-import type { Database, Tx } from '../database.ts'
-import * as schema from '../schema/index.ts'
+import { systemClock } from '../../kit/clock.ts'
+import { silentLog } from '../../kit/log.ts'
+import type { Database } from '../database.ts'
+import { createEngineDatabase } from '../engine-database.ts'
+import { migrateEngine, readMigrations } from '../migrate.ts'
+import { seed } from '../seed.ts'
+import { divisionSeeds, rankSeeds } from '../seed-values.ts'
 
-export const createTestDatabase = async (): Promise<Database> => wrapEngine(await PGlite.create())
+const wrap = (engine: PGlite): Database => createEngineDatabase({ engine, clock: systemClock, log: silentLog })
 
-export async function wrapEngine(engine: PGlite): Promise<Database> {
-  const db = drizzle(engine, { schema })
-  await migrate(db, { migrationsFolder: join(findAppRoot(), 'electron/core/db/migrations') })
-  await engine.exec(`insert into rank select gen_random_uuid(), c, c, 'navy', 'junior_ncm', o, true from (values ('S1',3),('LCdr',13)) x(c,o) on conflict do nothing;
-    insert into division select gen_random_uuid(), c, n, null, now(), now() from (values ('DECK','Deck'),('CMD','Command')) x(c,n) on conflict do nothing`)
-  return {
-    transaction: (act) => db.transaction((tx) => act(tx as unknown as Tx)),
-    read: (query) => query(db as unknown as Tx),
-    state: () => 'ready',
-    onStateChange: () => () => {},
-    close: () => engine.close(),
-  }
+/** Changes when anything changes that the snapshot is made of. */
+function snapshotPath(): string {
+  const key = createHash('sha256')
+    .update(JSON.stringify([readMigrations(), rankSeeds, divisionSeeds]))
+    .update(readFileSync(join(findAppRoot(), 'node_modules/@electric-sql/pglite/package.json')))
+    .digest('hex')
+    .slice(0, 16)
+  return join(findAppRoot(), 'node_modules/.cache/sentinel', `migrated-${key}.tar`)
+}
+
+async function makeSnapshot(path: string): Promise<void> {
+  const engine = await PGlite.create()
+  await migrateEngine(engine, { appVersion: 'test', dataDir: 'memory' })
+  await wrap(engine).transaction((tx) => seed(tx, new Date('2026-01-01T00:00:00Z')))
+  const bytes = Buffer.from(await (await engine.dumpDataDir('none')).arrayBuffer())
+  await engine.close()
+  mkdirSync(join(path, '..'), { recursive: true })
+  // Two workers may make it at once: whichever renames last wins, and both are whole.
+  const temporary = `${path}.${process.pid}`
+  writeFileSync(temporary, bytes)
+  renameSync(temporary, path)
+}
+
+/** Close it at the end of the test: each holds some 100 MB. */
+export async function createTestDatabase(): Promise<Database> {
+  const path = snapshotPath()
+  if (!existsSync(path)) await makeSnapshot(path)
+  return wrap(await PGlite.create({ loadDataDir: new Blob([new Uint8Array(readFileSync(path))]) }))
 }

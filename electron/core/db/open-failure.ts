@@ -1,0 +1,16 @@
+/** Why a desk's database was not opened. What to do about it is told in shared/i18n/open-failures.ts. */
+export const openFailureKinds = ['in_use', 'missing', 'emptied', 'foreign', 'other_desk', 'newer_schema', 'other_schema', 'other_postgres', 'damaged', 'disk_full', 'read_only'] as const
+export type OpenFailureKind = (typeof openFailureKinds)[number]
+export type OpenFailureFacts = Readonly<Record<string, string | number>>
+
+export class OpenFailure extends Error {
+  readonly kind: OpenFailureKind
+  readonly facts: OpenFailureFacts
+
+  constructor(kind: OpenFailureKind, facts: OpenFailureFacts, cause?: unknown) {
+    super(`the database was not opened: ${kind}`, { cause })
+    this.name = 'OpenFailure'
+    this.kind = kind
+    this.facts = facts
+  }
+}
