@@ -67,7 +67,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
   const members = createMembersService({ database, clock, hub, log })
   const presence = createPresenceService({ database, clock, hub, unitTime, enrolment: badges })
   const reports = createReportsService({ database, clock, log })
-  const kiosk = createKioskService({ database, clock, hub, log })
+  const kiosk = createKioskService({ database, clock, hub })
   const readerSettings = createReaderSettings({ database, clock })
   const readers = createReaderManager({ clock, log, ...createNativeDrivers({ log }) })
 

@@ -1,1 +1,18 @@
-export const describeOpenFailure = (_error: unknown, _language: 'en' | 'fr'): { title: string; message: string; howToFix: string } | undefined => undefined
+import { createTranslator, type Language } from '../../../shared/i18n/index.ts'
+import { OpenFailure, type OpenFailureFacts, type OpenFailureKind } from '../db/open-failure.ts'
+
+export interface OpenFailureWords {
+  readonly kind: OpenFailureKind
+  readonly facts: OpenFailureFacts
+  readonly title: string
+  readonly message: string
+  readonly howToFix: string
+}
+
+/** What to tell a person when `createCore` rejected with an OpenFailure; undefined for any other error. */
+export function describeOpenFailure(error: unknown, language: Language): OpenFailureWords | undefined {
+  if (!(error instanceof OpenFailure)) return undefined
+  const { kind, facts } = error
+  const { t } = createTranslator(language)
+  return { kind, facts, title: t(`openFailures:${kind}.title`), message: t(`openFailures:${kind}.message`, facts), howToFix: t(`openFailures:${kind}.howToFix`, facts) }
+}

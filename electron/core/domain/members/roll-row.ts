@@ -120,7 +120,7 @@ export function readRow({ row, cells, tooWide }: RollRecord, lists: RowLists): R
     values.rank = rank?.code ?? values.rank
   }
   if (values.division !== undefined) {
-    const division = lists.division(values.division)
+    const division = isFormula(values.division) ? undefined : lists.division(values.division)
     if (division === undefined) problem('division_form', 'division', values.division)
     values.division = division ?? values.division
   }

@@ -1,0 +1,98 @@
+/** Fills an empty roll with an invented unit, so that a first look shows a living building. */
+import { count, eq } from 'drizzle-orm'
+import { demoMembers, demoSpareBadges, demoStations, demoUnitName, demoUnknownBadge } from '../../../../resources/seed/demo-unit.ts'
+import { displayNames, searchNameOf } from '../../../../shared/domain/names.ts'
+import { defaultUnitTime, operationalDate, operationalDayWindow } from '../../../../shared/domain/operational-day.ts'
+import type { Database, Tx } from '../../db/database.ts'
+import { badge, division, member, memberPresence, movement, rank, refusedScan, station } from '../../db/schema/index.ts'
+import type { Clock } from '../../kit/clock.ts'
+import { newId } from '../../kit/id.ts'
+import { systemActor, writeAudit } from '../audit/write.ts'
+import { writeUnitProfile } from '../settings/unit-profile.ts'
+import { demoDay, type DemoMove } from './demo-day.ts'
+import { bumpPresenceRevision, insertDivisions } from './roll-queries.ts'
+import { standardDivisions } from './standard-divisions.ts'
+
+const day = 24 * 60 * 60_000
+
+/**
+ * One act: members with badges, two doors, today's movements before the clock's now, and who is inside. Does nothing when
+ * anybody is on the roll already. @returns whether it filled the roll
+ */
+export async function fillDemoUnit({ database, clock }: { database: Database; clock: Clock }): Promise<boolean> {
+  return database.transaction(async (tx) => {
+    const [onRoll] = await tx.select({ members: count() }).from(member)
+    if ((onRoll?.members ?? 0) > 0) return false
+    const now = clock.now()
+    await writeUnitProfile(tx, { name: demoUnitName, ...defaultUnitTime }, now)
+    await tx.insert(station).values(demoStations.map((entry) => ({ ...entry, createdAt: now }))).onConflictDoNothing()
+    const people = await addPeople(tx, now)
+    const { start } = operationalDayWindow(operationalDate(now, defaultUnitTime), defaultUnitTime)
+    await addMoves(tx, demoDay(people.filter(({ status }) => status === 'active').map(({ id }) => id), start, now), people)
+    await addRefusedScans(tx, people, start, now)
+    await bumpPresenceRevision(tx)
+    await writeAudit(tx, { at: now, actor: systemActor, action: 'demo_fill', entityType: 'roll', entityId: null, details: { members: people.length } })
+    return true
+  })
+}
+
+type Person = Awaited<ReturnType<typeof addPeople>>[number]
+
+async function addPeople(tx: Tx, now: Date) {
+  const rankIds = new Map((await tx.select().from(rank)).map(({ code, id }) => [code, id]))
+  const divisionIds = await ensureDivisions(tx, now)
+  const people = demoMembers.map((entry) => ({ ...entry, id: newId(), badgeId: newId() }))
+  const names = displayNames(people)
+  await tx.insert(member).values(
+    people.map(({ id, rank: code, division: divisionCode, badge: _badge, badgeId: _badgeId, contractEndsIn, ...columns }) => {
+      const rankId = rankIds.get(code)
+      if (rankId === undefined) throw new Error(`the rank ${code} is not in the database`)
+      const contractEnd = contractEndsIn === null ? null : operationalDate(new Date(now.getTime() + contractEndsIn * day), defaultUnitTime)
+      return { ...columns, id, rankId, divisionId: divisionIds.get(divisionCode) ?? null, contractEnd, displayName: names.get(id) ?? columns.lastName, searchName: searchNameOf(columns), createdAt: now, updatedAt: now }
+    }),
+  )
+  const held = people.map(({ badgeId, badge: serial, id }) => ({ id: badgeId, serial, status: 'active' as const, memberId: id }))
+  const spare = demoSpareBadges.map((entry) => ({ ...entry, id: newId(), memberId: null }))
+  await tx.insert(badge).values([...held, ...spare].map((entry) => ({ ...entry, createdAt: now, updatedAt: now })))
+  return people
+}
+
+async function ensureDivisions(tx: Tx, now: Date): Promise<Map<string, string>> {
+  const known = new Map((await tx.select().from(division)).map(({ code, id }) => [code, id]))
+  const missing = [...standardDivisions].filter(([code]) => !known.has(code)).map(([code, name]) => ({ id: newId(), code, name, description: null, createdAt: now, updatedAt: now }))
+  if (missing.length > 0) await insertDivisions(tx, missing)
+  return new Map([...known, ...missing.map(({ code, id }): [string, string] => [code, id])])
+}
+
+async function addMoves(tx: Tx, moves: readonly DemoMove[], people: readonly Person[]): Promise<void> {
+  const badgeIds = new Map(people.map(({ id, badgeId }) => [id, badgeId]))
+  const rows = moves.map(({ memberId, direction, at, stationId }) => ({
+    id: newId(),
+    memberId,
+    badgeId: badgeIds.get(memberId) ?? null,
+    direction,
+    at,
+    recordedAt: at,
+    stationId,
+    reader: 'Simulated reader',
+    method: 'badge' as const,
+    scanId: newId(),
+  }))
+  if (rows.length === 0) return
+  await tx.insert(movement).values(rows)
+  // In the order of time, so the last one of a person is their present state.
+  const latest = new Map(rows.map((row) => [row.memberId, row]))
+  await tx.insert(memberPresence).values([...latest.values()].map(({ id, memberId, direction, at, recordedAt, stationId }) => ({ memberId, direction, at, recordedAt, movementId: id, stationId })))
+  for (const { badgeId, at } of latest.values()) if (badgeId !== null) await tx.update(badge).set({ lastUsedAt: at }).where(eq(badge.id, badgeId))
+}
+
+/** An unknown card, and the one who is suspended: both were told to see the duty desk. */
+async function addRefusedScans(tx: Tx, people: readonly Person[], start: Date, now: Date): Promise<void> {
+  const suspended = people.find(({ status }) => status === 'suspended')
+  const at = (share: number): Date => new Date(start.getTime() + Math.floor((now.getTime() - start.getTime()) * share))
+  const shared = { stationId: 'front-door', reader: 'Simulated reader' }
+  await tx.insert(refusedScan).values([
+    { id: newId(), at: at(0.8), outcome: 'unknown_badge', serial: demoUnknownBadge, badgeId: null, memberId: null, scanId: newId(), ...shared },
+    { id: newId(), at: at(0.95), outcome: 'member_not_allowed', serial: suspended?.badge ?? '', badgeId: suspended?.badgeId ?? null, memberId: suspended?.id ?? null, scanId: newId(), ...shared },
+  ])
+}
