@@ -53,9 +53,7 @@ export function createReaderManager({ clock, log, drivers, discovery }: ReaderMa
       readers = next
       announce()
       // The port of a replaced reader must be closed before it can be opened again.
-      void Promise.all(closing).then(() => {
-        for (const reader of started) reader.start()
-      })
+      void startAfter(Promise.all(closing), started)
     },
     statuses,
     onScan: onScan.add,
@@ -69,6 +67,11 @@ export function createReaderManager({ clock, log, drivers, discovery }: ReaderMa
       return stopping
     },
   }
+}
+
+async function startAfter(closed: Promise<unknown>, readers: readonly Supervisor[]): Promise<void> {
+  await closed
+  for (const reader of readers) reader.start()
 }
 
 const deviceOf = (config: ReaderConfig): string => (config.kind === 'serial' ? JSON.stringify([config.path, config.protocol, config.baudRate]) : config.kind)

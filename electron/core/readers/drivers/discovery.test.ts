@@ -15,7 +15,7 @@ afterEach(async () => {
   await rm(folder, { recursive: true })
 })
 const watch = (path: string) => {
-  const heard = vi.fn()
+  const heard = vi.fn<() => void>()
   ends.push(createDiscovery({ log: silentLog }).watch(path, heard))
   return heard
 }
@@ -41,7 +41,7 @@ test('what is no serial device is not told, a serial device beside it is: number
 test('a folder that is not there is no failure, and nothing is told after the end', async () => {
   const nowhere = watch(join(folder, 'nowhere', 'ttyUSB0'))
   const discovery = createDiscovery({ log: silentLog })
-  const ended = vi.fn()
+  const ended = vi.fn<() => void>()
   discovery.watch(join(folder, 'ttyUSB0'), ended)()
   const running = watch(join(folder, 'ttyUSB0'))
   await writeFile(join(folder, 'ttyUSB0'), '')

@@ -1,0 +1,60 @@
+import { serialTail } from '../../../shared/domain/badge-serial.ts'
+import type { Clock } from '../kit/clock.ts'
+import type { Log } from '../kit/log.ts'
+import { createDecoder } from './decode/auto.ts'
+import type { Decoded } from './decode/decoded.ts'
+import type { ReaderConfig, ReaderStatus } from './port.ts'
+import { createHold } from './presence.ts'
+
+export interface Reading {
+  receive(bytes: Uint8Array): void
+  /** Forgets half a frame and who was there: the device is a new one. */
+  reset(): void
+  counts(): Pick<ReaderStatus, 'lastReadAt' | 'scans' | 'rejects'>
+}
+
+/** No frame takes this long; what came before such a pause is a cut one. */
+const brokenFrameMs = 2000
+
+/** From one reader's bytes to presentations of badges, and their counts. */
+export function createReading(
+  config: ReaderConfig,
+  { clock, log, onBadge, onReject }: { clock: Clock; log: Log; onBadge: (serial: string, at: Date) => void; onReject: () => void },
+): Reading {
+  const decoder = createDecoder(config.kind === 'serial' ? config.protocol : 'line')
+  const hold = createHold()
+  let lastBytesAt = 0
+  let lastReadAt: Date | null = null
+  let scans = 0
+  let rejects = 0
+
+  function take(decoded: Decoded, now: number): void {
+    if (decoded.kind === 'reject') {
+      rejects += 1
+      log.debug('reader.reject', { readerId: config.id, why: decoded.why })
+      onReject()
+      return
+    }
+    const at = clock.now()
+    lastReadAt = at
+    // Every call of a simulated reader is a new presentation.
+    if (!hold.isNew(decoded.serial, config.kind === 'simulated' ? 0 : decoded.holdMs, now)) return
+    scans += 1
+    log.info('reader.scan', { readerId: config.id, tail: serialTail(decoded.serial) })
+    onBadge(decoded.serial, at)
+  }
+
+  return {
+    receive(bytes) {
+      const now = clock.monotonic()
+      if (now - lastBytesAt > brokenFrameMs) decoder.reset()
+      lastBytesAt = now
+      for (const decoded of decoder.push(bytes)) take(decoded, now)
+    },
+    reset() {
+      decoder.reset()
+      hold.reset()
+    },
+    counts: () => ({ lastReadAt: lastReadAt?.toISOString() ?? null, scans, rejects }),
+  }
+}
