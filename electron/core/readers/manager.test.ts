@@ -1,100 +1,22 @@
 import { afterEach, describe, expect, test } from 'vitest'
-import { id12laFrame, rdm6300Frame, serialOf, withFlippedBit } from '../../../test/rigs/serial-frames.ts'
+import { rdm6300Frame } from '../../../test/rigs/serial-frames.ts'
 import { createFakeClock } from '../kit/clock.ts'
 import { silentLog } from '../kit/log.ts'
-import type { ConnectionEvents, ReaderProblem } from './driver.ts'
 import { createSimulatedDriver } from './drivers/simulated.ts'
 import { createReaderManager } from './manager.ts'
-import type { ReaderManager, ReaderScan, ReaderStatus, SerialReaderConfig } from './port.ts'
+import { createFakeDesk, front, settle } from './testing/fake-desk.ts'
 
-const front: SerialReaderConfig = { kind: 'serial', id: 'front', name: 'Front', stationId: 'front-door', path: '/dev/ttyUSB0', protocol: 'auto', baudRate: 9600 }
 const card = { version: 1, number: 0x0059c217 }
-const other = { version: 1, number: 0x00abcdef }
-/** Lets promises settle: a fake clock awaits nothing. */
-const settle = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
 
-let managers: ReaderManager[] = []
+let desks: ReturnType<typeof createFakeDesk>[] = []
 afterEach(async () => {
-  for (const manager of managers) await manager.stop()
-  managers = []
+  for (const { manager } of desks) await manager.stop()
+  desks = []
 })
-
-/** A manager over devices that do what `next` says. */
-function desk() {
-  const clock = createFakeClock('2026-11-23T08:00:00Z')
-  const device = {
-    /** What the next opens answer; null opens. */
-    next: null as ReaderProblem | null,
-    hangs: false,
-    opened: [] as string[],
-    open: 0,
-    checks: 0,
-    events: undefined as ConnectionEvents | undefined,
-    plug: [] as (() => void)[],
-    watching: 0,
-  }
-  const manager = createReaderManager({
-    clock,
-    log: silentLog,
-    drivers: {
-      simulated: createSimulatedDriver(),
-      async serial({ path, baudRate }, events) {
-        device.opened.push(`${path}@${baudRate}`)
-        if (device.hangs) await new Promise(() => {})
-        if (device.next !== null) return { problem: device.next }
-        device.events = events
-        device.open += 1
-        return {
-          connection: {
-            check: async () => {
-              device.checks += 1
-            },
-            close: async () => {
-              await settle()
-              device.open -= 1
-            },
-          },
-        }
-      },
-    },
-    discovery: {
-      watch: (_path, onChange) => {
-        device.plug.push(onChange)
-        device.watching += 1
-        return () => {
-          device.watching -= 1
-        }
-      },
-    },
-  })
-  managers.push(manager)
-  const scans: ReaderScan[] = []
-  const seen: ReaderStatus['state'][] = []
-  manager.onScan((scan) => scans.push(scan))
-  manager.onStatus(([first]) => first && seen.push(first.state))
-  return {
-    clock,
-    device,
-    manager,
-    scans,
-    seen,
-    status: () => manager.statuses()[0],
-    async start(wanted: Parameters<ReaderManager['apply']>[0] = [front]) {
-      manager.apply(wanted)
-      await settle()
-    },
-    async after(ms: number) {
-      clock.advance(ms)
-      await settle()
-    },
-    async gone(problem: ReaderProblem = { fault: 'absent', message: 'bad file descriptor' }) {
-      device.events?.onGone(problem)
-      await settle()
-    },
-    send: (...frames: Uint8Array[]) => {
-      for (const frame of frames) device.events?.onBytes(frame)
-    },
-  }
+const desk = (): ReturnType<typeof createFakeDesk> => {
+  const made = createFakeDesk()
+  desks.push(made)
+  return made
 }
 
 describe('a reader that is wanted (hardware.md 5)', () => {
@@ -203,7 +125,6 @@ describe('a reader that is wanted (hardware.md 5)', () => {
       drivers: { simulated: createSimulatedDriver(), serial: () => Promise.reject(new Error('native trouble')) },
       discovery: { watch: () => () => {} },
     })
-    managers.push(manager)
     manager.apply([front])
     await settle()
     expect(manager.statuses()[0]).toMatchObject({ state: 'faulted', fault: 'io' })
@@ -261,120 +182,6 @@ describe('what is wanted changes', () => {
   })
 })
 
-describe('scans (hardware.md 5, Presence)', () => {
-  test('a badge is one scan with its reader, station and time', async () => {
-    const { start, send, scans, status, after } = desk()
-    await start()
-    await after(1000)
-    send(id12laFrame(card))
-    expect(scans).toEqual([{ readerId: 'front', readerName: 'Front', stationId: 'front-door', serial: 'em4100:0059C217', at: new Date('2026-11-23T08:00:01Z') }])
-    expect(status()).toMatchObject({ scans: 1, rejects: 0, lastReadAt: '2026-11-23T08:00:01.000Z' })
-  })
-
-  test('the same frame 50 times in a row is one scan; a badge held for 60 s is one scan', async () => {
-    const { start, send, scans, clock, status } = desk()
-    await start()
-    send(...Array.from({ length: 50 }, () => rdm6300Frame(card)))
-    expect(scans).toHaveLength(1)
-    for (let ms = 0; ms < 60_000; ms += 65) {
-      send(rdm6300Frame(card))
-      clock.advance(65)
-    }
-    expect(scans).toHaveLength(1)
-    expect(status()?.scans).toBe(1)
-  })
-
-  test('a badge is new again after 600 ms of absence on a framed reader, after 1500 ms on a line reader', async () => {
-    const { start, send, scans, clock } = desk()
-    await start()
-    const line = Buffer.from('0005882391\r')
-    send(rdm6300Frame(card))
-    clock.advance(599)
-    send(rdm6300Frame(card))
-    clock.advance(600)
-    send(rdm6300Frame(card))
-    expect(scans).toHaveLength(2)
-    send(line)
-    clock.advance(1499)
-    send(line)
-    clock.advance(1500)
-    send(line)
-    expect(scans).toHaveLength(4)
-  })
-
-  test('another badge ends the presence at once: three badges in turn within a second are all scans, in order', async () => {
-    const { start, send, scans, clock } = desk()
-    await start()
-    for (const one of [card, other, card]) {
-      send(rdm6300Frame(one))
-      clock.advance(300)
-    }
-    expect(scans.map(({ serial }) => serial)).toEqual([serialOf(card), serialOf(other), serialOf(card)])
-  })
-
-  test('a misread frame is counted and is never a scan, and noise makes no flood of events', async () => {
-    const { start, send, scans, status, seen, after } = desk()
-    await start()
-    const told = seen.length
-    send(...Array.from({ length: 200 }, () => withFlippedBit(rdm6300Frame(card))))
-    expect(scans).toEqual([])
-    expect(status()?.rejects).toBe(200)
-    await after(500)
-    expect(seen).toHaveLength(told + 1)
-  })
-
-  test('half a frame before an unplug, or before a long pause, is not glued to the next', async () => {
-    const { start, gone, after, send, scans, status } = desk()
-    await start()
-    send(rdm6300Frame(card).subarray(0, 8))
-    await gone()
-    await after(500)
-    send(rdm6300Frame(card).subarray(8), Buffer.from('00058'))
-    expect(scans).toEqual([])
-    await after(2001)
-    send(Buffer.from('0005882391\r'))
-    expect(scans.map(({ serial }) => serial)).toEqual(['0005882391'])
-    expect(status()?.rejects).toBe(1)
-  })
-
-  test('a listener that throws stops neither the reader nor the other listeners', async () => {
-    const { start, send, scans, manager } = desk()
-    manager.onScan(() => {
-      throw new Error('a window is gone')
-    })
-    const heard: ReaderScan[] = []
-    const unsubscribe = manager.onScan((scan) => heard.push(scan))
-    await start()
-    send(rdm6300Frame(card))
-    unsubscribe()
-    send(rdm6300Frame(other))
-    expect(heard).toHaveLength(1)
-    expect(scans).toHaveLength(2)
-  })
-})
-
-describe('the simulated reader', () => {
-  const simulated = { kind: 'simulated', id: 'sim', name: 'Simulated', stationId: 'desk' } as const
-
-  test('presents a badge each time that it is asked, and refuses what is no badge', async () => {
-    const { start, manager, scans, status } = desk()
-    await start([simulated])
-    expect(status()).toMatchObject({ state: 'ready', kind: 'simulated', path: null })
-    expect(manager.simulate('sim', 'em4100:0059c217')).toBe(true)
-    expect(manager.simulate('sim', 'em4100:0059c217')).toBe(true)
-    expect(manager.simulate('sim', '00')).toBe(true)
-    expect(scans.map(({ serial }) => serial)).toEqual(['em4100:0059C217', 'em4100:0059C217'])
-    expect(status()).toMatchObject({ scans: 2, rejects: 1 })
-  })
-
-  test('is only what was configured as one', async () => {
-    const { start, manager } = desk()
-    await start([front])
-    expect(manager.simulate('front', '0005882391')).toBe(false)
-    expect(manager.simulate('nobody', '0005882391')).toBe(false)
-  })
-})
-
 describe('stopping', () => {
   test('resolves once every device is closed; nothing is opened or heard afterwards', async () => {
     const { start, manager, device, after, send, scans } = desk()
@@ -403,9 +210,11 @@ describe('stopping', () => {
     device.hangs = true
     await start()
     let done = false
-    void manager.stop().then(() => {
+    const stop = async (): Promise<void> => {
+      await manager.stop()
       done = true
-    })
+    }
+    void stop()
     await after(1999)
     expect(done).toBe(false)
     await after(1)

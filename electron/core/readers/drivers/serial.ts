@@ -1,7 +1,7 @@
 /** Readers on a serial port, by the `serialport` package. Main process only: in a worker thread it delivers nothing (hardware.md 1.1). */
 import { stat } from 'node:fs/promises'
 import type { SerialPort } from 'serialport'
-import type { Connection, ConnectionEvents, Drivers, Opened } from '../driver.ts'
+import type { Connection, ConnectionEvents, Drivers, Opened, ReaderProblem } from '../driver.ts'
 import { serialProblem } from './serial-problem.ts'
 
 /** The part of the package that is used. */
@@ -36,30 +36,35 @@ function opened(port: SerialPort, node: string | undefined, events: ConnectionEv
   const { path } = port
   let asked = false
   let over = false
-  const gone = (message: string): void => {
+  let why: ReaderProblem | undefined
+  const gone = (problem: ReaderProblem): void => {
     if (asked || over) return
     over = true
-    events.onGone({ fault: 'absent', message })
+    events.onGone(why ?? problem)
+  }
+  const closeAndGone = async (problem: ReaderProblem): Promise<void> => {
+    if (asked || over) return
+    why ??= problem
+    try {
+      await closeOf(port)
+    } finally {
+      gone(problem)
+    }
   }
   port.on('data', (bytes: Uint8Array) => !asked && events.onBytes(bytes))
   // A close that we asked for comes with null, an unplug with a DisconnectedError and no `error` event (hardware.md 1.2).
-  port.on('close', (error: Error | null) => gone(error?.message ?? 'closed'))
+  port.on('close', (error: Error | null) => gone({ fault: 'absent', message: error?.message ?? 'closed' }))
   // Without a listener an `error` would end the process.
-  port.on('error', (error: Error) => {
-    if (asked || over) return
-    over = true
-    void closeOf(port).finally(() => events.onGone({ fault: 'io', message: error.message }))
-  })
+  port.on('error', (error: Error) => void closeAndGone({ fault: 'io', message: error.message }).catch(() => {}))
   // Zero bytes read: the other end hung up and serialport would wait for ever.
-  port.on('end', () => void closeOf(port).finally(() => gone('end of file')))
+  port.on('end', () => void closeAndGone({ fault: 'absent', message: 'end of file' }).catch(() => {}))
 
   const connection: Connection = {
     // A device unplugged while it was sending is not noticed by serialport 13: it reads zero bytes again and again, without end
     // and at full speed. Its node is gone, though, or another one by now.
     async check() {
       if (asked || over || node === undefined || (await nodeAt(path)) === node) return
-      await closeOf(port)
-      gone('the device node is gone')
+      await closeAndGone({ fault: 'absent', message: 'the device node is gone' })
     },
     close() {
       asked = true
