@@ -10,8 +10,7 @@ import { newId } from '../../kit/id.ts'
 import { systemActor, writeAudit } from '../audit/write.ts'
 import { writeUnitProfile } from '../settings/unit-profile.ts'
 import { demoDay, type DemoMove } from './demo-day.ts'
-import { bumpPresenceRevision, insertDivisions } from './roll-queries.ts'
-import { standardDivisions } from './standard-divisions.ts'
+import { bumpPresenceRevision } from './roll-queries.ts'
 
 const day = 24 * 60 * 60_000
 
@@ -40,7 +39,7 @@ type Person = Awaited<ReturnType<typeof addPeople>>[number]
 
 async function addPeople(tx: Tx, now: Date) {
   const rankIds = new Map((await tx.select().from(rank)).map(({ code, id }) => [code, id]))
-  const divisionIds = await ensureDivisions(tx, now)
+  const divisionIds = new Map((await tx.select().from(division)).map(({ code, id }) => [code, id]))
   const people = demoMembers.map((entry) => ({ ...entry, id: newId(), badgeId: newId() }))
   const names = displayNames(people)
   await tx.insert(member).values(
@@ -55,13 +54,6 @@ async function addPeople(tx: Tx, now: Date) {
   const spare = demoSpareBadges.map((entry) => ({ ...entry, id: newId(), memberId: null }))
   await tx.insert(badge).values([...held, ...spare].map((entry) => ({ ...entry, createdAt: now, updatedAt: now })))
   return people
-}
-
-async function ensureDivisions(tx: Tx, now: Date): Promise<Map<string, string>> {
-  const known = new Map((await tx.select().from(division)).map(({ code, id }) => [code, id]))
-  const missing = [...standardDivisions].filter(([code]) => !known.has(code)).map(([code, name]) => ({ id: newId(), code, name, description: null, createdAt: now, updatedAt: now }))
-  if (missing.length > 0) await insertDivisions(tx, missing)
-  return new Map([...known, ...missing.map(({ code, id }): [string, string] => [code, id])])
 }
 
 async function addMoves(tx: Tx, moves: readonly DemoMove[], people: readonly Person[]): Promise<void> {

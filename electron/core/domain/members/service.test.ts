@@ -16,7 +16,6 @@ import { silentLog } from '../../kit/log.ts'
 import { Refusal } from '../../kit/refusal.ts'
 import type { Actor } from '../audit/write.ts'
 import { createMembersService, type MembersService } from './service.ts'
-import { ensureLists } from './testing/lists.ts'
 
 let database: Database
 let clock: FakeClock
@@ -29,7 +28,6 @@ const heading = 'SN,RANK,LAST NAME,FIRST NAME,DEPT,EMAIL'
 beforeEach(async () => {
   database = await createTestDatabase()
   clock = createFakeClock('2026-11-23T18:00:00.000Z')
-  await ensureLists(database, clock.now())
   const hub = createHub<SentinelEvents>(silentLog)
   events = []
   hub.onAny((name, payload) => events.push(name === 'presence.changed' ? `${name} ${JSON.stringify(payload)}` : name))

@@ -1,12 +1,4 @@
-/** The divisions a unit usually has (domain.md 3.2): names for codes that come with a roll. */
-export const standardDivisions: ReadonlyMap<string, string> = new Map([
-  ['BMQ', 'Basic Military Qualification'],
-  ['OPS', 'Operations'],
-  ['DECK', 'Deck'],
-  ['ADMIN', 'Administration'],
-  ['LOG', 'Logistics'],
-  ['BAND', 'Band'],
-  ['TRG', 'Training'],
-  ['CMD', 'Command'],
-  ['PAO', 'Public Affairs'],
-])
+import { divisionSeeds } from '../../db/seed-values.ts'
+
+/** The divisions a unit usually has (domain.md 3.2), by code: names for codes that come with a roll, and codes for names. */
+export const standardDivisions: ReadonlyMap<string, string> = new Map(divisionSeeds)

@@ -7,6 +7,7 @@ import { defaultUnitProfile, readUnitProfile, unitProfileKey, writeUnitProfile }
 let database: Database
 beforeEach(async () => {
   database = await createTestDatabase()
+  await database.transaction((tx) => tx.delete(setting))
 })
 afterEach(() => database.close())
 
