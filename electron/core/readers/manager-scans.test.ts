@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest'
 import { id12laFrame, rdm6300Frame, serialOf, withFlippedBit } from '../../../test/rigs/serial-frames.ts'
+import { createLog, type Log } from '../kit/log.ts'
 import type { ReaderScan } from './port.ts'
 import { createFakeDesk, front } from './testing/fake-desk.ts'
 
@@ -11,8 +12,8 @@ afterEach(async () => {
   for (const { manager } of desks) await manager.stop()
   desks = []
 })
-const desk = (): ReturnType<typeof createFakeDesk> => {
-  const made = createFakeDesk()
+const desk = (log?: Log): ReturnType<typeof createFakeDesk> => {
+  const made = createFakeDesk(log)
   desks.push(made)
   return made
 }
@@ -91,6 +92,17 @@ describe('scans (hardware.md 5, Presence)', () => {
     send(Buffer.from('0005882391\r'))
     expect(scans.map(({ serial }) => serial)).toEqual(['0005882391'])
     expect(status()?.rejects).toBe(1)
+  })
+
+  test('no whole badge number is ever logged, only its tail (design.md 6)', async () => {
+    const lines: string[] = []
+    const { start, send, gone, scans } = desk(createLog((level, event, fields) => lines.push(JSON.stringify({ level, event, ...fields }))))
+    await start()
+    send(rdm6300Frame(card), withFlippedBit(rdm6300Frame(card)), Buffer.from('0005882391\r'))
+    await gone()
+    expect(scans).toHaveLength(2)
+    expect(lines.join()).toContain('"tail":"C217"')
+    expect(lines.join()).not.toMatch(/0059C217|0005882391/)
   })
 
   test('a listener that throws stops neither the reader nor the other listeners', async () => {

@@ -1,4 +1,5 @@
 /** The real native module on a real pty with real frames (hardware.md 6, L2). Needs python3, like every journey with a reader. */
+import { readdir } from 'node:fs/promises'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { id12laFrame, rdm6300Frame, serialOf, withFlippedBit, type EmCard } from '../../../../test/rigs/serial-frames.ts'
 import { startSerialRig, type SerialRig } from '../../../../test/rigs/serial-rig.ts'
@@ -8,6 +9,7 @@ import { createReaderManager } from '../manager.ts'
 import { createNativeDrivers } from '../native-drivers.ts'
 import { parseReaderArgument } from '../parse-reader-argument.ts'
 import type { ReaderManager, ReaderStatus } from '../port.ts'
+import { createSerialDriver } from './serial.ts'
 
 const cards = (count: number): EmCard[] => Array.from({ length: count }, (_, index) => ({ version: index % 256, number: 0x10000 + index * 7919 }))
 const waitFor = <T>(check: () => T): Promise<T> => vi.waitFor(check, { timeout: 10_000, interval: 5 })
@@ -157,6 +159,21 @@ describe('bad days of a serial port', () => {
     await waitFor(() => expect(second.status()).toMatchObject({ state: 'faulted', fault: 'in-use' }))
     await first.manager.stop()
     await second.until('ready')
+  })
+
+  test('100 opens and closes leave no file open', async () => {
+    const open = createSerialDriver()
+    const config = parseReaderArgument(`serial:${rig.path}`)
+    const openFiles = async (): Promise<number> => (await readdir('/proc/self/fd')).length
+    const openAndClose = async (): Promise<void> => {
+      const opened = await open(config, { onBytes: () => {}, onGone: () => {} })
+      if ('problem' in opened) throw new Error(opened.problem.message)
+      await opened.connection.close()
+    }
+    await openAndClose()
+    const before = await openFiles()
+    for (let turn = 0; turn < 100; turn += 1) await openAndClose()
+    expect(await openFiles()).toBeLessThanOrEqual(before + 2)
   })
 
   test('stop closes the port: another can open it at once, and nothing is read any more', async () => {

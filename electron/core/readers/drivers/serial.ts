@@ -47,17 +47,18 @@ function opened(port: SerialPort, node: string | undefined, events: ConnectionEv
     why ??= problem
     try {
       await closeOf(port)
-    } finally {
-      gone(problem)
+    } catch {
+      // The device is lost either way, and why is told below.
     }
+    gone(problem)
   }
-  port.on('data', (bytes: Uint8Array) => !asked && events.onBytes(bytes))
+  port.on('data', (bytes: Uint8Array) => !asked && !over && events.onBytes(bytes))
   // A close that we asked for comes with null, an unplug with a DisconnectedError and no `error` event (hardware.md 1.2).
   port.on('close', (error: Error | null) => gone({ fault: 'absent', message: error?.message ?? 'closed' }))
   // Without a listener an `error` would end the process.
-  port.on('error', (error: Error) => void closeAndGone({ fault: 'io', message: error.message }).catch(() => {}))
+  port.on('error', (error: Error) => void closeAndGone({ fault: 'io', message: error.message }))
   // Zero bytes read: the other end hung up and serialport would wait for ever.
-  port.on('end', () => void closeAndGone({ fault: 'absent', message: 'end of file' }).catch(() => {}))
+  port.on('end', () => void closeAndGone({ fault: 'absent', message: 'end of file' }))
 
   const connection: Connection = {
     // A device unplugged while it was sending is not noticed by serialport 13: it reads zero bytes again and again, without end

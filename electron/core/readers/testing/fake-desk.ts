@@ -1,6 +1,6 @@
 /** A reader manager on a fake clock over devices that do what the test says. */
 import { createFakeClock } from '../../kit/clock.ts'
-import { silentLog } from '../../kit/log.ts'
+import { silentLog, type Log } from '../../kit/log.ts'
 import type { ConnectionEvents, ReaderProblem } from '../driver.ts'
 import { createSimulatedDriver } from '../drivers/simulated.ts'
 import { createReaderManager } from '../manager.ts'
@@ -11,7 +11,7 @@ export const front: SerialReaderConfig = { kind: 'serial', id: 'front', name: 'F
 export const settle = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
 
 /** `device.next` is what the next opens answer. Stop the manager at the end. */
-export function createFakeDesk() {
+export function createFakeDesk(log: Log = silentLog) {
   const clock = createFakeClock('2026-11-23T08:00:00Z')
   const device = {
     /** What the next opens answer; null opens. */
@@ -26,7 +26,7 @@ export function createFakeDesk() {
   }
   const manager = createReaderManager({
     clock,
-    log: silentLog,
+    log,
     drivers: {
       simulated: createSimulatedDriver(),
       async serial({ path, baudRate }, events) {
