@@ -1,0 +1,38 @@
+export const common = {
+  appName: 'Sentinel',
+  rooms: { desk: 'Desk', members: 'Members', readers: 'Readers', reports: 'Reports' },
+  skipToContent: 'Skip to the content',
+  mainNavigation: 'Rooms',
+  close: 'Close',
+  cancel: 'Cancel',
+  retry: 'Try again',
+  loading: 'Loading…',
+  language: 'Français',
+  languageLabel: 'Passer au français',
+  theme: { label: 'Theme', light: 'Light', dark: 'Dark', night: 'Night', contrast: 'High contrast' },
+  direction: { in: 'In', out: 'Out', refused: 'Refused' },
+  lost: {
+    title: 'This window has lost Sentinel.',
+    text: 'What you see is as of {{at}}. It reconnects by itself; badges may still be counted by the readers.',
+  },
+  database: { ready: 'Database ready', stalled: 'Database does not answer', full: 'Disk full', closed: 'Database closed' },
+  databaseProblem: {
+    stalled: 'The database does not answer: scans are not recorded. Close Sentinel, start it again, and use paper until then.',
+    full: 'The disk is full: scans are not recorded. Free some space, and use paper until then.',
+    closed: 'The database is closed.',
+  },
+  reader: {
+    none: 'No reader',
+    ready_one: '{{count}} reader ready',
+    ready_other: '{{count}} readers ready',
+    trouble: '{{ready}} of {{total}} readers ready',
+  },
+  access: {
+    title: 'Access code',
+    text: 'Sentinel printed a code where it was started. Paste it here.',
+    field: 'Code',
+    submit: 'Open',
+    wrong: 'That is not the code. Look for the word “token” where Sentinel was started.',
+  },
+  dev: 'Development: simulated reader, settable clock',
+} as const

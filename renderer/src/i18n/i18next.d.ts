@@ -1,0 +1,32 @@
+import 'i18next'
+import type { outcomes } from '../../../shared/i18n/outcomes.ts'
+import type { openFailures } from '../../../shared/i18n/open-failures.ts'
+import type { refusals } from '../../../shared/i18n/refusals.ts'
+import type { rollProblems } from '../../../shared/i18n/roll-problems.ts'
+import type { common } from './en/common.ts'
+import type { desk } from './en/desk.ts'
+import type { kiosk } from './en/kiosk.ts'
+import type { members } from './en/members.ts'
+import type { readers } from './en/readers.ts'
+import type { reports } from './en/reports.ts'
+import type { Words } from './words.ts'
+
+// A key that is in no catalogue does not compile, nor a text whose blanks are not filled. The shared catalogues are asked
+// for by codes that are known only at run time: their keys are checked, their blanks are not.
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    defaultNS: 'common'
+    resources: {
+      common: typeof common
+      desk: typeof desk
+      kiosk: typeof kiosk
+      members: typeof members
+      readers: typeof readers
+      reports: typeof reports
+      refusals: Words<typeof refusals.en>
+      outcomes: Words<typeof outcomes.en>
+      openFailures: Words<typeof openFailures.en>
+      rollProblems: Words<typeof rollProblems.en>
+    }
+  }
+}

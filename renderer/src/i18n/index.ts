@@ -1,0 +1,24 @@
+/** The windows' own words beside the shared ones, in one i18next instance that React reads from. */
+import { initReactI18next } from 'react-i18next'
+import { createTranslator } from '../../../shared/i18n/index.ts'
+import { common } from './en/common.ts'
+import { desk } from './en/desk.ts'
+import { kiosk } from './en/kiosk.ts'
+import { members } from './en/members.ts'
+import { readers } from './en/readers.ts'
+import { reports } from './en/reports.ts'
+import { common as commonFr } from './fr/common.ts'
+import { desk as deskFr } from './fr/desk.ts'
+import { kiosk as kioskFr } from './fr/kiosk.ts'
+import { members as membersFr } from './fr/members.ts'
+import { readers as readersFr } from './fr/readers.ts'
+import { reports as reportsFr } from './fr/reports.ts'
+
+const catalogues = {
+  en: { common, desk, kiosk, members, readers, reports },
+  fr: { common: commonFr, desk: deskFr, kiosk: kioskFr, members: membersFr, readers: readersFr, reports: reportsFr },
+}
+
+export const i18n = createTranslator('en', catalogues)
+initReactI18next.init(i18n)
+

@@ -1,0 +1,22 @@
+import { Description, FieldError, Input, Label, TextField as HeroTextField } from '@heroui/react'
+import type { ComponentProps } from 'react'
+
+interface Props extends Omit<ComponentProps<typeof HeroTextField>, 'children' | 'onChange' | 'value'> {
+  readonly label: string
+  readonly value: string
+  readonly onChange: (value: string) => void
+  readonly hint?: string | undefined
+  readonly error?: string | undefined
+  readonly placeholder?: string | undefined
+  readonly inputMode?: 'text' | 'numeric'
+}
+
+/** A labelled line of text; what is wrong with it is said below and read aloud. */
+export const TextField = ({ label, hint, error, placeholder, inputMode, ...rest }: Props) => (
+  <HeroTextField {...rest} isInvalid={error !== undefined} fullWidth>
+    <Label>{label}</Label>
+    <Input placeholder={placeholder} inputMode={inputMode} />
+    {hint === undefined ? null : <Description>{hint}</Description>}
+    <FieldError>{error}</FieldError>
+  </HeroTextField>
+)

@@ -1,0 +1,49 @@
+/** Times as the unit's clock shows them: 24 hours, its own zone, the core's clock and not this window's. */
+import { useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useSystem, useZone } from '../stores/system.ts'
+
+/** The core's time now, renewed every `everyMs`. */
+export function useNow(everyMs: number): number {
+  const offset = useSystem((state) => state.clockOffset)
+  const [now, setNow] = useState(() => Date.now())
+  useEffect(() => {
+    const timer = setInterval(() => setNow(Date.now()), everyMs)
+    return () => clearInterval(timer)
+  }, [everyMs])
+  return now + offset
+}
+
+const locale = (language: string): string => (language === 'fr' ? 'fr-CA' : 'en-CA')
+
+/** Formats instants in the unit's zone and the person's language. */
+export function useTimes() {
+  const zone = useZone()
+  const { i18n } = useTranslation()
+  const tag = locale(i18n.language)
+  const clock = (at: string | number | Date, withSeconds: boolean): string =>
+    new Intl.DateTimeFormat('en-GB', { timeZone: zone, hour: '2-digit', minute: '2-digit', ...(withSeconds && { second: '2-digit' }), hourCycle: 'h23' }).format(new Date(at))
+  return {
+    /** 18:36 */
+    time: (at: string | number | Date) => clock(at, false),
+    /** 18:36:41 */
+    seconds: (at: string | number | Date) => clock(at, true),
+    /** Monday 23 November / lundi 23 novembre */
+    longDate: (at: string | number | Date) => new Intl.DateTimeFormat(tag, { timeZone: zone, weekday: 'long', day: 'numeric', month: 'long' }).format(new Date(at)),
+    /** A civil date, which belongs to no zone. */
+    civilDate: (date: string) => new Intl.DateTimeFormat(tag, { timeZone: 'UTC', weekday: 'short', day: 'numeric', month: 'short' }).format(new Date(`${date}T00:00:00Z`)),
+    locale: tag,
+  }
+}
+
+/** How long since, in whole minutes, as the desk writes it. */
+export function useDuration(): (ms: number) => string {
+  const { t } = useTranslation('desk')
+  return (ms) => {
+    const minutes = Math.max(0, Math.floor(ms / 60_000))
+    if (minutes < 60) return t('duration.minutes', { count: minutes })
+    const hours = Math.floor(minutes / 60)
+    if (hours < 24) return t('duration.hours', { hours, minutes: String(minutes % 60).padStart(2, '0') })
+    return t('duration.days', { days: Math.floor(hours / 24), hours: hours % 24 })
+  }
+}
