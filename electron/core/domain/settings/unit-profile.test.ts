@@ -1,15 +1,15 @@
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { Database } from '../../db/database.ts'
 import { setting } from '../../db/schema/index.ts'
 import { createTestDatabase } from '../../db/testing/test-database.ts'
 import { defaultUnitProfile, readUnitProfile, unitProfileKey, writeUnitProfile } from './unit-profile.ts'
 
 let database: Database
-beforeEach(async () => {
+beforeAll(async () => {
   database = await createTestDatabase()
-  await database.transaction((tx) => tx.delete(setting))
 })
-afterEach(() => database.close())
+afterAll(() => database.close())
+beforeEach(() => database.transaction((tx) => tx.delete(setting)))
 
 const at = new Date('2026-11-23T18:00:00Z')
 const store = (value: unknown): Promise<unknown> => database.transaction((tx) => tx.insert(setting).values({ key: unitProfileKey, value, category: 'app_config', updatedAt: at }))
