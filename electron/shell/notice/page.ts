@@ -62,8 +62,8 @@ ${places === '' ? '' : `<dl>${places}</dl>`}
 `
 }
 
-const style = `:root{color-scheme:light dark;--ground:#f6f7f9;--text:#14202e;--quiet:#4a5868;--line:#c9d0d8;--accent:#0b4f8a;--on-accent:#fff}
-@media (prefers-color-scheme:dark){:root{--ground:#10161d;--text:#eef2f6;--quiet:#a9b6c4;--line:#36424f;--accent:#8fc4f5;--on-accent:#0a1520}}
+const style = `:root{color-scheme:light dark;--ground:#f3f5f8;--text:#10202f;--quiet:#526375;--line:#c4cdd7;--accent:#1d5fae;--on-accent:#fff}
+@media (prefers-color-scheme:dark){:root{--ground:#0c141c;--text:#e8eef4;--quiet:#a3b3c2;--line:#364a5e;--accent:#8abaf6;--on-accent:#0c141c}}
 *{box-sizing:border-box}
 html{height:100%;background:var(--ground);color:var(--text);font:16px/1.5 system-ui,'Segoe UI','DejaVu Sans',sans-serif}
 body{min-height:100%;margin:0;display:flex;flex-direction:column}

@@ -20,6 +20,6 @@ export interface Surroundings {
   readonly onSessionEnd: () => void
 }
 
-/** The ground of our pages, so that a window never flashes white before its page has painted. */
-export const groundColour = (dark: boolean): string => (dark ? '#10161d' : '#f6f7f9')
+/** The ground of our pages, so that a window never flashes white before its page has painted (renderer/src/styles/tokens.css). */
+export const groundColour = (dark: boolean): string => (dark ? '#0c141c' : '#f3f5f8')
 export const currentGround = (): string => groundColour(nativeTheme.shouldUseDarkColors)

@@ -1,0 +1,259 @@
+/** Our main process, all of it with the real core, on a double of Electron: see test/rigs/electron-double/electron.ts. */
+import { mkdtempSync, realpathSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { takeLock } from '../../electron/core/db/lock.ts'
+import { runOnDouble, type DoubleRun } from '../rigs/electron-double/run.ts'
+
+type Answer = { ok: true; value: Record<string, unknown> } | { ok: false; error: { code: string } }
+
+const folder = realpathSync(mkdtempSync(join(tmpdir(), 'sentinel-shell-')))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+/** One desk for all: the first start creates its database, which takes seconds; every later one opens it. */
+const profile = join(folder, 'desk')
+const runs: DoubleRun[] = []
+const start = (...given: Parameters<typeof runOnDouble>): DoubleRun => {
+  const run = runOnDouble(...given)
+  runs.push(run)
+  return run
+}
+const endAll = async (): Promise<void> => {
+  for (const { process, ended } of runs.splice(0)) {
+    process.kill('SIGKILL')
+    await ended
+  }
+}
+const deskPage = 'app://sentinel/index.html?window=desk'
+const kioskPage = 'app://sentinel/index.html?window=kiosk'
+const pageOf = async (run: DoubleRun, url: string, times = 1): Promise<number> => (await run.until('loaded', { url }, times))['window'] as number
+const call = (run: DoubleRun, window: number | undefined, name: string, input: unknown = {}, frame?: object): Promise<Answer> => run.order<Answer>('invoke', window, name, input, frame)
+const events = (run: DoubleRun): string[] => run.log().map((line) => line.event)
+
+describe('a desk in use', () => {
+  let run: DoubleRun
+  let desk = 0
+  beforeAll(async () => {
+    run = start(profile, ['--dev'], { DOUBLE_DISPLAYS: '2' })
+    desk = await pageOf(run, deskPage)
+  })
+  afterAll(endAll)
+
+  test('its scheme is an origin of its own, and bypasses nothing', () => {
+    expect(run.happened.find((happening) => happening.what === 'schemes')).toMatchObject({ schemes: [{ scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true } }] })
+  })
+
+  test('its window is sandboxed, isolated and without Node', () => {
+    const opened = run.happened.find((happening) => happening.what === 'opened' && happening['window'] === desk)
+    expect(opened?.['preferences']).toMatchObject({ sandbox: true, contextIsolation: true, nodeIntegration: false, nodeIntegrationInWorker: false, webviewTag: false, webSecurity: true, spellcheck: false, navigateOnDragDrop: false })
+    expect(opened?.['preferences']).toHaveProperty('preload', expect.stringMatching(/out.preload.preload\.cjs$/))
+    expect(run.happened.find((happening) => happening.what === 'loaded' && happening['window'] === desk)?.['policy']).toMatch(/default-src 'none'/)
+  })
+
+  test('it is answered as the desk', async () => {
+    expect(await call(run, desk, 'system.status')).toMatchObject({ ok: true, value: { host: 'electron', dev: true } })
+    expect(await call(run, desk, 'readers.ports')).toMatchObject({ ok: true })
+  })
+
+  test('what goes wrong is data', async () => {
+    expect(await call(run, desk, 'no.such')).toMatchObject({ ok: false, error: { code: 'call_unknown' } })
+    expect(await call(run, desk, 'constructor.name')).toMatchObject({ ok: false, error: { code: 'call_unknown' } })
+    expect(await call(run, desk, 'kiosk.open', { exitCode: 5 })).toMatchObject({ ok: false, error: { code: 'invalid_input' } })
+    expect(await run.order<Answer>('invoke', desk, { name: 'system.status' })).toMatchObject({ ok: false, error: { code: 'call_unknown' } })
+  })
+
+  test.each([
+    ['a frame inside the page', { parent: {} }],
+    ['another site in the window', { url: 'https://evil.example/' }],
+    ['another host of our scheme', { url: 'app://other/index.html' }],
+  ])('%s is refused as data', async (_who, frame) => {
+    expect(await call(run, desk, 'system.status', {}, frame)).toMatchObject({ ok: false, error: { code: 'forbidden' } })
+  })
+
+  test('a page in no window of ours is refused, whatever it says', async () => {
+    expect(await call(run, undefined, 'system.status', {}, { url: deskPage, parent: null })).toMatchObject({ ok: false, error: { code: 'forbidden' } })
+  })
+
+  test('no navigation, window, webview, permission, request or stray file', async () => {
+    for (const url of ['https://evil.example/', 'file:///etc/passwd', kioskPage, 'app://sentinel/notice/quit']) expect(await run.order('navigate', desk, url)).toEqual({ allowed: false })
+    expect(await run.order('navigate', desk, deskPage)).toEqual({ allowed: true })
+    expect(await run.order('open window', desk, 'https://evil.example/')).toEqual({ action: 'deny' })
+    expect(await run.order('webview', desk)).toEqual({ allowed: false })
+    for (const name of ['media', 'geolocation', 'hid', 'serial', 'clipboard-read']) expect(await run.order('permission', desk, name)).toEqual({ granted: false, checked: false })
+    expect(await run.order('request', desk, 'https://evil.example/?who')).toEqual({ cancel: true })
+    expect(await run.order('request', desk, 'app://sentinel/assets/a.js')).toEqual({ cancel: false })
+    expect(await run.order('download', desk, 'https://evil.example/x.exe')).toMatchObject({ allowed: false })
+    expect(await run.order('download', desk, 'blob:app://sentinel/1')).toEqual({ allowed: true, asked: { defaultPath: 'day.csv' } })
+  })
+
+  test('a second start brings the desk to front', async () => {
+    await run.order('second-instance')
+    expect(await run.until('focused')).toMatchObject({ window: desk })
+  })
+
+  describe('and its kiosk', () => {
+    let kiosk = 0
+    const exitCode = '802461'
+    beforeAll(async () => {
+      await call(run, desk, 'kiosk.open', { exitCode })
+      kiosk = await pageOf(run, kioskPage)
+    })
+
+    test('opens full screen on the other display, keeps it awake, and the desk stays', async () => {
+      expect(run.happened.find((happening) => happening.what === 'opened' && happening['window'] === kiosk)).toMatchObject({ kiosk: true, x: 1920 })
+      await run.until('awake', { type: 'prevent-display-sleep' })
+      expect(run.happened.some((happening) => happening.what === 'hidden')).toBe(false)
+    })
+
+    test('has its own rights, and hears what it may', async () => {
+      expect(await call(run, kiosk, 'presence.now')).toMatchObject({ ok: true })
+      for (const name of ['readers.ports', 'dev.badges']) expect(await call(run, kiosk, name)).toMatchObject({ ok: false, error: { code: 'forbidden' } })
+      // It says that it is the desk; the window says what it is.
+      expect(await call(run, kiosk, 'readers.ports', {}, { url: deskPage })).toMatchObject({ ok: false, error: { code: 'forbidden' } })
+      await call(run, desk, 'dev.scan', { serial: '0A1B2C3D4E' })
+      for (const window of [desk, kiosk]) await run.until('sent', { window, channel: 'sentinel:event' })
+    })
+
+    test('is not left by a key or by closing it', async () => {
+      for (const key of [{ key: 'F4', alt: true }, { key: 'w', control: true }, { key: 'F11' }]) expect(await run.order('key', kiosk, { control: false, alt: false, shift: false, meta: false, ...key })).toEqual({ blocked: true })
+      expect(await run.order('key', kiosk, { key: '7', control: false, alt: false, shift: false, meta: false })).toEqual({ blocked: false })
+      await run.order('close', kiosk)
+      await run.until('close prevented', { window: kiosk })
+      expect(await run.order('download', kiosk, 'blob:app://sentinel/1')).toMatchObject({ allowed: false })
+    })
+
+    test('comes back when it crashes, in a window of its own', async () => {
+      await run.order('crash', kiosk)
+      const second = await pageOf(run, kioskPage, 2)
+      await run.until('closed', { window: kiosk })
+      expect(second).not.toBe(kiosk)
+      expect(await call(run, second, 'kiosk.state')).toEqual({ ok: true, value: { open: true } })
+      kiosk = second
+    })
+
+    test('is not left with another code', async () => {
+      expect(await call(run, kiosk, 'kiosk.leave', { exitCode: '111222' })).toMatchObject({ ok: false, error: { code: 'exit_code_wrong' } })
+      expect(run.happened.some((happening) => happening.what === 'closed' && happening['window'] === kiosk)).toBe(false)
+    })
+
+    test('is left with the code, and the display may sleep', async () => {
+      expect(await call(run, kiosk, 'kiosk.leave', { exitCode })).toMatchObject({ ok: true })
+      await run.until('closed', { window: kiosk })
+      await run.until('may sleep', { id: 7 })
+    })
+  })
+
+  test('three crashes in a minute are enough: the window says so, and tries again when asked', async () => {
+    for (const times of [2, 3]) {
+      await run.order('crash', desk)
+      await pageOf(run, deskPage, times)
+    }
+    await run.order('crash', desk)
+    const notice = await run.until('loaded', { window: desk }, 4)
+    expect(notice).toMatchObject({ url: expect.stringMatching(/^app:..sentinel.notice.\d+$/), status: 200, body: expect.stringContaining('stopped three times') })
+    expect(await call(run, desk, 'system.status', {}, { url: 'https://evil.example/' })).toMatchObject({ ok: false })
+    expect(await run.order('navigate', desk, 'app://sentinel/notice/try-again')).toEqual({ allowed: false })
+    await pageOf(run, deskPage, 4)
+  })
+
+  test('quits in order, with the database last, and ends well', async () => {
+    await run.order('quit')
+    expect(await run.ended).toBe(0)
+    const phases = run.log().filter((line) => line.event === 'quit.phase').map((line) => line['phase'])
+    expect(phases).toEqual(['opening', 'readers', 'drain', 'database'])
+    expect(events(run).at(-1)).toBe('quit.done')
+  })
+})
+
+describe('starting', () => {
+  afterEach(endAll)
+
+  test('a second Sentinel ends at once and touches nothing', async () => {
+    const run = start(join(folder, 'held'), [], { DOUBLE_LOCK: 'held' })
+    expect(await run.ended).toBe(0)
+    expect(run.happened.map((happening) => happening.what)).toEqual(['exit'])
+  })
+
+  test.each([
+    ['--dev', /--dev works only/],
+    ['--remote-debugging-port=9222', /lets another program steer/],
+  ])('an installed Sentinel refuses %s, in words', async (word, words) => {
+    const run = start(join(folder, 'packaged'), [word], { DOUBLE_PACKAGED: '1' })
+    expect(await run.ended).toBe(2)
+    expect(run.happened.find((happening) => happening.what === 'error box')?.['content']).toMatch(words)
+  })
+
+  test('a kiosk that was open is opened again, alone on the only display; the desk comes when it is left', async () => {
+    const first = start(profile)
+    await call(first, await pageOf(first, deskPage), 'kiosk.open', { exitCode: '802461' })
+    await pageOf(first, kioskPage)
+    // Behind the kiosk on the same display the desk is put away.
+    await first.until('hidden')
+    first.process.kill('SIGTERM')
+    expect(await first.ended).toBe(0)
+
+    const second = start(profile)
+    const kiosk = await pageOf(second, kioskPage)
+    await second.order('second-instance')
+    expect(await call(second, kiosk, 'kiosk.leave', { exitCode: '802461' })).toMatchObject({ ok: true })
+    await second.until('closed', { window: kiosk })
+    const desk = await pageOf(second, deskPage)
+    const order = second.happened.filter((happening) => ['opened', 'closed'].includes(happening.what) && [desk, kiosk].includes(happening['window'] as number))
+    expect(order.map((happening) => `${happening.what} ${happening['window'] === kiosk ? 'kiosk' : 'desk'}`)).toEqual(['opened kiosk', 'opened desk', 'closed kiosk'])
+    expect(second.happened.some((happening) => happening.what === 'exit')).toBe(false)
+  })
+
+  test('closing the last window quits in order', async () => {
+    const run = start(profile)
+    const desk = await pageOf(run, deskPage)
+    await run.order('close', desk)
+    expect(await run.ended).toBe(0)
+    expect(events(run).at(-1)).toBe('quit.done')
+  })
+})
+
+describe('a database that may not be opened', () => {
+  afterEach(endAll)
+
+  test('is told in a window without script or preload; both languages; the folder; another try', async () => {
+    const lock = await takeLock(realpathSync(join(profile, 'desk')), new Date())
+    const run = start(profile, [], { DOUBLE_LANGUAGES: 'fr-CA,en-CA' })
+    const shown = async (text: string): Promise<number> => {
+      const notice = await run.until('loaded', {}, run.happened.filter((happening) => happening.what === 'loaded').length || 1)
+      expect(notice).toMatchObject({ status: 200, body: expect.stringContaining(text), policy: expect.stringContaining("script-src 'self'") })
+      expect(notice['body']).not.toMatch(/<script/)
+      return notice['window'] as number
+    }
+    await run.until('loaded')
+    const window = await shown('Réessayer')
+    expect(run.happened.find((happening) => happening.what === 'opened')?.['preferences']).not.toHaveProperty('preload')
+    // Nobody listens yet: there is nothing to call.
+    expect(await call(run, window, 'system.status')).toBeUndefined()
+
+    const before = run.happened.filter((happening) => happening.what === 'loaded').length
+    expect(await run.order('navigate', window, 'app://sentinel/notice/language')).toEqual({ allowed: false })
+    await run.until('loaded', {}, before + 1)
+    await shown('Try again')
+    await shown(join(profile, 'logs', 'main.log'))
+
+    await run.order('navigate', window, 'app://sentinel/notice/show-folder')
+    expect(await run.until('folder shown')).toMatchObject({ path: join(profile, 'desk') })
+
+    if ('release' in lock) await lock.release()
+    await run.order('navigate', window, 'app://sentinel/notice/try-again')
+    await pageOf(run, deskPage)
+    await run.until('closed', { window })
+    expect(events(run)).toContain('open.failed')
+  })
+
+  test('its window ends Sentinel when it is closed', async () => {
+    const lock = await takeLock(realpathSync(join(profile, 'desk')), new Date())
+    const run = start(profile)
+    const notice = await run.until('loaded')
+    await run.order('navigate', notice['window'] as number, 'app://sentinel/notice/quit')
+    expect(await run.ended).toBe(0)
+    if ('release' in lock) await lock.release()
+    expect(events(run).at(-1)).toBe('quit.done')
+  })
+})
