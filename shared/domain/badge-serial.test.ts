@@ -8,6 +8,8 @@ test.each([
   ['04-A1 b2.c3', '04A1B2C3'],
   ['0005882391', '0005882391'],
   ['V-014-A', 'V014A'],
+  // A reader that prints 3+5 digits (hardware.md 3.1).
+  ['089,49687', '08949687'],
 ])('%j is kept as %s', (text, canonical) => {
   expect(canonicalSerial(text)).toBe(canonical)
 })

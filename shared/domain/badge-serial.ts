@@ -10,7 +10,7 @@ const opaque = /^[0-9A-Z]{4,64}$/
 export function canonicalSerial(text: string): string | undefined {
   const trimmed = text.trim()
   const [, technology, hex] = known.exec(trimmed) ?? []
-  const digits = hex?.toUpperCase() ?? trimmed.toUpperCase().replace(/[\s:._-]/g, '')
+  const digits = hex?.toUpperCase() ?? trimmed.toUpperCase().replace(/[\s:.,_-]/g, '')
   if (!opaque.test(digits) || /^(0+|F+)$/.test(digits)) return undefined
   return technology === undefined ? digits : `${technology.toLowerCase()}:${digits}`
 }

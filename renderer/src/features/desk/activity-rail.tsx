@@ -1,0 +1,48 @@
+import { useTranslation } from 'react-i18next'
+import { usePresence, type ActivityItem } from '../../stores/presence.ts'
+import { DirectionMark } from '../../ui/direction-mark.tsx'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { useTimes } from '../../ui/time.ts'
+
+/** What happened last, newest on top: refused scans too, because somebody stands at the door. */
+export function ActivityRail() {
+  const { t } = useTranslation('desk')
+  const activity = usePresence((state) => state.activity)
+  return (
+    <section aria-label={t('activity')} className="panel">
+      <div className="flex h-[51px] flex-none items-center justify-between border-b border-line px-3">
+        <h2 className="text-[15px] font-semibold">{t('activity')}</h2>
+        <span className="text-xs text-ink-muted">{t('today', { count: activity?.today ?? 0 })}</span>
+      </div>
+      {activity === null ? null : activity.items.length === 0 ? (
+        <EmptyState title={t('noActivity')} />
+      ) : (
+        // A scrolling list must be reachable without a mouse.
+        <ul tabIndex={0} aria-label={t('activity')} className="min-h-0 flex-1 overflow-y-auto -outline-offset-2!">
+          {activity.items.map((item) => (
+            <Item key={item.id} item={item} />
+          ))}
+        </ul>
+      )}
+    </section>
+  )
+}
+
+function Item({ item }: { item: ActivityItem }) {
+  const { t } = useTranslation(['desk', 'outcomes'])
+  const { seconds } = useTimes()
+  const refused = item.kind === 'refused'
+  const where = refused ? `${t(`outcomes:outcome.${item.outcome}.title`)} · ${item.stationName}` : [item.person?.division?.code, item.stationName, item.flagged ? t('desk:flagged') : ''].filter(Boolean).join(' · ')
+  return (
+    <li className="grid grid-cols-[24px_minmax(0,1fr)_auto] items-center gap-2 border-b border-line px-3 py-1.5">
+      <DirectionMark kind={item.kind} />
+      <span className="min-w-0 leading-tight">
+        <span className="block break-words">{item.person?.displayName ?? t('desk:unknownBadge', { tail: item.serialTail ?? '' })}</span>
+        <span className={`block text-xs ${refused ? 'text-refused' : 'text-ink-muted'}`}>{where}</span>
+      </span>
+      <time dateTime={item.at} className="text-xs text-ink-muted">
+        {seconds(item.at)}
+      </time>
+    </li>
+  )
+}

@@ -1,0 +1,44 @@
+import { useEffect, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useRoom, type Room } from '../../stores/room.ts'
+import { submitScan } from '../../wedge/submit-scan.ts'
+import { useWedge } from '../../wedge/use-wedge.ts'
+import { MembersRoom } from '../members/members-room.tsx'
+import { ReadersRoom } from '../readers/readers-room.tsx'
+import { ReportsRoom } from '../reports/reports-room.tsx'
+import { DeskRoom } from './desk-room.tsx'
+import { Header } from './header.tsx'
+import { KioskDialog } from './kiosk-dialog.tsx'
+import { Rail } from './rail.tsx'
+import { Troubles } from './troubles.tsx'
+import { useShortcuts } from './use-shortcuts.ts'
+
+const roomOf: Record<Room, () => React.ReactNode> = { desk: DeskRoom, members: MembersRoom, readers: ReadersRoom, reports: ReportsRoom }
+
+/** The frame of the duty desk: bar, rooms, and whatever is wrong, said at once. */
+export function DeskWindow() {
+  const { t } = useTranslation(['common', 'desk'])
+  const room = useRoom((state) => state.room)
+  const findField = useRef<HTMLInputElement>(null)
+  useShortcuts(findField)
+  // A keyboard reader works here too, whatever has the focus.
+  useWedge(submitScan)
+  useEffect(() => {
+    document.title = `${t(`common:rooms.${room}`)} · Sentinel`
+  }, [room, t])
+  const Current = roomOf[room]
+  return (
+    <div className="grid h-full grid-cols-[76px_minmax(0,1fr)] grid-rows-[52px_auto_minmax(0,1fr)]">
+      <a href="#content" className="sr-only focus:not-sr-only focus:absolute focus:z-50 focus:bg-panel focus:p-2">
+        {t('common:skipToContent')}
+      </a>
+      <Header findField={findField} />
+      <Troubles />
+      <Rail />
+      <main id="content" tabIndex={-1} className="min-h-0 overflow-hidden p-3 outline-none">
+        <Current />
+      </main>
+      <KioskDialog />
+    </div>
+  )
+}

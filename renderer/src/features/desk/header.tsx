@@ -1,0 +1,75 @@
+import { Search } from 'lucide-react'
+import type { RefObject } from 'react'
+import { useTranslation } from 'react-i18next'
+import { themes, usePreferences, type Theme } from '../../stores/preferences.ts'
+import { useRoom } from '../../stores/room.ts'
+import { useSystem } from '../../stores/system.ts'
+import { Kbd } from '../../ui/kbd.tsx'
+import { Lamp } from '../../ui/lamp.tsx'
+import { useNow, useTimes } from '../../ui/time.ts'
+import { useReaderWords } from './reader-words.ts'
+
+function Clock() {
+  const { time } = useTimes()
+  return <span className="text-xl font-semibold">{time(useNow(1000))}</span>
+}
+
+/** The dark bar: who we are, whom we look for, and whether everything works. */
+export function Header({ findField }: { findField: RefObject<HTMLInputElement | null> }) {
+  const { t } = useTranslation(['common', 'desk'])
+  const status = useSystem((state) => state.status)
+  const connected = useSystem((state) => state.connected)
+  const find = useRoom((state) => state.find)
+  const { language, theme } = usePreferences()
+  const readers = useReaderWords()
+  const database = status?.database.state ?? 'ready'
+  return (
+    <header className="col-span-2 flex items-center gap-4 bg-brand px-4 text-brand-ink">
+      <b className="text-[15px] tracking-wide whitespace-nowrap">{status?.unit.name ?? t('common:appName')}</b>
+      <span className="hidden whitespace-nowrap opacity-85 lg:inline">
+        {t('desk:title')}
+        {status === null ? null : ` · ${status.stationName}`}
+      </span>
+      <span className="flex-1" />
+      <label className="flex h-9 w-72 items-center gap-2 rounded-lg border border-brand-ink/30 bg-brand-ink/10 px-3 focus-within:border-brand-ink">
+        <Search aria-hidden size={16} />
+        <input
+          ref={findField}
+          type="search"
+          aria-label={t('desk:findLabel')}
+          aria-keyshortcuts="F2"
+          placeholder={t('desk:find')}
+          value={find}
+          onChange={(event) => useRoom.setState({ find: event.target.value, room: 'desk' })}
+          onKeyDown={(event) => event.key === 'Escape' && useRoom.setState({ find: '' })}
+          className="min-w-0 flex-1 bg-transparent outline-none placeholder:text-brand-ink/80 [&::-webkit-search-cancel-button]:hidden"
+        />
+        <Kbd>F2</Kbd>
+      </label>
+      <Lamp state={readers.ok ? 'ok' : 'attention'}>{readers.text}</Lamp>
+      <Lamp state={connected && database === 'ready' ? 'ok' : 'refused'}>{t(`common:database.${database}`)}</Lamp>
+      <select
+        aria-label={t('common:theme.label')}
+        value={theme}
+        onChange={(event) => usePreferences.setState({ theme: event.target.value as Theme })}
+        className="h-8 rounded-lg border border-brand-ink/30 bg-brand px-1.5 text-brand-ink"
+      >
+        {themes.map((name) => (
+          <option key={name} value={name}>
+            {t(`common:theme.${name}`)}
+          </option>
+        ))}
+      </select>
+      <button
+        type="button"
+        lang={language === 'en' ? 'fr-CA' : 'en-CA'}
+        aria-label={t('common:languageLabel')}
+        onClick={() => usePreferences.setState({ language: language === 'en' ? 'fr' : 'en' })}
+        className="h-8 cursor-pointer rounded-lg border border-brand-ink/30 px-2.5"
+      >
+        {t('common:language')}
+      </button>
+      <Clock />
+    </header>
+  )
+}

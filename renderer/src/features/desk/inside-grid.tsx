@@ -1,0 +1,137 @@
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { ArrowDown, ArrowUp } from 'lucide-react'
+import { useRef, useState, type KeyboardEvent } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { PersonInside } from '../../stores/presence.ts'
+import { Chip } from '../../ui/chip.tsx'
+import { useDuration, useNow, useTimes } from '../../ui/time.ts'
+import { columns, type Sort } from './inside-order.ts'
+
+const rowHeight = 35
+const grid = 'grid grid-cols-[minmax(0,1fr)_minmax(84px,150px)_minmax(96px,150px)_84px_84px] items-center gap-3 px-3'
+
+interface Props {
+  readonly people: readonly PersonInside[]
+  readonly sort: Sort
+  readonly onSort: (sort: Sort) => void
+}
+
+/** 500 rows, of which only the visible ones are drawn. One stop for Tab; the arrows move inside. */
+export function InsideGrid({ people, sort, onSort }: Props) {
+  const { t } = useTranslation('desk')
+  const scroller = useRef<HTMLDivElement>(null)
+  const [activeId, setActiveId] = useState<string | null>(null)
+  const now = useNow(15_000)
+  const virtual = useVirtualizer({ count: people.length, getScrollElement: () => scroller.current, estimateSize: () => rowHeight, overscan: 12 })
+  const active = people.findIndex((person) => person.id === activeId)
+
+  const move = (event: KeyboardEvent): void => {
+    const page = Math.floor((scroller.current?.clientHeight ?? rowHeight) / rowHeight)
+    const steps: Record<string, number> = { ArrowDown: active + 1, ArrowUp: active < 0 ? 0 : active - 1, PageDown: active + page, PageUp: active - page, Home: 0, End: people.length - 1 }
+    const wanted = steps[event.key]
+    if (wanted === undefined) return
+    event.preventDefault()
+    const next = Math.min(people.length - 1, Math.max(0, wanted))
+    setActiveId(people[next]?.id ?? null)
+    virtual.scrollToIndex(next)
+  }
+
+  return (
+    <div
+      role="grid"
+      aria-label={t('insideNow')}
+      aria-rowcount={people.length + 1}
+      aria-activedescendant={active < 0 ? undefined : `inside-${activeId}`}
+      tabIndex={0}
+      onKeyDown={move}
+      className="flex min-h-0 flex-1 flex-col -outline-offset-2!"
+    >
+      <div role="row" aria-rowindex={1} className={`${grid} label-caps h-8 flex-none border-b border-line`}>
+        {columns.map((column) => (
+          <SortHeader key={column} column={column} sort={sort} onSort={onSort} />
+        )).flatMap((header, index) => (index === 1 ? [header, <span role="columnheader" key="station">{t('column.station')}</span>] : [header]))}
+        <span role="columnheader">{t('column.for')}</span>
+      </div>
+      <div ref={scroller} role="presentation" className="min-h-0 flex-1 overflow-y-auto">
+        <div role="rowgroup" className="relative" style={{ height: virtual.getTotalSize() }}>
+          {virtual.getVirtualItems().map(({ index, start }) => {
+            const person = people[index]
+            return person === undefined ? null : (
+              <Row key={person.id} person={person} index={index} top={start} active={person.id === activeId} now={now} onPick={setActiveId} />
+            )
+          })}
+        </div>
+      </div>
+    </div>
+  )
+}
+
+function SortHeader({ column, sort, onSort }: { column: Sort['column']; sort: Sort; onSort: (sort: Sort) => void }) {
+  const { t } = useTranslation('desk')
+  const here = sort.column === column
+  const Arrow = sort.descending ? ArrowDown : ArrowUp
+  return (
+    <span role="columnheader" aria-sort={here ? (sort.descending ? 'descending' : 'ascending') : 'none'}>
+      <button type="button" className="label-caps flex cursor-pointer items-center gap-1 hover:text-ink" onClick={() => onSort({ column, descending: here && !sort.descending })}>
+        {t(`column.${column === 'rank' ? 'name' : column}`)}
+        {here ? <Arrow aria-hidden size={12} /> : null}
+      </button>
+    </span>
+  )
+}
+
+interface RowProps {
+  readonly person: PersonInside
+  readonly index: number
+  readonly top: number
+  readonly active: boolean
+  readonly now: number
+  readonly onPick: (id: string) => void
+}
+
+function Row({ person, index, top, active, now, onPick }: RowProps) {
+  const { t } = useTranslation('desk')
+  const { time } = useTimes()
+  const duration = useDuration()
+  return (
+    <div
+      id={`inside-${person.id}`}
+      role="row"
+      aria-rowindex={index + 2}
+      aria-selected={active}
+      onMouseDown={() => onPick(person.id)}
+      style={{ transform: `translateY(${top}px)`, height: rowHeight }}
+      className={`absolute inset-x-0 border-b border-line ${grid} ${active ? 'bg-out-soft' : ''}`}
+    >
+      <span role="gridcell" className="flex min-w-0 items-center gap-2">
+        <span className="w-[60px] flex-none text-ink-muted">{person.rank}</span>
+        <span className="truncate" title={`${person.rank} ${person.lastName}, ${person.firstName}`}>
+          <b className="font-semibold">{person.lastName}</b>, {person.firstName}
+        </span>
+        {person.status === 'active' ? null : <Chip tone="attention">{t(`status.${person.status as 'inactive'}`)}</Chip>}
+      </span>
+      <span role="gridcell" className="truncate" title={person.division?.name}>
+        {person.division?.code ?? t('noDivision')}
+      </span>
+      <span role="gridcell" className="truncate text-ink-muted">
+        {person.stationName}
+      </span>
+      <span role="gridcell">{time(person.since)}</span>
+      <span role="gridcell" className="text-ink-muted">
+        {duration(now - new Date(person.since).getTime())}
+      </span>
+    </div>
+  )
+}
+
+/** The shape of what is coming. */
+export const GridSkeleton = () => (
+  <div aria-hidden className="flex-1 overflow-hidden">
+    {Array.from({ length: 14 }, (_, index) => (
+      <div key={index} className="flex h-[35px] items-center gap-4 border-b border-line px-3">
+        <span className="h-3 w-10 rounded bg-chip" />
+        <span className="h-3 rounded bg-chip" style={{ width: 120 + ((index * 53) % 140) }} />
+      </div>
+    ))}
+  </div>
+)

@@ -1,0 +1,69 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { create } from 'zustand'
+import { api, inElectron } from '../../api.ts'
+import { refusalWords } from '../../i18n/refusal-words.ts'
+import { useSystem } from '../../stores/system.ts'
+import { Button } from '../../ui/button.tsx'
+import { Dialog } from '../../ui/dialog.tsx'
+import { TextField } from '../../ui/text-field.tsx'
+
+interface KioskDialogState {
+  readonly isOpen: boolean
+  /** Asks for the code, or closes the kiosk that is open. */
+  toggle(): void
+}
+export const useKioskDialog = create<KioskDialogState>((set) => ({
+  isOpen: false,
+  toggle: () => {
+    if (useSystem.getState().kioskOpen) void api().kiosk.leave({})
+    else set({ isOpen: true })
+  },
+}))
+
+export function KioskDialog() {
+  const { t } = useTranslation(['desk', 'common'])
+  const isOpen = useKioskDialog((state) => state.isOpen)
+  const [code, setCode] = useState('')
+  const [error, setError] = useState<string>()
+  const close = (): void => {
+    setCode('')
+    setError(undefined)
+    useKioskDialog.setState({ isOpen: false })
+  }
+  const open = async (): Promise<void> => {
+    // The tab is opened in the press itself, or the browser would take it for an unwanted one.
+    const tab = inElectron ? null : window.open('about:blank', 'sentinel-kiosk')
+    const result = await api().kiosk.open({ exitCode: code })
+    if (result.ok) {
+      if (tab !== null) tab.location.href = `${window.location.origin}/?window=kiosk`
+      close()
+      return
+    }
+    tab?.close()
+    const { message, howToFix } = refusalWords(result.error)
+    setError(`${message} ${howToFix}`)
+  }
+  const ready = /^\d{6,12}$/.test(code)
+  return (
+    <Dialog
+      title={t('kiosk.title')}
+      isOpen={isOpen}
+      onClose={close}
+      size="sm"
+      footer={
+        <>
+          <Button onPress={close}>{t('common:cancel')}</Button>
+          <Button variant="primary" isDisabled={!ready} onPress={() => void open()}>
+            {t('kiosk.open')}
+          </Button>
+        </>
+      }
+    >
+      <p className="mb-4 text-ink-muted">
+        {t('kiosk.text')} {inElectron ? '' : t('kiosk.browser')}
+      </p>
+      <TextField label={t('kiosk.code')} value={code} onChange={(value) => setCode(value.replace(/\D/g, '').slice(0, 12))} error={error} inputMode="numeric" autoFocus type="password" autoComplete="off" />
+    </Dialog>
+  )
+}

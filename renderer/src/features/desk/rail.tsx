@@ -1,0 +1,31 @@
+import { ChartColumn, Monitor, Nfc, Users, type LucideIcon } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import { rooms, useRoom, type Room } from '../../stores/room.ts'
+
+const icons: Record<Room, LucideIcon> = { desk: Monitor, members: Users, readers: Nfc, reports: ChartColumn }
+
+/** The rooms that there are. */
+export function Rail() {
+  const { t } = useTranslation('common')
+  const current = useRoom((state) => state.room)
+  return (
+    <nav aria-label={t('mainNavigation')} className="flex flex-col gap-0.5 border-r border-line bg-panel p-1.5">
+      {rooms.map((room) => {
+        const Icon = icons[room]
+        const here = room === current
+        return (
+          <button
+            key={room}
+            type="button"
+            aria-current={here ? 'page' : undefined}
+            onClick={() => useRoom.setState({ room })}
+            className={`flex cursor-pointer flex-col items-center gap-1 rounded-lg py-2 text-[11px] ${here ? 'bg-out-soft font-semibold text-out' : 'text-ink-muted hover:bg-chip'}`}
+          >
+            <Icon aria-hidden size={20} strokeWidth={1.8} />
+            {t(`rooms.${room}`)}
+          </button>
+        )
+      })}
+    </nav>
+  )
+}

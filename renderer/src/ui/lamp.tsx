@@ -1,0 +1,16 @@
+import type { ReactNode } from 'react'
+
+const shapes = {
+  // A round lamp is well, a diamond wants a look, a square is out: the shape says it without the colour.
+  ok: 'rounded-full bg-lamp-ok',
+  attention: 'rotate-45 bg-[#f0b429]',
+  refused: 'bg-[#ff6b5e]',
+} as const
+
+/** A light on the dark bar with its words. */
+export const Lamp = ({ state, children }: { state: keyof typeof shapes; children: ReactNode }) => (
+  <span className="flex items-center gap-2 whitespace-nowrap">
+    <span aria-hidden className={`size-2.5 ${shapes[state]}`} />
+    {children}
+  </span>
+)

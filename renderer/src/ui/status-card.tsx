@@ -1,0 +1,23 @@
+import type { ReactNode } from 'react'
+
+const edges = { ok: 'border-l-in', info: 'border-l-out', attention: 'border-l-attention bg-attention-soft', refused: 'border-l-refused bg-refused-soft' } as const
+
+interface Props {
+  readonly label: string
+  readonly aside?: string | undefined
+  readonly tone: keyof typeof edges
+  readonly children: ReactNode
+  readonly detail: ReactNode
+}
+
+/** One answer of the strip, to be read from across the room. Only what needs a person is coloured as a whole. */
+export const StatusCard = ({ label, aside, tone, children, detail }: Props) => (
+  <section aria-label={label} className={`min-h-[78px] rounded-lg border border-l-[5px] border-line bg-panel px-3 py-2 shadow-(--surface-shadow) ${edges[tone]}`}>
+    <h2 className="label-caps flex justify-between">
+      {label}
+      {aside === undefined ? null : <span>{aside}</span>}
+    </h2>
+    <p className="mt-0.5 truncate text-[17px] font-semibold">{children}</p>
+    <p className="truncate text-xs text-ink-muted">{detail}</p>
+  </section>
+)
