@@ -22,9 +22,6 @@ export async function lockOrCreateBadge(tx: Tx, serial: string, at: Date) {
 
 export type LockedBadge = Awaited<ReturnType<typeof lockOrCreateBadge>>
 
-/** Only for a badge that this very act has made. */
-export const deleteBadge = (tx: Tx, id: string) => tx.delete(badge).where(eq(badge.id, id))
-
 const candidate = {
   id: member.id,
   rank: rank.code,
@@ -78,11 +75,11 @@ export const readHeldBadges = (tx: Tx, limit: number) =>
     .orderBy(desc(rank.displayOrder), asc(member.searchName), asc(member.id))
     .limit(limit)
 
-/** Badges that sign nobody in: unassigned, lost and the like. */
+/** Badges that sign nobody in, one of each status: unassigned, lost and the like. */
 export const readOddBadges = (tx: Tx, limit: number) =>
   tx
-    .select({ serial: badge.serial, status: badge.status })
+    .selectDistinctOn([badge.status], { serial: badge.serial, status: badge.status })
     .from(badge)
     .where(or(isNull(badge.memberId), ne(badge.status, 'active')))
-    .orderBy(asc(badge.serial))
+    .orderBy(asc(badge.status), asc(badge.serial))
     .limit(limit)

@@ -251,11 +251,12 @@ describe('giving a badge by a scan (domain.md 4.5)', () => {
   })
 })
 
-test('the simulator is offered held badges and two that sign nobody in, no more than asked', async () => {
+test('the simulator is offered held badges and two of those that sign nobody in, each of another kind, no more than asked', async () => {
   await addBadge('em4100:00000001', await enlist('Roy'))
   await addBadge('em4100:00000002', await enlist('Abel'))
   await addBadge('em4100:00000003')
   await addBadge('em4100:00000004', null, 'lost')
+  await addBadge('em4100:00000005')
   expect(await badges.listForSimulation(12)).toEqual([
     { serial: 'em4100:00000002', label: 'S1 Abel, A' },
     { serial: 'em4100:00000001', label: 'S1 Roy, A' },

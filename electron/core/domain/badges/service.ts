@@ -12,7 +12,7 @@ import type { Log } from '../../kit/log.ts'
 import { refuse } from '../../kit/refusal.ts'
 import { writeAudit, type Actor } from '../audit/write.ts'
 import { createEnrolmentWait, type Enrolment } from './enrolment.ts'
-import { deleteBadge, giveBadge, lockCandidate, lockOrCreateBadge, readCandidate, readHeldBadges, readHolderName, readOddBadges, type Candidate, type LockedBadge } from './queries.ts'
+import { giveBadge, lockCandidate, lockOrCreateBadge, readCandidate, readHeldBadges, readHolderName, readOddBadges, type Candidate, type LockedBadge } from './queries.ts'
 
 interface Dependencies {
   readonly database: Database
@@ -74,9 +74,9 @@ export function createBadgesService({ database, clock, hub, log }: Dependencies)
       if (serial === undefined) throw refuse('serial_invalid')
       const { badgeId, holder } = await database.transaction(async (tx) => {
         const at = clock.now()
-        // Badge before member, as a scan locks them, so that the two can never wait for each other.
-        const badge = await lockOrCreateBadge(tx, serial, at)
+        // A member without a badge is locked first: a scan holds a badge and waits for its holder, so the two never wait for each other.
         const candidate = available(await lockCandidate(tx, memberId))
+        const badge = await lockOrCreateBadge(tx, serial, at)
         if (badge.memberId !== null) throw refuse('badge_taken', { name: await readHolderName(tx, badge.memberId) })
         if (badge.status !== 'active') throw refuse('badge_not_usable', { status: badge.status })
         await assign(tx, badge, { memberId, serial, at, actor, by: 'number' })
@@ -104,16 +104,11 @@ export function createBadgesService({ database, clock, hub, log }: Dependencies)
     async take(tx, { serial, stationId, at, actor }) {
       const waiting = wait.at(stationId)
       if (waiting === undefined) return undefined
-      // Looked at before anything is written: a scan that nobody takes must leave no badge behind.
-      if (!mayTake(await readCandidate(tx, waiting.memberId))) return undefined
+      // The member first: a scan that nobody takes, because another was a moment earlier, must leave no badge behind.
+      const holder = await lockCandidate(tx, waiting.memberId)
+      if (holder === undefined || holder.status === 'archived' || holder.badgeId !== null) return undefined
       const badge = await lockOrCreateBadge(tx, serial, at)
       if (badge.memberId !== null || badge.status !== 'active') return undefined
-      const holder = await lockCandidate(tx, waiting.memberId)
-      if (!mayTake(holder)) {
-        // Another scan was a moment earlier.
-        if (badge.created) await deleteBadge(tx, badge.id)
-        return undefined
-      }
       await assign(tx, badge, { memberId: waiting.memberId, serial, at, actor, by: 'scan', stationId })
       return {
         person: toPerson(holder),
@@ -143,8 +138,6 @@ function available(member: Candidate | undefined): Candidate {
   if (member.badgeId !== null) throw refuse('member_has_badge', { name: member.displayName })
   return member
 }
-
-const mayTake = (member: Candidate | undefined): member is Candidate => member !== undefined && member.status !== 'archived' && member.badgeId === null
 
 const toPerson = ({ id, rank, firstName, lastName, displayName, divisionCode, divisionName }: Candidate): TakenBadge['person'] => ({
   id,
