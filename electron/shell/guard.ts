@@ -2,6 +2,7 @@
 import { basename } from 'node:path'
 import { app, type Session, type WebContents, type WebPreferences } from 'electron'
 import type { Log } from '../core/kit/log.ts'
+import { noticeAction } from './notice/page.ts'
 import { mayDownload, mayNavigate, mayRequest, type WindowKind } from './own-pages.ts'
 
 interface GuardOptions {
@@ -69,7 +70,7 @@ export function guardContents({ devServer, log }: GuardOptions): void {
   app.on('web-contents-created', (_event, contents) => {
     const stop = (event: { preventDefault(): void }, to: string, why: string): void => {
       if (mayNavigate(contents.getURL(), to, devServer)) return
-      log.warn('guard.navigation_denied', { why, scheme: to.split(':', 1)[0] })
+      if (noticeAction(to) === undefined) log.warn('guard.navigation_denied', { why, scheme: to.split(':', 1)[0] })
       event.preventDefault()
     }
     contents.on('will-navigate', (event) => stop(event, event.url, 'navigate'))

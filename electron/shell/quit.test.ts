@@ -27,12 +27,26 @@ test('closes once, however often it is asked, and ends well', async () => {
   expect(lines.map(([event]) => event)).toEqual(['quit.began', 'quit.phase', 'quit.done'])
 })
 
-test('a phase that never ends is named, and the program ends all the same', () => {
+test('closing asks to quit again, as the last window does: still once', async () => {
+  let asked: Promise<void> | undefined
+  let closed = 0
+  const { quit, codes } = rig(async () => {
+    closed += 1
+    asked = quit.begin('windows closed')
+  })
+  const first = quit.begin('not opened')
+  await first
+  expect(asked).toBe(first)
+  expect([closed, codes]).toEqual([1, [0]])
+})
+
+test('a phase that never ends is named, and the program ends all the same', async () => {
   const { quit, codes, lines, clock } = rig((onPhase) => {
     onPhase('database')
     return new Promise(() => {})
   })
   void quit.begin('window')
+  await Promise.resolve()
   clock.advance(9_999)
   expect(codes).toEqual([])
   clock.advance(1)

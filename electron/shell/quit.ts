@@ -49,7 +49,8 @@ export function createQuit({ close, exit, log, clock, limitMs = 10_000 }: QuitOp
     }
   }
   return {
-    begin: (reason) => (stopping ??= stop(reason)),
+    // Known to have begun before anything is closed: the last window to go asks to quit once more.
+    begin: (reason) => (stopping ??= Promise.resolve().then(() => stop(reason))),
     get begun() {
       return stopping !== undefined
     },

@@ -1,6 +1,6 @@
 /** The order of opening and closing, as one list. */
 import { existsSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { app, dialog, powerMonitor, session, shell } from 'electron'
 import { kioskCaller } from '../core/app/callers.ts'
 import type { Core } from '../core/app/core.ts'
@@ -30,7 +30,7 @@ export async function start(): Promise<void> {
   if (given === undefined) return app.exit(2)
 
   // 1. One Sentinel for each profile: the first one is brought to front, the second one ends.
-  if (given.profile !== undefined) app.setPath('userData', given.profile)
+  if (given.profile !== undefined) app.setPath('userData', resolve(given.profile))
   if (!app.requestSingleInstanceLock()) return app.exit(0)
   const userData = app.getPath('userData')
   const dataDir = join(userData, 'desk')

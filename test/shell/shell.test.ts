@@ -253,6 +253,8 @@ describe('a database that may not be opened', () => {
     const notice = await run.until('loaded')
     await run.order('navigate', notice['window'] as number, 'app://sentinel/notice/quit')
     expect(await run.ended).toBe(0)
+    // The last window to go asks to quit once more: it is one quitting all the same.
+    expect(events(run).filter((event, index, all) => event === 'quit.began' && index > all.lastIndexOf('shell.started'))).toHaveLength(1)
     if ('release' in lock) await lock.release()
     expect(events(run).at(-1)).toBe('quit.done')
   })

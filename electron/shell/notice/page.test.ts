@@ -33,7 +33,7 @@ test('shows names as text, and holds nothing that a strict policy would stop', (
 })
 
 test('each of its buttons, and nothing else, is an action', () => {
-  const links = [...renderNotice(notice).matchAll(/href="(app:[^"]+)"/g)].map(([, url = '']) => noticeAction(url))
+  const links = [...renderNotice(notice).matchAll(/<a[^>]+href="([^"]+)"/g)].map(([, href]) => noticeAction(new URL(href ?? '', 'app://sentinel/notice/1').href))
   expect(links).toEqual(['language', 'try-again', 'show-folder', 'quit'])
   for (const url of ['app://sentinel/notice/1', 'app://sentinel/notice/erase', 'app://other/notice/quit', 'https://evil.example/notice/quit', 'app://sentinel/quit']) expect(noticeAction(url)).toBeUndefined()
 })

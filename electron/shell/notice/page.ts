@@ -46,16 +46,16 @@ export function renderNotice({ language, title, message, howToFix, buttons, busy
   const places = place(words.dataFolder, dataFolder) + place(words.logFile, logFile)
   return `<!doctype html>
 <html lang="${language}">
-<head><meta charset="utf-8"><title>${escape(title)} – ${words.product}</title><link rel="stylesheet" href="${stylePath}"></head>
+<head><meta charset="utf-8"><title>${escape(title)} – ${words.product}</title><link rel="icon" href="data:,"><link rel="stylesheet" href="${stylePath}"></head>
 <body>
-<header><span>${words.product}</span><a lang="${other}" hreflang="${other}" href="${address(`${folder}language`)}">${words.otherLanguage}</a></header>
+<header><span>${words.product}</span><a lang="${other}" hreflang="${other}" href="${folder}language">${words.otherLanguage}</a></header>
 <main${busy ? ' aria-busy="true"' : ''}>
 <h1>${escape(title)}</h1>
 <p>${escape(message)}</p>
 ${howToFix === '' ? '' : `<p class="fix">${escape(howToFix)}</p>`}
 ${busy ? '<div class="busy" role="presentation"></div>' : ''}
 ${places === '' ? '' : `<dl>${places}</dl>`}
-<nav>${buttons.map((action, index) => `<a${index === 0 ? ' class="first"' : ''} href="${address(folder + action)}">${words[action]}</a>`).join('')}</nav>
+<nav>${buttons.map((action, index) => `<a${index === 0 ? ' class="first"' : ''} href="${folder}${action}">${words[action]}</a>`).join('')}</nav>
 </main>
 </body>
 </html>
