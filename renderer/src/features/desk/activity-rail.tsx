@@ -29,15 +29,16 @@ export function ActivityRail() {
 }
 
 function Item({ item }: { item: ActivityItem }) {
-  const { t } = useTranslation(['desk', 'outcomes'])
+  const { t } = useTranslation('desk')
   const { seconds } = useTimes()
   const refused = item.kind === 'refused'
-  const where = refused ? `${t(`outcomes:outcome.${item.outcome}.title`)} · ${item.stationName}` : [item.person?.division?.code, item.stationName, item.flagged ? t('desk:flagged') : ''].filter(Boolean).join(' · ')
+  // The kiosk's words speak to the person at the door; these tell the desk why.
+  const where = refused ? `${t(`refused.${item.outcome as 'unknown_badge'}`)} · ${item.stationName}` : [item.person?.division?.code, item.stationName, item.flagged ? t('flagged') : ''].filter(Boolean).join(' · ')
   return (
     <li className="grid grid-cols-[24px_minmax(0,1fr)_auto] items-center gap-2 border-b border-line px-3 py-1.5">
       <DirectionMark kind={item.kind} />
       <span className="min-w-0 leading-tight">
-        <span className="block break-words">{item.person?.displayName ?? t('desk:unknownBadge', { tail: item.serialTail ?? '' })}</span>
+        <span className="block break-words">{item.person?.displayName ?? t('unknownBadge', { tail: item.serialTail ?? '' })}</span>
         <span className={`block text-xs ${refused ? 'text-refused' : 'text-ink-muted'}`}>{where}</span>
       </span>
       <time dateTime={item.at} className="text-xs text-ink-muted">
