@@ -98,6 +98,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
     close: (onPhase = () => {}) =>
       (closing ??= (async () => {
         onPhase('readers')
+        badges.cancelEnrolment()
         await readers.stop()
         onPhase('drain')
         await intake.idle()
