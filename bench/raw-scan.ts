@@ -8,6 +8,13 @@ export async function rawScan(engine: PGlite, serial: string, now: Date): Promis
     const { rows: badges } = await tx.query<{ id: string; member_id: string }>('select id, status, member_id from badge where serial = $1 for update', [serial])
     const [badge] = badges
     if (badge === undefined) throw new Error(`no badge ${serial}`)
+    const scanId = randomUUID()
+    await tx.query(
+      `select m.id, r.code, m.first_name, m.last_name, m.display_name, d.code, d.name, v.member_id, v.direction, v.at, v.station_id, s.name, b.serial
+       from movement v join member m on m.id = v.member_id join rank r on r.id = m.rank_id left join division d on d.id = m.division_id
+       join station s on s.id = v.station_id left join badge b on b.id = v.badge_id where v.scan_id = $1`,
+      [scanId],
+    )
     await tx.query('select id from member where id = $1 for update', [badge.member_id])
     const { rows: holders } = await tx.query<{ direction: string }>(
       `select m.id, r.code, m.first_name, m.last_name, m.display_name, d.code, d.name, m.status, m.contract_end, p.direction, p.at, p.recorded_at
@@ -21,7 +28,7 @@ export async function rawScan(engine: PGlite, serial: string, now: Date): Promis
       at, 'device', 'bench', 'bench', 'checkin_scan', 'movement', id, JSON.stringify({ outcome: `member_${direction}`, memberId: badge.member_id, stationId: 'front-door', reader: null }),
     ])
     await tx.query('insert into movement (id, member_id, badge_id, direction, at, recorded_at, station_id, reader, method, scan_id, flagged, flag_reason) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)', [
-      id, badge.member_id, badge.id, direction, at, at, 'front-door', null, 'badge', randomUUID(), false, null,
+      id, badge.member_id, badge.id, direction, at, at, 'front-door', null, 'badge', scanId, false, null,
     ])
     await tx.query(
       `insert into member_presence (member_id, direction, at, recorded_at, movement_id, station_id) values ($1, $2, $3, $4, $5, $6)
