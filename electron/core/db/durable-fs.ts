@@ -9,6 +9,10 @@ interface Stream {
   readonly node: { readonly mode: number }
 }
 interface EmscriptenModule {
+  onAbort: () => void
+  stackRestore: () => void
+  _PostgresMainLoopOnce: () => void
+  _pgl_run_atexit_funcs: () => void
   readonly NODEFS: { readonly stream_ops: Record<string, unknown> & { fsync?: (stream: Stream) => number } }
 }
 type Init = Awaited<ReturnType<NodeFS['init']>>
@@ -29,6 +33,27 @@ function flush({ nfd, node }: Stream): number {
   }
 }
 
+/** PostgreSQL gave up (a PANIC): what it had in memory may not be believed or written any more; only a new process helps. */
+export class EngineAborted extends Error {
+  constructor() {
+    super('PostgreSQL gave up; the process must be started anew')
+    this.name = 'EngineAborted'
+  }
+}
+
+/**
+ * PGlite 0.5.16 swallows the abort and calls PostgreSQL again for the same message, for ever: the whole process stands
+ * still, no timer runs. Seen after a failed flush. What its loop calls is made to throw, even out of its `catch`.
+ */
+function seal(module: EmscriptenModule): void {
+  const giveUp = (): never => {
+    throw new EngineAborted()
+  }
+  module.stackRestore = giveUp
+  module._PostgresMainLoopOnce = giveUp
+  module._pgl_run_atexit_funcs = giveUp
+}
+
 /**
  * Emscripten's NODEFS has no `fsync`, so PostgreSQL's flushes end in nothing. This adds it, after NODEFS is mounted and
  * before PostgreSQL starts. A hook that sits wrong is silent while `show fsync` says on: durable-fs.fault.test.ts
@@ -37,10 +62,12 @@ function flush({ nfd, node }: Stream): number {
 class DurableNodeFS extends NodeFS {
   override async init(...args: Parameters<NodeFS['init']>): Promise<Init> {
     const { emscriptenOpts } = await super.init(...args)
-    const addFsync = (module: unknown): void => {
-      ;(module as EmscriptenModule).NODEFS.stream_ops.fsync = flush
+    const prepare = (raw: unknown): void => {
+      const module = raw as EmscriptenModule
+      module.NODEFS.stream_ops.fsync = flush
+      module.onAbort = () => seal(module)
     }
-    return { emscriptenOpts: { ...emscriptenOpts, preRun: [...(emscriptenOpts.preRun ?? []), addFsync] } }
+    return { emscriptenOpts: { ...emscriptenOpts, preRun: [...(emscriptenOpts.preRun ?? []), prepare] } }
   }
 }
 
