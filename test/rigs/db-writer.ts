@@ -3,6 +3,7 @@
  * killed, or `rows` are written. For the fault tests of electron/core/db:
  * `node db-writer.ts durable|default <folder> [rows] [bytes per row]`; `default` is PGlite as it comes, to prove that the tests can fail.
  */
+import { randomBytes } from 'node:crypto'
 import { readFileSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
@@ -17,7 +18,8 @@ import { Refusal } from '../../electron/core/kit/refusal.ts'
 const [engine = '', dataDir = '', rows = 'Infinity', bytes = '20'] = process.argv.slice(2)
 /** Straight to the descriptor: what is printed must have left the process before it is killed. */
 const say = (line: string): void => void writeSync(1, `${line}\n`)
-const filler = 'x'.repeat(Number(bytes))
+/** Random: what can be compressed would fill no WAL files. */
+const filler = randomBytes(Math.ceil(Number(bytes) / 2)).toString('hex')
 
 interface Rig {
   readonly insert: (n: number) => Promise<unknown>

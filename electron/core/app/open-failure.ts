@@ -9,10 +9,14 @@ export interface OpenFailureWords {
   readonly howToFix: string
 }
 
+/** For what could not be found out: a sentence with a hole in it helps nobody. */
+const unknown: OpenFailureFacts = { dataDir: '?', marker: '?', appVersion: '?', postgres: '?', backups: '?', pid: '?', since: '?' }
+
 /** What to tell a person when `createCore` rejected with an OpenFailure; undefined for any other error. */
 export function describeOpenFailure(error: unknown, language: Language): OpenFailureWords | undefined {
   if (!(error instanceof OpenFailure)) return undefined
-  const { kind, facts } = error
+  const { kind } = error
+  const facts = { ...unknown, ...error.facts }
   const { t } = createTranslator(language)
   return { kind, facts, title: t(`openFailures:${kind}.title`), message: t(`openFailures:${kind}.message`, facts), howToFix: t(`openFailures:${kind}.howToFix`, facts) }
 }

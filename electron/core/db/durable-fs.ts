@@ -10,9 +10,6 @@ interface Stream {
 }
 interface EmscriptenModule {
   onAbort: () => void
-  stackRestore: () => void
-  _PostgresMainLoopOnce: () => void
-  _pgl_run_atexit_funcs: () => void
   readonly NODEFS: { readonly stream_ops: Record<string, unknown> & { fsync?: (stream: Stream) => number } }
 }
 type Init = Awaited<ReturnType<NodeFS['init']>>
@@ -49,9 +46,7 @@ function seal(module: EmscriptenModule): void {
   const giveUp = (): never => {
     throw new EngineAborted()
   }
-  module.stackRestore = giveUp
-  module._PostgresMainLoopOnce = giveUp
-  module._pgl_run_atexit_funcs = giveUp
+  Object.assign(module, Object.fromEntries(['stackRestore', '_PostgresMainLoopOnce', '_pgl_run_atexit_funcs'].map((name) => [name, giveUp])))
 }
 
 /**

@@ -16,13 +16,13 @@ interface Options {
   readonly engine: PGlite
   readonly clock: Clock
   readonly log: Log
-  /** Runs once the engine is closed. */
-  readonly onClosed?: () => Promise<void> | void
+  /** Runs once the engine has let go of its files; `clean` when everything is in them. Never after a stall: it may still write. */
+  readonly onClosed?: (clean: boolean) => Promise<void> | void
   readonly limitMs?: number
 }
 
 export function createEngineDatabase({ engine, clock, log, onClosed, limitMs = statementLimitMs }: Options): Database {
-  const inAct = new AsyncLocalStorage<true>()
+  const inAct = new AsyncLocalStorage<{ running: boolean }>()
   const listeners = new Set<(state: DatabaseState) => void>()
   let state: DatabaseState = 'ready'
   // One act after the other: PGlite is one connection, and a statement's time must not count what it waited for.
@@ -30,23 +30,21 @@ export function createEngineDatabase({ engine, clock, log, onClosed, limitMs = s
   let closing: Promise<void> | undefined
 
   const setState = (next: DatabaseState): void => {
-    if (state === next || state === 'closed') return
+    if (state === next || state === 'closed' || (state === 'stalled' && next !== 'closed')) return
     state = next
     log[next === 'ready' || next === 'closed' ? 'info' : 'error']('database.state', { state: next })
-    for (const listener of listeners) listener(next)
+    for (const listener of [...listeners]) {
+      try {
+        listener(next)
+      } catch (error) {
+        log.error('database.listener_failed', errorFields(error))
+      }
+    }
   }
 
-  /** Rejects `database_stalled` when the engine does not answer in time; the statement itself cannot be called back. */
-  const limited = <T>(statement: Promise<T>): Promise<T> => {
-    let cancel = (): void => {}
-    const late = new Promise<never>((_resolve, reject) => {
-      cancel = clock.after(limitMs, () => {
-        setState('stalled')
-        reject(refuse('database_stalled'))
-      })
-    })
-    return Promise.race([statement, late]).finally(() => cancel())
-  }
+  /** Says `stalled` unless it is called off in time: nothing can be asked to stop, but nobody waits for it any longer. */
+  const expectAnswer = (): (() => void) => clock.after(limitMs, () => setState('stalled'))
+  const limited = <T>(answer: Promise<T>): Promise<T> => untilStalled(listeners, answer.finally(expectAnswer()))
 
   const watch = <E extends PGlite | Transaction>(target: E): E =>
     new Proxy(target, {
@@ -55,10 +53,24 @@ export function createEngineDatabase({ engine, clock, log, onClosed, limitMs = s
         if (typeof value !== 'function') return value
         const method = value as (...args: unknown[]) => unknown
         if (key === 'query' || key === 'exec') return (...args: unknown[]) => limited(method.apply(object, args) as Promise<unknown>)
-        if (key === 'transaction') return (act: (tx: Transaction) => Promise<unknown>) => method.call(object, (tx: Transaction) => act(watch(tx)))
+        if (key === 'transaction') return (act: (tx: Transaction) => Promise<unknown>) => bracketed((run) => method.call(object, run) as Promise<unknown>, act)
         return method.bind(object)
       },
     })
+
+  /** BEGIN, COMMIT and ROLLBACK are the engine's own: they have the same time as any statement, and the act has its own. */
+  function bracketed(transaction: (run: (tx: Transaction) => Promise<unknown>) => Promise<unknown>, act: (tx: Transaction) => Promise<unknown>): Promise<unknown> {
+    let answered = expectAnswer()
+    const run = async (tx: Transaction): Promise<unknown> => {
+      answered()
+      try {
+        return await act(watch(tx))
+      } finally {
+        answered = expectAnswer()
+      }
+    }
+    return transaction(run).finally(() => answered())
+  }
   const db = drizzle(watch(engine), { schema })
 
   const enqueue = <T>(work: () => Promise<T>): Promise<T> => {
@@ -68,53 +80,74 @@ export function createEngineDatabase({ engine, clock, log, onClosed, limitMs = s
   }
 
   /** Turns the engine's errors into what a person can act on; everything else passes as it is. */
-  async function guarded<T>(work: () => Promise<T>): Promise<T> {
-    if (inAct.getStore()) throw new Error('the database was used inside a transaction: use the transaction’s own `tx` (design.md F4)')
+  async function guarded<T>(run: () => Promise<T>, writes: boolean): Promise<T> {
+    if (inAct.getStore()?.running) throw new Error('the database was used inside a transaction: use the transaction’s own `tx` (design.md F4)')
+    // What was asked for before the closing began still runs.
+    if (closing !== undefined) throw refuse('closing')
     return enqueue(async () => {
-      if (closing !== undefined) throw refuse('closing')
+      if (state === 'closed') throw refuse('closing')
       if (state === 'stalled') throw refuse('database_stalled')
+      // What an act leaves behind (a timer, a listener) runs in its context, and may use the database once the act is over.
+      const act = { running: true }
       try {
-        const value = await work()
-        if (state === 'full') setState('ready')
+        const value = await untilStalled(listeners, inAct.run(act, run))
+        // Reading works on a full disk: it proves nothing.
+        if (state === 'full' && writes) setState('ready')
         return value
       } catch (error) {
-        if (error instanceof Refusal) throw error
-        const kind = kindOfError(error)
-        if (kind === 'disk_full') {
-          setState('full')
-          throw refuse('database_full')
-        }
-        if (kind === 'io' || kind === 'read_only') {
-          log.error('database.io_failed', errorFields(error))
-          setState('stalled')
-          throw refuse('database_stalled')
-        }
-        throw error
+        throw asRefusal(error)
+      } finally {
+        act.running = false
       }
     })
   }
 
+  function asRefusal(error: unknown): unknown {
+    if (error instanceof Refusal) return error
+    const kind = kindOfError(error)
+    if (kind === 'disk_full') {
+      setState('full')
+      return refuse('database_full')
+    }
+    if (kind === 'io' || kind === 'read_only') {
+      log.error('database.io_failed', errorFields(error))
+      setState('stalled')
+      return refuse('database_stalled')
+    }
+    return error
+  }
+
+  async function close(): Promise<void> {
+    // An act that never ends would keep the desk open for ever.
+    let inTime = (): void => {}
+    await Promise.race([tail, new Promise<void>((resolve) => (inTime = clock.after(limitMs, resolve)))])
+    inTime()
+    let clean = true
+    for (const [event, step] of [
+      ['database.checkpoint_failed', () => engine.exec('checkpoint')],
+      ['database.close_failed', () => engine.close()],
+    ] as const) {
+      // A stalled engine is left to the operating system.
+      if (state === 'stalled') break
+      await limited<unknown>(step()).catch((error: unknown) => {
+        clean = false
+        log.error(event, errorFields(error))
+      })
+    }
+    const letGo = state !== 'stalled'
+    setState('closed')
+    if (letGo) await onClosed?.(clean)
+  }
+
   return {
-    // A hung statement never settles its transaction: the race lets the one who waits go, with the state `stalled`.
-    transaction: (act) => guarded(() => untilStalled(listeners, db.transaction((tx) => inAct.run(true, () => act(tx as unknown as Tx))))),
-    read: (query) => guarded(() => inAct.run(true, () => query(db as unknown as Tx))),
+    transaction: (act) => guarded(() => db.transaction((tx) => act(tx as unknown as Tx)), true),
+    read: (query) => guarded(() => query(db as unknown as Tx), false),
     state: () => state,
     onStateChange(listener) {
       listeners.add(listener)
       return () => void listeners.delete(listener)
     },
-    close: () =>
-      (closing ??= (async () => {
-        // Acts that were asked for before still run; a stalled engine is left to the operating system.
-        await Promise.race([tail, new Promise<void>((resolve) => clock.after(limitMs, resolve))])
-        if (state !== 'stalled') {
-          await limited(engine.exec('checkpoint')).catch((error: unknown) => log.error('database.checkpoint_failed', errorFields(error)))
-          await limited(engine.close()).catch((error: unknown) => log.error('database.close_failed', errorFields(error)))
-        }
-        const clean = state === 'ready' || state === 'full'
-        setState('closed')
-        if (clean) await onClosed?.()
-      })()),
+    close: () => (closing ??= close()),
   }
 }
 
@@ -122,7 +155,9 @@ export function createEngineDatabase({ engine, clock, log, onClosed, limitMs = s
 function untilStalled<T>(listeners: Set<(state: DatabaseState) => void>, work: Promise<T>): Promise<T> {
   return new Promise((resolve, reject) => {
     const listener = (state: DatabaseState): void => {
-      if (state === 'stalled') reject(refuse('database_stalled'))
+      if (state !== 'stalled') return
+      listeners.delete(listener)
+      reject(refuse('database_stalled'))
     }
     listeners.add(listener)
     work.then(resolve, reject).finally(() => listeners.delete(listener))

@@ -5,6 +5,7 @@ const codesOf = (error: unknown): string[] => {
   const codes: string[] = []
   // drizzle wraps what the engine threw.
   for (let current: unknown = error; current instanceof Error; current = current.cause) {
+    if (current.name === 'EngineAborted') codes.push('EngineAborted')
     if ('code' in current && typeof current.code === 'string') codes.push(current.code)
     if (/No space left on device/i.test(current.message)) codes.push('ENOSPC')
   }
@@ -13,9 +14,10 @@ const codesOf = (error: unknown): string[] => {
 
 const kinds: readonly (readonly [ErrorKind, readonly string[]])[] = [
   ['disk_full', ['53100', 'ENOSPC', 'EDQUOT']],
-  ['read_only', ['EROFS', 'EACCES', 'EPERM']],
+  // 42501 is what PostgreSQL makes of them; we connect as its superuser, so it can mean nothing else.
+  ['read_only', ['EROFS', 'EACCES', 'EPERM', '42501']],
   ['damaged', ['XX001', 'XX002']],
-  ['io', ['58030', 'EIO']],
+  ['io', ['58030', 'EIO', 'EngineAborted']],
 ]
 
 export function kindOfError(error: unknown): ErrorKind {

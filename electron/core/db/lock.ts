@@ -23,7 +23,8 @@ export function lockAddress(dataDir: string, platform: NodeJS.Platform = process
 export async function takeLock(dataDir: string, now: Date, platform: NodeJS.Platform = process.platform): Promise<LockAttempt> {
   const address = lockAddress(dataDir, platform)
   const holder: Holder = { pid: process.pid, since: now.toISOString() }
-  const server = createServer((socket) => socket.on('error', () => {}).end(JSON.stringify(holder)))
+  // Destroyed when it is told: one who asks and stays would keep the lock from being let go.
+  const server = createServer((socket) => socket.on('error', () => {}).end(JSON.stringify(holder), () => socket.destroy()))
   if (await listens(server, address)) return released(server)
 
   const heldBy = await askHolder(address)

@@ -1,22 +1,19 @@
 /** Opens a desk's database: lock → facts → backup → engine → guard → migrate → seed → ready (design.md 7). */
-import { existsSync, mkdirSync, readdirSync, readFileSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import { basename, dirname, join, resolve } from 'node:path'
-import type { PGlite } from '@electric-sql/pglite'
+import { join } from 'node:path'
 import type { Clock } from '../kit/clock.ts'
-import { newId } from '../kit/id.ts'
 import { errorFields, type Log } from '../kit/log.ts'
-import { backUp, hasRoomFor, listBackups } from './backup.ts'
+import { backUp } from './backup.ts'
+import { create, prepare } from './create.ts'
 import type { Database } from './database.ts'
 import { openDurableEngine } from './durable-fs.ts'
 import { createEngineDatabase } from './engine-database.ts'
-import { kindOfError } from './errors.ts'
+import { lookAt, readDeskId, resolveDataDir } from './folder.ts'
 import { takeLock } from './lock.ts'
-import { markerPath, readMarker, writeMarker, type Marker } from './marker.ts'
-import { migrateEngine, newestSchema, readMigrations } from './migrate.ts'
-import { OpenFailure, type OpenFailureKind } from './open-failure.ts'
-import { planOpen, type FolderFacts } from './plan-open.ts'
-import { seed } from './seed.ts'
-import { syncFolder, syncTree } from './sync-files.ts'
+import { markerPath, writeMarker, type Marker } from './marker.ts'
+import { newestSchema, readMigrations } from './migrate.ts'
+import { OpenFailure } from './open-failure.ts'
+import { planOpen } from './plan-open.ts'
+import { asOpenFailure } from './why-not-opened.ts'
 
 /** The PostgreSQL major inside the pinned PGlite (F6); a test compares it with a fresh cluster. */
 export const postgresMajor = '18'
@@ -37,12 +34,14 @@ export async function openDatabase({ dataDir, clock, log, appVersion, onProgress
   const facts = { dataDir: root, marker: markerPath(root), appVersion }
   onProgress('lock')
   const lock = await takeLock(root, clock.now())
-  if ('heldBy' in lock) throw new OpenFailure('in_use', { ...facts, ...(lock.heldBy && { pid: lock.heldBy.pid, since: lock.heldBy.since }) })
+  if ('heldBy' in lock) throw new OpenFailure('in_use', { ...facts, pid: lock.heldBy?.pid ?? '?', since: lock.heldBy?.since ?? '?' })
+  let database: Database | undefined
+  let opened = false
   try {
     const ours = { postgres: postgresMajor, schema: newestSchema(readMigrations()) }
     const found = lookAt(root)
     const plan = planOpen(found, ours)
-    if (plan.act === 'refuse') throw new OpenFailure(plan.kind, { ...facts, postgres: found.postgres ?? '', backups: countBackups(root) })
+    if (plan.act === 'refuse') throw new OpenFailure(plan.kind, { ...facts, postgres: found.postgres ?? '?' })
     if (plan.act === 'create') {
       onProgress('create')
       await create(root, clock, log, appVersion)
@@ -50,119 +49,56 @@ export async function openDatabase({ dataDir, clock, log, appVersion, onProgress
     const pgdata = join(root, 'pgdata')
     if (plan.act === 'open' && plan.backup !== null) {
       onProgress('backup')
-      makeBackup(root, pgdata, plan.backup, clock.now(), facts, log)
+      makeBackup(root, pgdata, plan.backup, clock.now(), log)
     }
 
     onProgress('open')
+    const deskId = readDeskId(root)
+    if (deskId === undefined) throw new OpenFailure('damaged', facts)
     const engine = await openDurableEngine(pgdata)
     const marker: Marker = {
-      deskId: readDeskId(root) ?? newId(),
+      deskId,
       postgres: postgresMajor,
       schema: ours.schema,
       appVersion,
-      createdAt: typeof found.marker === 'object' ? (found.marker as Marker).createdAt : clock.now().toISOString(),
+      createdAt: typeof found.marker === 'object' ? found.marker.createdAt : clock.now().toISOString(),
       openedAt: clock.now().toISOString(),
       closedCleanly: false,
     }
-    const database = createEngineDatabase({
+    database = createEngineDatabase({
       engine,
       clock,
       log,
-      onClosed: async () => {
-        writeMarker(root, { ...marker, closedCleanly: true })
+      onClosed: async (clean) => {
+        try {
+          if (clean && opened) writeMarker(root, { ...marker, closedCleanly: true })
+        } catch (error) {
+          // The next start takes it for a bad end and makes a copy: no more than that.
+          log.error('database.marker_failed', errorFields(error))
+        }
         await lock.release()
       },
     })
     onProgress('migrate')
     await prepare(engine, database, facts, clock)
     writeMarker(root, marker)
+    opened = true
     onProgress('ready')
     log.info('database.open', { adopted: plan.act === 'open' && plan.adopt, created: plan.act === 'create' })
     return database
   } catch (error) {
-    await lock.release()
+    // An engine that stays open after its lock is gone would be a second writer (F1): closing lets the lock go.
+    await (database ?? { close: lock.release }).close()
     throw asOpenFailure(error, facts, log)
   }
 }
 
-/** One folder has one name, whatever link led to it; it need not exist yet. */
-function resolveDataDir(dataDir: string): string {
-  const path = resolve(dataDir)
-  if (existsSync(path)) return realpathSync(path)
-  const parent = dirname(path)
-  return existsSync(parent) ? join(realpathSync(parent), basename(path)) : path
-}
-
-/** Lies inside the cluster, so that it gets its name in the same step, and every backup carries it. PostgreSQL passes it over. */
-const identityFile = 'desk.json'
-
-const readDeskId = (root: string): string | undefined => {
+function makeBackup(root: string, pgdata: string, reason: 'unclean' | 'migration', now: Date, log: Log): void {
   try {
-    const { deskId } = JSON.parse(readFileSync(join(root, 'pgdata', identityFile), 'utf8')) as { deskId?: unknown }
-    return typeof deskId === 'string' ? deskId : undefined
-  } catch {
-    return undefined
-  }
-}
-
-const readText = (path: string): string | undefined => (existsSync(path) ? readFileSync(path, 'utf8').trim() : undefined)
-
-const countBackups = (root: string): number => (existsSync(join(root, 'backups')) ? listBackups(join(root, 'backups')).length : 0)
-
-function lookAt(root: string): FolderFacts {
-  // `creating` is what an interrupted first start left: nobody was ever answered from it.
-  const entries = existsSync(root) ? readdirSync(root).filter((entry) => entry !== 'creating' && entry !== 'lost+found') : undefined
-  return {
-    marker: readMarker(root),
-    folder: entries === undefined ? 'missing' : entries.length === 0 ? 'empty' : 'filled',
-    deskId: readDeskId(root),
-    postgres: readText(join(root, 'pgdata/PG_VERSION')),
-  }
-}
-
-/**
- * Makes the cluster in `creating/`, whole and on the disk, and only then gives it its name: a cut at any moment leaves
- * either nothing that counts or a database that opens.
- */
-async function create(root: string, clock: Clock, log: Log, appVersion: string): Promise<void> {
-  const creating = join(root, 'creating')
-  rmSync(creating, { recursive: true, force: true })
-  mkdirSync(join(creating, 'pgdata'), { recursive: true, mode: 0o700 })
-  const engine = await openDurableEngine(join(creating, 'pgdata'))
-  const database = createEngineDatabase({ engine, clock, log })
-  await prepare(engine, database, { dataDir: root, appVersion }, clock)
-  await database.close()
-  writeFileSync(join(creating, 'pgdata', identityFile), JSON.stringify({ deskId: newId() }), { mode: 0o600 })
-  syncTree(creating)
-  renameSync(join(creating, 'pgdata'), join(root, 'pgdata'))
-  rmSync(creating, { recursive: true, force: true })
-  syncFolder(root)
-  syncFolder(dirname(root))
-}
-
-async function prepare(engine: PGlite, database: Database, facts: { appVersion: string; dataDir: string }, clock: Clock): Promise<void> {
-  await migrateEngine(engine, facts)
-  await database.transaction((tx) => seed(tx, clock.now()))
-  const { rows } = await engine.query('select topic from revision')
-  if (rows.length === 0) throw new OpenFailure('damaged', { dataDir: facts.dataDir })
-}
-
-function makeBackup(root: string, pgdata: string, reason: 'unclean' | 'migration', now: Date, facts: { dataDir: string }, log: Log): void {
-  const folder = join(root, 'backups')
-  mkdirSync(folder, { recursive: true, mode: 0o700 })
-  if (!hasRoomFor(pgdata, root)) {
+    log.info('database.backup', { name: backUp(pgdata, join(root, 'backups'), reason, now) })
+  } catch (error) {
     // A migration is not risked without a copy; after a bad end the desk opens all the same: people need the list.
-    if (reason === 'migration') throw new OpenFailure('disk_full', facts)
-    log.warn('database.backup_skipped', { reason: 'no room' })
-    return
+    if (reason === 'migration') throw error
+    log.warn('database.backup_skipped', errorFields(error))
   }
-  log.info('database.backup', { name: backUp(pgdata, folder, reason, now) })
-}
-
-function asOpenFailure(error: unknown, facts: { dataDir: string; marker: string; appVersion: string }, log: Log): unknown {
-  if (error instanceof OpenFailure) return error
-  log.error('database.open_failed', errorFields(error))
-  const kinds: Partial<Record<ReturnType<typeof kindOfError>, OpenFailureKind>> = { disk_full: 'disk_full', read_only: 'read_only' }
-  const kind = kinds[kindOfError(error)] ?? 'damaged'
-  return new OpenFailure(kind, { ...facts, backups: countBackups(facts.dataDir) }, error)
 }

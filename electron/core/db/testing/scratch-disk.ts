@@ -1,0 +1,64 @@
+/** A disk of its own, in an image file, that a test can fill or cut off (trust.md 3.3, 3.4 A and F). Linux, as root. */
+import { execFileSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+const run = (command: string, ...args: string[]): string => {
+  try {
+    return execFileSync(command, args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] })
+  } catch (error) {
+    throw new Error('this test needs root on Linux, a free loop device, and e2fsprogs (mkfs.ext4): it makes a disk to spoil', { cause: error })
+  }
+}
+
+export interface ScratchDisk {
+  /** Where it is mounted. */
+  readonly path: string
+  /** Mounts what the disk holds at this moment, as after a power cut, and answers where; the next cut unmounts it. */
+  cut(): string
+  /** Writes everything that is still in memory. */
+  sync(): void
+  remount(mode: 'ro' | 'rw'): void
+  dispose(): void
+}
+
+/** With `commit=300` nothing reaches the disk by itself for five minutes: what was not flushed is lost for certain. */
+export function createScratchDisk(megabytes: number): ScratchDisk {
+  const folder = mkdtempSync(join(tmpdir(), 'sentinel-disk-'))
+  const [image, copy, path, after] = ['disk.img', 'cut.img', 'mounted', 'after-cut'].map((name) => join(folder, name)) as [string, string, string, string]
+  const unmount = (point: string): void => {
+    try {
+      execFileSync('umount', ['-d', point], { stdio: 'ignore' })
+    } catch {
+      // It was not mounted.
+    }
+  }
+  const dispose = (): void => {
+    unmount(after)
+    unmount(path)
+    rmSync(folder, { recursive: true, force: true })
+  }
+  try {
+    mkdirSync(path)
+    mkdirSync(after)
+    run('truncate', '-s', `${megabytes}M`, image)
+    run('mkfs.ext4', '-q', '-m', '0', '-E', 'lazy_itable_init=0,lazy_journal_init=0', image)
+    run('mount', '-o', 'loop,commit=300', image, path)
+  } catch (error) {
+    dispose()
+    throw error
+  }
+  return {
+    path,
+    cut() {
+      unmount(after)
+      run('cp', '--sparse=always', image, copy)
+      run('mount', '-o', 'loop', copy, after)
+      return after
+    },
+    sync: () => void run('sync', '-f', path),
+    remount: (mode) => void run('mount', '-o', `remount,${mode}`, path),
+    dispose,
+  }
+}

@@ -1,0 +1,41 @@
+/** Turns what was thrown while a database was being opened into words for a person. */
+import { accessSync, constants, existsSync, statfsSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { errorFields, type Log } from '../kit/log.ts'
+import { Refusal } from '../kit/refusal.ts'
+import { listBackups } from './backup.ts'
+import { kindOfError } from './errors.ts'
+import { OpenFailure, type OpenFailureKind } from './open-failure.ts'
+
+/** Less than this, and PostgreSQL may be unable to start: two WAL files and a little. Bytes. */
+const startingRoom = 40 * 1024 * 1024
+
+/** Every failure carries what its sentences name (shared/i18n/open-failures.ts). */
+export function asOpenFailure(error: unknown, facts: { dataDir: string; marker: string; appVersion: string }, log: Log): OpenFailure {
+  if (error instanceof OpenFailure) return new OpenFailure(error.kind, { ...facts, backups: countBackups(facts.dataDir), ...error.facts }, error.cause)
+  log.error('database.open_failed', errorFields(error))
+  return new OpenFailure(whyNotOpened(error, facts.dataDir), { ...facts, backups: countBackups(facts.dataDir) }, error)
+}
+
+function countBackups(root: string): number | string {
+  try {
+    return listBackups(join(root, 'backups')).length
+  } catch {
+    return '?'
+  }
+}
+
+/** PGlite says only that it failed: before a database is called damaged, its disk is asked. */
+function whyNotOpened(error: unknown, dataDir: string): OpenFailureKind {
+  const kind = error instanceof Refusal && error.code === 'database_full' ? 'disk_full' : kindOfError(error)
+  if (kind === 'disk_full' || kind === 'read_only') return kind
+  try {
+    const folder = existsSync(dataDir) ? dataDir : dirname(dataDir)
+    const { bavail, bsize } = statfsSync(folder)
+    if (bavail * bsize < startingRoom) return 'disk_full'
+    accessSync(folder, constants.W_OK)
+  } catch (denied) {
+    if (kindOfError(denied) === 'read_only') return 'read_only'
+  }
+  return 'damaged'
+}
