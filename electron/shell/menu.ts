@@ -29,7 +29,8 @@ export function menuTemplate(language: Language, devTools: boolean): MenuItemCon
         { role: 'zoomIn', label: say.larger },
         { role: 'zoomOut', label: say.smaller },
         { role: 'resetZoom', label: say.actual },
-        { role: 'togglefullscreen', label: say.full },
+        // F11, its usual key, opens the kiosk.
+        { role: 'togglefullscreen', label: say.full, accelerator: 'Shift+F11' },
         // SECURITY: an installed Sentinel has no developer tools and no reload.
         ...(devTools ? ([{ type: 'separator' }, { role: 'reload' }, { role: 'toggleDevTools' }] as const) : []),
       ],
