@@ -6,10 +6,10 @@ import { onlyStation } from '../api.ts'
 
 export type ScanOutcome = OutputOf<typeof presence.scan>
 
-export type Tone = 'in' | 'out' | 'notice' | 'refused'
+export type Tone = 'in' | 'out' | 'repeat' | 'notice' | 'refused'
 
 /** What colour, shape and sound a scan has. Success is never red (screens.md W-5). */
-export function toneOf({ outcome, direction }: Pick<ScanOutcome, 'outcome' | 'direction'>): Tone {
+export function toneOf(outcome: ScanOutcome['outcome']): Tone {
   switch (outcome) {
     case 'member_in':
     case 'attendee_in':
@@ -21,7 +21,7 @@ export function toneOf({ outcome, direction }: Pick<ScanOutcome, 'outcome' | 'di
     case 'visitor_out':
       return 'out'
     case 'duplicate':
-      return direction === 'in' ? 'in' : 'out'
+      return 'repeat'
     case 'lockup_held':
       return 'notice'
     default:
@@ -30,7 +30,7 @@ export function toneOf({ outcome, direction }: Pick<ScanOutcome, 'outcome' | 'di
 }
 
 /** How long a card stays, in ms (screens.md 1.6): long enough to read, short enough for a queue. */
-export const cardTime = (tone: Tone): number => (tone === 'in' || tone === 'out' ? 2000 : 5000)
+export const cardTime = (tone: Tone): number => (tone === 'notice' || tone === 'refused' ? 5000 : 2000)
 
 const strip = 5
 
@@ -49,7 +49,7 @@ export function showScan(outcome: ScanOutcome, station: string | null = onlyStat
   performance.mark('scan-event', { detail: outcome.scanId })
   cancel()
   useKiosk.setState(({ last }) => ({ card: outcome, last: [outcome, ...last].slice(0, strip) }))
-  cancel = after(cardTime(toneOf(outcome)), () => useKiosk.setState({ card: null }))
+  cancel = after(cardTime(toneOf(outcome.outcome)), () => useKiosk.setState({ card: null }))
 }
 
 function afterTimeout(ms: number, run: () => void): () => void {

@@ -1,0 +1,23 @@
+import { useTranslation } from 'react-i18next'
+import { useSystem } from '../../stores/system.ts'
+import { Lamp } from '../../ui/lamp.tsx'
+import { useNow, useTimes } from '../../ui/time.ts'
+import { helpFor } from './kiosk-state.ts'
+import { useReadyState } from './use-ready-state.ts'
+
+/** The bar: whose door this is, whether a badge would count, and the time. Five taps on its left end ask for the exit. */
+export function KioskHeader({ onCornerTap }: { onCornerTap: () => void }) {
+  const { t } = useTranslation(['kiosk', 'common'])
+  const status = useSystem((state) => state.status)
+  const state = useReadyState()
+  const { time } = useTimes()
+  return (
+    <header className="flex items-center gap-5 bg-brand px-7 text-base text-brand-ink" onPointerDown={(event) => (event.clientX < 160 ? onCornerTap() : undefined)}>
+      <b className="tracking-wide whitespace-nowrap">{status?.unit.name ?? t('common:appName')}</b>
+      <span className="opacity-90">{status?.stationName}</span>
+      <span className="flex-1" />
+      <Lamp state={helpFor(state) === undefined ? 'ok' : 'refused'}>{t(`state.${state}`)}</Lamp>
+      <span className="text-xl font-semibold">{time(useNow(1000))}</span>
+    </header>
+  )
+}

@@ -1,0 +1,77 @@
+import { beforeEach, describe, expect, test, vi } from 'vitest'
+
+vi.mock('../api.ts', () => ({ onlyStation: null }))
+const { cardTime, showScan, toneOf, useKiosk } = await import('./kiosk.ts')
+type Outcome = Parameters<typeof showScan>[0]
+
+const scan = (scanId: string, over: Partial<Outcome> = {}): Outcome => ({
+  scanId,
+  outcome: 'member_in',
+  message: '',
+  person: null,
+  direction: 'in',
+  at: '2026-11-24T00:33:00.000Z',
+  stationId: 'front-door',
+  stationName: 'Front door',
+  serialTail: 'C217',
+  notes: [],
+  contractEnd: null,
+  ...over,
+})
+
+let timers: { ms: number; run: () => void; cancelled: boolean }[]
+const after = (ms: number, run: () => void): (() => void) => {
+  const timer = { ms, run, cancelled: false }
+  timers.push(timer)
+  return () => {
+    timer.cancelled = true
+  }
+}
+
+beforeEach(() => {
+  timers = []
+  useKiosk.setState({ card: null, last: [] })
+})
+
+describe('the card (screens.md 1.6, P0-1)', () => {
+  test('shows a scan at once and goes after two seconds', () => {
+    showScan(scan('a'), null, after)
+    expect(useKiosk.getState().card?.scanId).toBe('a')
+    expect(timers[0]?.ms).toBe(2000)
+    timers[0]?.run()
+    expect(useKiosk.getState().card).toBeNull()
+  })
+
+  test('the next scan takes its place, and the first one’s time no longer runs', () => {
+    showScan(scan('a'), null, after)
+    showScan(scan('b', { outcome: 'unknown_badge', direction: null }), null, after)
+    expect(useKiosk.getState().card?.scanId).toBe('b')
+    expect(timers.map(({ ms, cancelled }) => [ms, cancelled])).toEqual([
+      [2000, true],
+      [5000, false],
+    ])
+  })
+
+  test('the last five stay in the strip, newest first', () => {
+    for (const id of ['1', '2', '3', '4', '5', '6']) showScan(scan(id), null, after)
+    expect(useKiosk.getState().last.map(({ scanId }) => scanId)).toEqual(['6', '5', '4', '3', '2'])
+  })
+
+  test('a kiosk that belongs to one door shows no other’s', () => {
+    showScan(scan('a', { stationId: 'rear-door' }), 'front-door', after)
+    expect(useKiosk.getState()).toEqual({ card: null, last: [] })
+  })
+})
+
+describe('the tone (screens.md W-5)', () => {
+  test('going out is not an error, and neither is a second scan', () => {
+    expect(toneOf('member_in')).toBe('in')
+    expect(toneOf('member_out')).toBe('out')
+    expect(toneOf('duplicate')).toBe('repeat')
+    expect(toneOf('lockup_held')).toBe('notice')
+  })
+  test.each(['unknown_badge', 'unassigned_badge', 'inactive_badge', 'member_not_allowed', 'attendee_outside_window', 'event_closed', 'not_recorded'] as const)('%s is refused', (outcome) => {
+    expect(toneOf(outcome)).toBe('refused')
+    expect(cardTime('refused')).toBe(5000)
+  })
+})
