@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '../../api.ts'
 import { refusalWords } from '../../i18n/refusal-words.ts'
+import { useKiosk } from '../../stores/kiosk.ts'
 
 const idleMs = 12_000
 const keyFace = 'grid h-16 cursor-pointer place-items-center rounded-xl border-2 border-line bg-panel text-2xl font-semibold disabled:opacity-50'
@@ -18,6 +19,8 @@ export function ExitPanel({ onClose, onLeft }: { onClose: () => void; onLeft: ()
   useEffect(() => {
     dialog.current?.showModal()
   }, [])
+  // The next person's scan comes first.
+  useEffect(() => useKiosk.subscribe(({ last }, before) => (last === before.last ? undefined : onClose())), [onClose])
   useEffect(() => {
     const timer = setTimeout(onClose, idleMs)
     return () => clearTimeout(timer)

@@ -36,8 +36,6 @@ export function KioskWindow() {
     // Two frames on, the card is on the screen: the figure that the person feels.
     requestAnimationFrame(() => requestAnimationFrame(() => performance.mark('scan-painted', { detail: card.scanId })))
   }, [card])
-  // Somebody may be at the exit panel when the next person scans: the scan comes first.
-  useEffect(() => setExiting(false), [card])
 
   if (left && !inElectron && !kioskOpen) return <main className="grid h-full place-content-center text-2xl">{t('exit.left')}</main>
   return (
