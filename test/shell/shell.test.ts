@@ -116,8 +116,8 @@ describe('a desk in use', () => {
     })
 
     test('is not left by a key or by closing it', async () => {
-      for (const key of [{ key: 'F4', alt: true }, { key: 'w', control: true }, { key: 'F11' }]) expect(await run.order('key', kiosk, { control: false, alt: false, shift: false, meta: false, ...key })).toEqual({ blocked: true })
-      expect(await run.order('key', kiosk, { key: '7', control: false, alt: false, shift: false, meta: false })).toEqual({ blocked: false })
+      for (const key of [{ key: 'F4', alt: true }, { key: 'w', control: true }, { key: 'F11' }]) expect(await run.order('key', kiosk, { code: '', control: false, alt: false, shift: false, meta: false, ...key })).toEqual({ blocked: true })
+      expect(await run.order('key', kiosk, { key: '7', code: 'Digit7', control: false, alt: false, shift: false, meta: false })).toEqual({ blocked: false })
       await run.order('close', kiosk)
       await run.until('close prevented', { window: kiosk })
       expect(await run.order('download', kiosk, 'blob:app://sentinel/1')).toMatchObject({ allowed: false })

@@ -5,7 +5,7 @@ import { kioskBlocks, type KeyPress } from './kiosk-keys.ts'
 function press(text: string): KeyPress {
   const words = text.split('+')
   const key = words.at(-1) === '' ? '+' : (words.at(-1) ?? '')
-  return { key, control: words.includes('Ctrl'), alt: words.includes('Alt'), shift: words.includes('Shift'), meta: words.includes('Meta') }
+  return { key, code: /^[a-z]$/i.test(key) ? `Key${key.toUpperCase()}` : key, control: words.includes('Ctrl'), alt: words.includes('Alt'), shift: words.includes('Shift'), meta: words.includes('Meta') }
 }
 
 test.each([
@@ -35,4 +35,10 @@ test.each(['Ctrl+c', 'Ctrl+v', 'Ctrl+x', 'Ctrl+a', 'Ctrl+z', 'Ctrl+ArrowLeft', '
 test('a character typed with AltGr is typing; a letter or a digit with the same keys is not', () => {
   expect(kioskBlocks(press('Ctrl+Alt+@'))).toBe(false)
   for (const text of ['Ctrl+Alt+t', 'Ctrl+Alt+1', 'Ctrl+Alt+ArrowLeft']) expect(kioskBlocks(press(text))).toBe(true)
+})
+
+test('the exit may be asked for, on every layout, by no shorter way', () => {
+  expect(kioskBlocks(press('Ctrl+Alt+Shift+K'))).toBe(false)
+  expect(kioskBlocks({ ...press('Ctrl+Alt+Shift+&'), code: 'KeyK' })).toBe(false)
+  for (const text of ['Ctrl+Shift+K', 'Ctrl+Alt+K', 'Alt+Shift+K', 'Ctrl+Alt+Shift+Meta+K', 'Ctrl+Alt+Shift+I']) expect(kioskBlocks(press(text))).toBe(true)
 })
