@@ -35,7 +35,8 @@ export async function start(): Promise<void> {
   const userData = app.getPath('userData')
   const dataDir = join(userData, 'desk')
   const logFile = join(userData, 'logs', 'main.log')
-  const log = createFileLog(logFile, !packaged)
+  const devServer = devServerOf(packaged, process.env['ELECTRON_RENDERER_URL'])
+  const log = createFileLog(logFile, devServer !== undefined)
   log.info('shell.started', { version: app.getVersion(), electron: process.versions.electron, packaged })
   surviveDefects(log)
 
@@ -60,7 +61,6 @@ export async function start(): Promise<void> {
 
   // 3. Our own scheme and the guards, before the first page.
   const devTools = !packaged
-  const devServer = devServerOf(packaged, process.env['ELECTRON_RENDERER_URL'])
   const notices = createNoticeBoard()
   const kindOf = (contents: unknown) => windows?.connected().find((window) => window.contents === contents)?.kind
   declareAppScheme()
