@@ -39,7 +39,7 @@ export function KioskWindow() {
 
   if (left && !inElectron && !kioskOpen) return <main className="grid h-full place-content-center text-2xl">{t('exit.left')}</main>
   return (
-    <div className="grid h-full grid-rows-[64px_minmax(0,1fr)_104px] select-none">
+    <div className="kiosk grid h-full grid-rows-[64px_minmax(0,1fr)_104px] select-none">
       <KioskHeader onCornerTap={tap} />
       <main className="grid min-h-0 grid-cols-[minmax(0,1fr)_minmax(260px,24vw)] gap-6 px-7 py-6">
         {card === null ? <IdleCard /> : <ResultCard key={card.scanId} scan={card} />}

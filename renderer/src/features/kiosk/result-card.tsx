@@ -1,4 +1,4 @@
-import { ArrowDownToLine, ArrowUpFromLine, CircleCheck, OctagonAlert, TriangleAlert, type LucideIcon } from 'lucide-react'
+import { ArrowDownToLine, ArrowUpFromLine, CircleCheck, OctagonX, TriangleAlert, type LucideIcon } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { toneOf, type ScanOutcome, type Tone } from '../../stores/kiosk.ts'
 import { useTimes } from '../../ui/time.ts'
@@ -8,7 +8,7 @@ const faces: Record<Tone, { Icon: LucideIcon; card: string; ink: string }> = {
   out: { Icon: ArrowUpFromLine, card: 'border-out bg-out-soft', ink: 'text-out' },
   repeat: { Icon: CircleCheck, card: 'border-ink-muted bg-panel', ink: 'text-ink' },
   notice: { Icon: TriangleAlert, card: 'border-attention bg-attention-soft', ink: 'text-attention' },
-  refused: { Icon: OctagonAlert, card: 'border-refused bg-refused-soft', ink: 'text-refused' },
+  refused: { Icon: OctagonX, card: 'border-refused bg-refused-soft', ink: 'text-refused' },
 }
 
 /** One person's answer: colour, shape and word say in, out or no; the name is the largest thing on the screen. */

@@ -1,4 +1,48 @@
 import type { Words } from '../words.ts'
 import type { readers as english } from '../en/readers.ts'
 
-export const readers: Words<typeof english> = {}
+export const readers: Words<typeof english> = {
+  title: 'Lecteurs d’insignes',
+  add: 'Ajouter un lecteur',
+  none: { title: 'Aucun lecteur n’est installé', text: 'Ajoutez le lecteur série de cette porte. Un lecteur qui tape comme un clavier n’a besoin de rien : présentez-lui un insigne pendant qu’une fenêtre de Sentinel est devant.' },
+  column: { name: 'Lecteur', device: 'Appareil', door: 'Porte', state: 'État', lastRead: 'Dernier insigne', scans: 'Insignes', rejects: 'Mal lus', actions: 'Actions' },
+  kind: { serial: 'Série', 'keyboard-wedge': 'Clavier', simulated: 'Simulé' },
+  state: { ready: 'Prêt', connecting: 'Démarre', absent: 'Débranché', faulted: 'En panne' },
+  since: 'depuis {{at}}',
+  never: 'aucun',
+  fault: {
+    permission: 'Sentinel ne peut pas l’ouvrir : ajoutez cet utilisateur au groupe « dialout » et reconnectez-vous.',
+    'in-use': 'Un autre programme l’a ouvert : fermez ce programme.',
+    'driver-missing': 'Le module série manque : réinstallez Sentinel.',
+    io: 'Il ne répond plus : débranchez-le et rebranchez-le.',
+    config: 'Ses réglages sont refusés : retirez-le et ajoutez-le de nouveau.',
+  },
+  absentHelp: 'Branchez-le : Sentinel se connecte de lui-même.',
+  remove: 'Retirer',
+  removeNamed: 'Retirer {{name}}',
+  removeTitle: 'Retirer le lecteur ?',
+  removeText: 'Les insignes présentés à « {{name}} » ne seront plus lus. Ce qu’il a lu reste.',
+  keyboardNote: 'Un lecteur qui tape comme un clavier n’a besoin de rien, mais on ne peut pas savoir s’il est débranché.',
+  form: {
+    title: 'Ajouter un lecteur série',
+    port: 'Port',
+    portHint: 'Par exemple /dev/ttyUSB0. Le chemin « by-id » reste le même quand le lecteur est branché ailleurs.',
+    found: 'Trouvés sur cet ordinateur',
+    likely: 'sans doute un lecteur',
+    nothing: 'Aucun port série trouvé. Branchez le lecteur, ou tapez son chemin.',
+    name: 'Nom',
+    namePlaceholder: 'Lecteur de l’entrée',
+    door: 'Code de la porte',
+    doorHint: 'Lettres minuscules, chiffres et traits d’union, par exemple front-door. Il est inscrit à chaque passage.',
+    protocol: 'Trames',
+    protocols: { auto: 'Reconnaître seul', em4100: 'RDM6300, ID-12LA/20LA', line: 'Lignes de texte' },
+    submit: 'Ajouter le lecteur',
+  },
+  simulated: {
+    title: 'Lecteur simulé',
+    text: 'Pour essayer : présente un insigne comme s’il avait été tenu devant le lecteur.',
+    serial: 'Numéro d’insigne',
+    scan: 'Présenter',
+    scanNamed: 'Présenter l’insigne de {{name}}',
+  },
+}

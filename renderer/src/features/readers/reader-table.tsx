@@ -1,0 +1,70 @@
+import { Circle, CircleAlert, CircleCheck, LoaderCircle, Unplug, type LucideIcon } from 'lucide-react'
+import { useTranslation } from 'react-i18next'
+import type { ReaderStatus } from '../../stores/system.ts'
+import { Button } from '../../ui/button.tsx'
+import { useTimes } from '../../ui/time.ts'
+
+const faces: Record<ReaderStatus['state'], { Icon: LucideIcon; ink: string }> = {
+  ready: { Icon: CircleCheck, ink: 'text-in' },
+  connecting: { Icon: LoaderCircle, ink: 'text-ink-muted' },
+  absent: { Icon: Unplug, ink: 'text-attention' },
+  faulted: { Icon: CircleAlert, ink: 'text-refused' },
+}
+
+const cell = 'border-b border-line px-3 py-2 text-left align-top'
+
+export function ReaderTable({ readers, onRemove }: { readers: readonly ReaderStatus[]; onRemove: (reader: ReaderStatus) => void }) {
+  const { t } = useTranslation('readers')
+  const { seconds } = useTimes()
+  return (
+    <div className="overflow-auto" tabIndex={0} role="region" aria-labelledby="readers-title">
+      <table className="w-full border-collapse">
+        <thead>
+          <tr>
+            {(['name', 'device', 'door', 'state', 'lastRead', 'scans', 'rejects'] as const).map((column) => (
+              <th key={column} scope="col" className={`${cell} label-caps whitespace-nowrap`}>
+                {t(`column.${column}`)}
+              </th>
+            ))}
+            <th scope="col" className={cell}>
+              <span className="sr-only">{t('column.actions')}</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {readers.map((reader) => {
+            const { Icon, ink } = faces[reader.state] ?? { Icon: Circle, ink: '' }
+            return (
+              <tr key={reader.id}>
+                <td className={cell}>
+                  <b className="font-semibold">{reader.name}</b>
+                  <span className="block text-xs text-ink-muted">{t(`kind.${reader.kind}`)}</span>
+                </td>
+                <td className={`${cell} break-all text-ink-muted`}>{reader.path ?? '–'}</td>
+                <td className={cell}>{reader.stationId}</td>
+                <td className={`${cell} max-w-64`}>
+                  <span className={`flex items-center gap-1.5 font-semibold ${ink}`}>
+                    <Icon aria-hidden size={16} /> {t(`state.${reader.state}`)}
+                  </span>
+                  <span className="block text-xs text-ink-muted">{t('since', { at: seconds(reader.since) })}</span>
+                  {reader.state === 'faulted' && reader.fault !== null ? <span className="block text-xs">{t(`fault.${reader.fault}`)}</span> : null}
+                  {reader.state === 'absent' ? <span className="block text-xs">{t('absentHelp')}</span> : null}
+                </td>
+                <td className={cell}>{reader.lastReadAt === null ? <span className="text-ink-muted">{t('never')}</span> : seconds(reader.lastReadAt)}</td>
+                <td className={cell}>{reader.scans}</td>
+                <td className={cell}>{reader.rejects}</td>
+                <td className={`${cell} text-right`}>
+                  {reader.kind === 'serial' ? (
+                    <Button variant="quiet" aria-label={t('removeNamed', { name: reader.name })} onPress={() => onRemove(reader)}>
+                      {t('remove')}
+                    </Button>
+                  ) : null}
+                </td>
+              </tr>
+            )
+          })}
+        </tbody>
+      </table>
+    </div>
+  )
+}
