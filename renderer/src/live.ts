@@ -1,6 +1,7 @@
 /** Hears every event once a window and keeps the stores true. Components never subscribe. */
 import { api, watchConnection, windowName } from './api.ts'
 import { showScan } from './stores/kiosk.ts'
+import { rollChanged, useMembers } from './stores/members.ts'
 import { usePresence } from './stores/presence.ts'
 import { useSystem } from './stores/system.ts'
 
@@ -63,6 +64,11 @@ export function startLive(): void {
   on.changed(({ revision }) => {
     const known = usePresence.getState().snapshot?.revision ?? -1
     if (windowName === 'desk' && revision > known) refreshPresence()
+  })
+  api().members.on.changed(rollChanged)
+  api().badges.on.enrolmentChanged((enrolment) => {
+    useMembers.setState({ enrolment })
+    if (enrolment.state === 'enrolled') rollChanged()
   })
   api().readers.on.changed(({ readers }) => useSystem.setState({ readers }))
   api().system.on.changed(refreshSystem)
