@@ -29,7 +29,8 @@ export function createScratchDisk(megabytes: number): ScratchDisk {
   const [image, copy, path, after] = ['disk.img', 'cut.img', 'mounted', 'after-cut'].map((name) => join(folder, name)) as [string, string, string, string]
   const unmount = (point: string): void => {
     try {
-      execFileSync('umount', ['-d', point], { stdio: 'ignore' })
+      // Lazily: an engine that gave up keeps its files open until its process ends.
+      execFileSync('umount', ['-l', '-d', point], { stdio: 'ignore' })
     } catch {
       // It was not mounted.
     }
