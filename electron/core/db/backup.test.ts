@@ -1,0 +1,65 @@
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { backUp, listBackups, surplusBackups } from './backup.ts'
+
+let folder: string
+let pgdata: string
+let backups: string
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'sentinel-backup-'))
+  pgdata = join(folder, 'pgdata')
+  backups = join(folder, 'backups')
+  mkdirSync(join(pgdata, 'base/5'), { recursive: true })
+  writeFileSync(join(pgdata, 'PG_VERSION'), '18\n')
+  writeFileSync(join(pgdata, 'base/5/1'), 'rows')
+})
+afterEach(() => rmSync(folder, { recursive: true, force: true }))
+const at = (second: number): Date => new Date(Date.UTC(2026, 0, 1, 0, 0, second))
+
+describe('which copies are let go', () => {
+  const copy = (second: number, reason: string): string => `20260101T0000${String(second).padStart(2, '0')}Z-${reason}`
+
+  test('the newest five after a bad end stay, and the newest three from before an update', () => {
+    const names = [1, 2, 3, 4, 5, 6, 7].flatMap((second) => [copy(second, 'unclean'), copy(second, 'migration')])
+    expect(surplusBackups(names).toSorted()).toEqual([copy(1, 'unclean'), copy(2, 'unclean'), ...[1, 2, 3, 4].map((second) => copy(second, 'migration'))].toSorted())
+  })
+
+  test('many bad ends never push out what leads back before an update', () => {
+    const names = [copy(0, 'migration'), ...Array.from({ length: 50 }, (_, index) => copy(index + 1, 'unclean'))]
+    expect(surplusBackups(names)).not.toContain(copy(0, 'migration'))
+  })
+
+  test('what a person put there is never touched', () => {
+    expect(surplusBackups(['mine', 'Copy of 20260101T000000Z-unclean', '20260101T000000Z-unclean (2)', ...[1, 2, 3, 4, 5].map((second) => copy(second, 'unclean'))])).toEqual([])
+  })
+})
+
+describe('a copy', () => {
+  test('holds every file, and the newest is listed last', () => {
+    expect(listBackups(backups)).toEqual([])
+    backUp(pgdata, backups, 'migration', at(1))
+    const name = backUp(pgdata, backups, 'unclean', at(2))
+    expect(name).toBe('20260101T000002Z-unclean')
+    expect(listBackups(backups)).toEqual(['20260101T000001Z-migration', name])
+    expect(readFileSync(join(backups, name, 'base/5/1'), 'utf8')).toBe('rows')
+    expect(readFileSync(join(backups, name, 'PG_VERSION'), 'utf8')).toBe('18\n')
+  })
+
+  test('that was cut off does not count as one, and is cleared away by the next', () => {
+    mkdirSync(join(backups, '20251231T000000Z-unclean.unfinished/base'), { recursive: true })
+    expect(listBackups(backups)).toEqual([])
+    backUp(pgdata, backups, 'unclean', at(1))
+    expect(readdirSync(backups)).toEqual(['20260101T000001Z-unclean'])
+  })
+
+  test('that fails leaves nothing that looks like one, and those before it', () => {
+    backUp(pgdata, backups, 'unclean', at(1))
+    // A link to nowhere in place of the source: the copy breaks off.
+    rmSync(pgdata, { recursive: true })
+    symlinkSync(join(folder, 'nowhere'), pgdata)
+    expect(() => backUp(pgdata, backups, 'unclean', at(2))).toThrow(/ENOENT/)
+    expect(listBackups(backups)).toEqual(['20260101T000001Z-unclean'])
+  })
+})

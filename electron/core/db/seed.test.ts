@@ -1,0 +1,40 @@
+import { eq } from 'drizzle-orm'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import type { Database } from './database.ts'
+import { division, rank, setting } from './schema/index.ts'
+import { seed } from './seed.ts'
+import { createTestDatabase } from './testing/test-database.ts'
+
+let database: Database
+beforeEach(async () => {
+  database = await createTestDatabase()
+})
+afterEach(() => database.close())
+
+test('61 ranks: 19 of each branch, the civilian, and three retired ones that name what took their place (domain.md 3.1)', async () => {
+  const ranks = await database.read((tx) => tx.select().from(rank))
+  expect(ranks).toHaveLength(61)
+  expect(new Set(ranks.map(({ code }) => code)).size).toBe(61)
+  for (const branch of ['navy', 'army', 'air_force']) expect(ranks.filter((row) => row.branch === branch && row.isActive), branch).toHaveLength(19)
+  expect(Object.fromEntries(ranks.filter(({ isActive }) => !isActive).map(({ code, replacedBy }) => [code, replacedBy]))).toEqual({ OS: 'S3', AB: 'S2', LS: 'S1' })
+})
+
+test('nine divisions and a unit’s profile (domain.md 3.2)', async () => {
+  expect(await database.read((tx) => tx.select().from(division))).toHaveLength(9)
+  expect(await database.read((tx) => tx.select().from(setting))).toMatchObject([{ key: 'unit.profile' }])
+})
+
+test('a second seed touches nothing that an administrator has changed, and brings back nothing but what is missing (domain.md 3.3)', async () => {
+  await database.transaction(async (tx) => {
+    await tx.update(rank).set({ name: 'Our own name', isActive: false }).where(eq(rank.code, 'MS'))
+    await tx.update(division).set({ name: 'Our band' }).where(eq(division.code, 'BAND'))
+    await tx.update(setting).set({ value: { name: 'HMCS Other' } })
+    await tx.delete(rank).where(eq(rank.code, 'CIV'))
+  })
+  await database.transaction((tx) => seed(tx, new Date()))
+  const ranks = await database.read((tx) => tx.select().from(rank))
+  expect(ranks).toHaveLength(61)
+  expect(ranks.find(({ code }) => code === 'MS')).toMatchObject({ name: 'Our own name', isActive: false })
+  expect(await database.read((tx) => tx.select().from(division).where(eq(division.code, 'BAND')))).toMatchObject([{ name: 'Our band' }])
+  expect(await database.read((tx) => tx.select().from(setting))).toMatchObject([{ value: { name: 'HMCS Other' } }])
+})
