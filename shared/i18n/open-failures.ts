@@ -16,7 +16,7 @@ const en = {
   other_postgres: { title: 'The database has another format', message: 'The data was written by PostgreSQL {{postgres}}; this Sentinel brings another.', howToFix: 'Install the version that was used before. Nothing was changed.' },
   damaged: { title: 'The database cannot be opened', message: 'The files in {{dataDir}} are damaged. Nothing was changed.', howToFix: 'Restore a backup: copy the newest folder of backups back as “pgdata”, and keep the damaged one (there are {{backups}} here). Use paper until then.' },
   disk_full: { title: 'The disk is full', message: 'There is no room to open {{dataDir}} safely.', howToFix: 'Free some space on that disk and start Sentinel again. Use paper until then.' },
-  read_only: { title: 'The desk’s folder cannot be written', message: 'Sentinel may not write to {{dataDir}}.', howToFix: 'Give the person who runs Sentinel the right to write there, or remove the write protection of the disk.' },
+  read_only: { title: 'The desk’s folder cannot be written', message: 'Sentinel may not write to {{dataDir}}, or not beside it.', howToFix: 'Give the person who runs Sentinel the right to write there, or remove the write protection of the disk.' },
 } as const satisfies Record<string, Words>
 
 export type OpenFailureCode = keyof typeof en
@@ -32,7 +32,7 @@ const fr: Record<OpenFailureCode, Words> = {
   other_postgres: { title: 'La base a un autre format', message: 'Les données ont été écrites par PostgreSQL {{postgres}} ; ce Sentinel en apporte un autre.', howToFix: 'Installez la version utilisée auparavant. Rien n’a été changé.' },
   damaged: { title: 'La base de données ne s’ouvre pas', message: 'Les fichiers de {{dataDir}} sont endommagés. Rien n’a été changé.', howToFix: 'Restaurez une sauvegarde : recopiez le plus récent dossier de « backups » sous le nom « pgdata », et gardez le dossier endommagé (il y en a {{backups}} ici). D’ici là, utilisez le papier.' },
   disk_full: { title: 'Le disque est plein', message: 'Il n’y a pas assez de place pour ouvrir {{dataDir}} en sécurité.', howToFix: 'Libérez de l’espace sur ce disque et redémarrez Sentinel. D’ici là, utilisez le papier.' },
-  read_only: { title: 'Le dossier du poste est protégé', message: 'Sentinel ne peut pas écrire dans {{dataDir}}.', howToFix: 'Donnez le droit d’y écrire à la personne qui lance Sentinel, ou retirez la protection du disque.' },
+  read_only: { title: 'Le dossier du poste est protégé', message: 'Sentinel ne peut pas écrire dans {{dataDir}}, ou pas à côté.', howToFix: 'Donnez le droit d’y écrire à la personne qui lance Sentinel, ou retirez la protection du disque.' },
 }
 
 export const openFailures = { en, fr }

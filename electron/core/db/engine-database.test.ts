@@ -11,7 +11,7 @@ const insert = (n: number) => (tx: Tx) => tx.execute(sql`insert into number valu
 const numbers = async (tx: Tx): Promise<number[]> => ((await tx.execute(sql`select n from number order by n`)) as unknown as { rows: { n: number }[] }).rows.map(({ n }) => n)
 
 let engine: PGlite
-let unhandled: unknown[] = []
+const unhandled: unknown[] = []
 const note = (error: unknown): void => void unhandled.push(error)
 beforeAll(async () => {
   engine = await PGlite.create()
@@ -25,8 +25,9 @@ afterAll(async () => {
 beforeEach(() => engine.exec('truncate number'))
 afterEach(async () => {
   await sleep(0)
-  expect(unhandled, 'nothing is rejected behind the caller’s back').toEqual([])
-  unhandled = []
+  // Nothing may be rejected behind the caller's back.
+  const [first] = unhandled.splice(0)
+  if (first !== undefined) throw first
 })
 
 const wrap = (clock: FakeClock | typeof systemClock = systemClock): Database => createEngineDatabase({ engine, clock, log: silentLog, limitMs: 1000 })
@@ -103,6 +104,12 @@ function disturb(fits: RegExp, reply: () => Promise<unknown>): PGlite {
     })
   return disturbed(engine)
 }
+/** Heard from the start: a rejection that nobody waits for yet would count as unhandled. */
+const codeOf = (asked: Promise<unknown>): Promise<unknown> =>
+  asked.then(
+    () => 'answered',
+    (error: { code?: unknown }) => error.code,
+  )
 const never = (): Promise<never> => new Promise(() => {})
 const select1 = (tx: Tx): Promise<unknown> => tx.execute(sql`select 1`)
 
@@ -117,15 +124,13 @@ describe('an engine that does not answer', () => {
     const database = createEngineDatabase({ engine: disturb(fits, never), clock, log: silentLog, limitMs: 1000 })
     const heard: DatabaseState[] = []
     database.onStateChange((state) => heard.push(state))
-    const waiting = ask(database)
-    const behind = database.read(numbers)
-    const refused = Promise.all([expect(waiting).rejects.toMatchObject({ code: 'database_stalled' }), expect(behind).rejects.toMatchObject({ code: 'database_stalled' })])
+    const refused = Promise.all([codeOf(ask(database)), codeOf(database.read(numbers))])
     await sleep(50)
     clock.advance(999)
     await sleep(5)
     expect(database.state()).toBe('ready')
     clock.advance(1)
-    await refused
+    expect(await refused).toEqual(['database_stalled', 'database_stalled'])
     expect(heard).toEqual(['stalled'])
     await expect(database.transaction(insert(1))).rejects.toMatchObject({ code: 'database_stalled' })
   })
@@ -143,13 +148,13 @@ describe('an engine that does not answer', () => {
 
   test('closing does not wait for it, and does not say that it ended well', async () => {
     const clock = createFakeClock('2026-01-01T00:00:00Z')
-    const onClosed = vi.fn()
+    const onClosed = vi.fn<(clean: boolean) => void>()
     const database = createEngineDatabase({ engine: disturb(/select 1/, never), clock, log: silentLog, onClosed, limitMs: 1000 })
-    const waiting = expect(database.read(select1)).rejects.toMatchObject({ code: 'database_stalled' })
+    const waiting = codeOf(database.read(select1))
     await sleep(5)
     const closed = database.close()
     clock.advance(1000)
-    await waiting
+    expect(await waiting).toBe('database_stalled')
     await closed
     expect(onClosed).not.toHaveBeenCalled()
     expect(database.state()).toBe('closed')
@@ -162,10 +167,10 @@ describe('an engine that does not answer', () => {
     database.onStateChange(() => {
       throw new Error('a bad listener')
     })
-    const waiting = expect(database.read(select1)).rejects.toMatchObject({ code: 'database_stalled' })
+    const waiting = codeOf(database.read(select1))
     await sleep(5)
     clock.advance(1000)
-    await waiting
+    expect(await waiting).toBe('database_stalled')
     expect(lines).toContain('database.listener_failed')
   })
 })
@@ -213,7 +218,7 @@ describe('closing', () => {
     })
 
   test('waits for what was asked for before, and refuses what comes after', async () => {
-    const onClosed = vi.fn()
+    const onClosed = vi.fn<(clean: boolean) => void>()
     const database = createEngineDatabase({ engine: kept(), clock: systemClock, log: silentLog, onClosed })
     const running = database.transaction(async (tx) => {
       await sleep(20)
@@ -232,7 +237,7 @@ describe('closing', () => {
   })
 
   test('says that it did not end well when the last checkpoint failed', async () => {
-    const onClosed = vi.fn()
+    const onClosed = vi.fn<(clean: boolean) => void>()
     await createEngineDatabase({ engine: kept({ exec: failing('53100') }), clock: systemClock, log: silentLog, onClosed }).close()
     expect(onClosed).toHaveBeenCalledExactlyOnceWith(false)
   })

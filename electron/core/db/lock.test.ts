@@ -28,7 +28,7 @@ describe.each(['linux', 'darwin'] as const)('the lock of a desk, as on %s (F1)',
     const asker = createConnection({ path: lockAddress(folder, platform), allowHalfOpen: true })
     asker.on('error', () => {})
     await new Promise((resolve) => asker.once('data', resolve))
-    await release(first)
+    await expect(release(first)).resolves.toBeUndefined()
     asker.destroy()
   })
 })

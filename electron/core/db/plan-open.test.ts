@@ -30,7 +30,7 @@ describe('over every combination of facts (trust.md 3.2, F2b)', () => {
     expect(opened.length).toBeGreaterThan(0)
     for (const { marker, folder, deskId, postgres } of opened) {
       expect([folder, deskId, postgres]).toEqual(['filled', 'this', '18'])
-      if (typeof marker === 'object') expect(marker.deskId).toBe(deskId)
+      expect([undefined, 'this']).toContain(typeof marker === 'object' ? marker.deskId : undefined)
     }
   })
 
