@@ -20,7 +20,6 @@ export function DivisionFilter() {
             key={code}
             type="button"
             title={name}
-            aria-label={`${name}: ${present}`}
             aria-pressed={here}
             onClick={() => useRoom.setState({ division: here ? null : code })}
             className={`flex h-6 cursor-pointer items-center gap-1.5 rounded-md px-2 text-xs ${here ? 'bg-out text-on-action' : present === 0 ? 'bg-transparent text-ink-muted' : 'bg-chip text-ink hover:bg-out-soft'}`}

@@ -63,7 +63,7 @@ export function Header({ findField }: { findField: RefObject<HTMLInputElement | 
       <button
         type="button"
         lang={language === 'en' ? 'fr-CA' : 'en-CA'}
-        aria-label={t('common:languageLabel')}
+        title={t('common:languageLabel')}
         onClick={() => usePreferences.setState({ language: language === 'en' ? 'fr' : 'en' })}
         className="h-8 cursor-pointer rounded-lg border border-brand-ink/30 px-2.5"
       >

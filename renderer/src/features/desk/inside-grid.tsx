@@ -8,6 +8,7 @@ import { useDuration, useNow, useTimes } from '../../ui/time.ts'
 import { columns, type Sort } from './inside-order.ts'
 
 const rowHeight = 35
+const headerHeight = 32
 const grid = 'grid grid-cols-[minmax(0,1fr)_minmax(84px,150px)_minmax(96px,150px)_84px_84px] items-center gap-3 px-3'
 
 interface Props {
@@ -22,7 +23,7 @@ export function InsideGrid({ people, sort, onSort }: Props) {
   const scroller = useRef<HTMLDivElement>(null)
   const [activeId, setActiveId] = useState<string | null>(null)
   const now = useNow(15_000)
-  const virtual = useVirtualizer({ count: people.length, getScrollElement: () => scroller.current, estimateSize: () => rowHeight, overscan: 12 })
+  const virtual = useVirtualizer({ count: people.length, getScrollElement: () => scroller.current, estimateSize: () => rowHeight, overscan: 12, scrollPaddingStart: headerHeight })
   const active = people.findIndex((person) => person.id === activeId)
 
   const move = (event: KeyboardEvent): void => {
@@ -36,31 +37,29 @@ export function InsideGrid({ people, sort, onSort }: Props) {
     virtual.scrollToIndex(next)
   }
 
+  const headers = columns.map((column) => <SortHeader key={column} column={column} sort={sort} onSort={onSort} />)
   return (
     <div
+      ref={scroller}
       role="grid"
       aria-label={t('insideNow')}
       aria-rowcount={people.length + 1}
       aria-activedescendant={active < 0 ? undefined : `inside-${activeId}`}
       tabIndex={0}
       onKeyDown={move}
-      className="flex min-h-0 flex-1 flex-col -outline-offset-2!"
+      className="min-h-0 flex-1 overflow-y-auto -outline-offset-2!"
     >
-      <div role="row" aria-rowindex={1} className={`${grid} label-caps h-8 flex-none border-b border-line`}>
-        {columns.map((column) => (
-          <SortHeader key={column} column={column} sort={sort} onSort={onSort} />
-        )).flatMap((header, index) => (index === 1 ? [header, <span role="columnheader" key="station">{t('column.station')}</span>] : [header]))}
+      <div role="row" aria-rowindex={1} className={`${grid} label-caps sticky top-0 z-10 h-8 border-b border-line bg-panel`}>
+        {headers.slice(0, 2)}
+        <span role="columnheader">{t('column.station')}</span>
+        {headers.slice(2)}
         <span role="columnheader">{t('column.for')}</span>
       </div>
-      <div ref={scroller} role="presentation" className="min-h-0 flex-1 overflow-y-auto">
-        <div role="rowgroup" className="relative" style={{ height: virtual.getTotalSize() }}>
-          {virtual.getVirtualItems().map(({ index, start }) => {
-            const person = people[index]
-            return person === undefined ? null : (
-              <Row key={person.id} person={person} index={index} top={start} active={person.id === activeId} now={now} onPick={setActiveId} />
-            )
-          })}
-        </div>
+      <div role="rowgroup" className="relative" style={{ height: virtual.getTotalSize() }}>
+        {virtual.getVirtualItems().map(({ index, start }) => {
+          const person = people[index]
+          return person === undefined ? null : <Row key={person.id} person={person} index={index} top={start} active={person.id === activeId} now={now} onPick={setActiveId} />
+        })}
       </div>
     </div>
   )

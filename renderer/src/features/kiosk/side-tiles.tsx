@@ -24,7 +24,6 @@ export function SideTiles() {
       <button
         type="button"
         lang={language === 'en' ? 'fr-CA' : 'en-CA'}
-        aria-label={t('common:languageLabel')}
         onClick={() => usePreferences.setState({ language: language === 'en' ? 'fr' : 'en' })}
         className={`${tile} cursor-pointer`}
       >

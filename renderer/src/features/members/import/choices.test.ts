@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { blockingRows, noChoices, obstacleTo, toggled, touched, type Preview } from './choices.ts'
+import { blockingRows, noChoices, obstacleTo, stillPossible, toggled, touched, type Preview } from './choices.ts'
 import { toBase64 } from './roll-file.ts'
 
 const ref = (row: number) => ({ row, serviceNumber: `V${row}00000`, name: 'Someone' })
@@ -32,6 +32,12 @@ test('divisions that may not be created, and nothing to do, are said', () => {
   const clean = { ...preview, errors: [] }
   expect(obstacleTo({ ...clean, divisionsToCreate: [{ code: 'DIVE', name: 'Dive', members: 1 }] }, { ...noChoices, createDivisions: false })).toEqual({ why: 'divisions' })
   expect(obstacleTo({ ...clean, toAdd: [], toUpdate: [] }, noChoices)).toEqual({ why: 'nothing' })
+})
+
+test('a new preview keeps the choices, but for those whom it no longer offers', () => {
+  const review = (memberId: string, present: boolean) => ({ memberId, serviceNumber: 'V1', name: 'Someone', present })
+  const choices = { excludeRows: new Set([5]), deactivateIds: new Set(['away', 'inside', 'gone']), createDivisions: false }
+  expect(stillPossible({ ...preview, toReview: [review('away', false), review('inside', true)] }, choices)).toEqual({ excludeRows: new Set([5]), deactivateIds: new Set(['away']), createDivisions: false })
 })
 
 test('any bytes survive the way to the core and back', () => {

@@ -20,6 +20,12 @@ export function toggled<T>(set: ReadonlySet<T>, value: T, on: boolean): Set<T> {
   return copy
 }
 
+/** Those of the choices that a new preview of the same file still offers. */
+export function stillPossible(preview: Preview, { excludeRows, deactivateIds, createDivisions }: Choices): Choices {
+  const offered = new Set(preview.toReview.filter(({ present }) => !present).map(({ memberId }) => memberId))
+  return { excludeRows, deactivateIds: new Set([...deactivateIds].filter((id) => offered.has(id))), createDivisions }
+}
+
 /** Rows that still stand in the way, each once. */
 export const blockingRows = (preview: Preview, { excludeRows }: Choices): number[] => [...new Set(preview.errors.map(({ row }) => row))].filter((row) => !excludeRows.has(row))
 

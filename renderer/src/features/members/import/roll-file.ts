@@ -13,8 +13,7 @@ export interface RollFile {
   readonly content: string
 }
 
-/** undefined = larger than the core takes. */
-export async function readRollFile(file: File): Promise<RollFile | undefined> {
-  if (file.size > maxFileBytes) return undefined
+export async function readRollFile(file: File): Promise<RollFile | 'too-large'> {
+  if (file.size > maxFileBytes) return 'too-large'
   return { fileName: file.name.slice(-255), content: toBase64(new Uint8Array(await file.arrayBuffer())) }
 }

@@ -1,0 +1,17 @@
+import type { Browser, Page } from '@playwright/test'
+import type { Host } from './host.ts'
+
+interface Options {
+  readonly theme?: 'light' | 'dark' | 'night' | 'contrast'
+  readonly language?: 'en' | 'fr'
+  readonly viewport?: { width: number; height: number }
+}
+
+/** Opens a window of the host as somebody with these preferences would. */
+export async function openWindow(browser: Browser, host: Host, name: 'desk' | 'kiosk', { theme = 'light', language = 'en', viewport }: Options = {}): Promise<Page> {
+  const context = await browser.newContext({ ...(viewport && { viewport }), reducedMotion: 'reduce' })
+  await context.addInitScript((chosen) => localStorage.setItem('sentinel.preferences', JSON.stringify(chosen)), { theme, language })
+  const page = await context.newPage()
+  await page.goto(host.window(name))
+  return page
+}
