@@ -33,18 +33,30 @@ describe.each(['linux', 'darwin'] as const)('the lock of a desk, as on %s (F1)',
   })
 })
 
-test('where the lock is a file, one that a killed process left is taken over', async () => {
-  const folder = `/desks/${newId()}`
-  const path = lockAddress(folder, 'darwin')
-  try {
-    // Killed with its socket bound: nothing removes the file.
+describe('where the lock is a file', () => {
+  /** As after a kill -9 with the socket bound: nothing removes the file. */
+  const leaveBehind = (path: string): void => {
     const script = `require('node:net').createServer().listen(process.argv[1], () => process.kill(process.pid, 'SIGKILL'))`
     expect(spawnSync(process.execPath, ['-e', script, path]).signal).toBe('SIGKILL')
     expect(existsSync(path)).toBe(true)
-    await release(await takeLock(folder, now, 'darwin'))
-  } finally {
-    rmSync(path, { force: true })
   }
+
+  test('one that a killed process left is taken over', async () => {
+    const folder = `/desks/${newId()}`
+    leaveBehind(lockAddress(folder, 'darwin'))
+    await release(await takeLock(folder, now, 'darwin'))
+    expect(existsSync(lockAddress(folder, 'darwin'))).toBe(false)
+  })
+
+  test('of several that find it at once, one takes it over', async () => {
+    const folder = `/desks/${newId()}`
+    leaveBehind(lockAddress(folder, 'darwin'))
+    const attempts = await Promise.all([1, 2, 3, 4].map((second) => takeLock(folder, new Date(second * 1000), 'darwin')))
+    const taken = attempts.filter((attempt) => 'release' in attempt)
+    expect(taken).toHaveLength(1)
+    await Promise.all(taken.map(release))
+    rmSync(lockAddress(folder, 'darwin'), { force: true })
+  })
 })
 
 test('its address: nothing on a disk on Linux and Windows, short enough for a socket file elsewhere', () => {

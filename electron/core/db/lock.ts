@@ -26,16 +26,26 @@ export async function takeLock(dataDir: string, now: Date, platform: NodeJS.Plat
   // Destroyed when it is told: one who asks and stays would keep the lock from being let go.
   const server = createServer((socket) => socket.on('error', () => {}).end(JSON.stringify(holder), () => socket.destroy()))
   if (await listens(server, address)) return released(server)
-
   const heldBy = await askHolder(address)
-  // A socket file may outlive its process: nobody answers there.
-  if (heldBy !== undefined || platform === 'linux' || platform === 'win32') return { heldBy: heldBy ?? null }
+  if (heldBy !== undefined) return { heldBy }
+
+  // Nobody answers: it was let go just now, or its process died and left its socket file.
+  if (platform === 'linux' || platform === 'win32') return (await listens(server, address)) ? released(server) : { heldBy: null }
   rmSync(address, { force: true })
-  return (await listens(server, address)) ? released(server) : { heldBy: null }
+  if (!(await listens(server, address))) return { heldBy: null }
+  // Another may have found the same dead file, and have removed ours for it: the name belongs to whom it leads to.
+  await new Promise((resolve) => setTimeout(resolve, takeoverMs))
+  const winner = await askHolder(address)
+  return winner?.pid === holder.pid && winner.since === holder.since ? released(server) : { heldBy: winner ?? null }
 }
+
+/** Longer than from finding a dead file to having replaced it. */
+const takeoverMs = 100
 
 const released = (server: Server): LockAttempt => {
   server.unref()
+  // An accept that fails (too many files are open) costs an answer, never the desk.
+  server.on('error', () => {})
   return { release: () => new Promise((resolve) => server.close(() => resolve())) }
 }
 
