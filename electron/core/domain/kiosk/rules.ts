@@ -1,9 +1,9 @@
 /** The kiosk's exit code (screens.md W-15). Pure. */
 
-/** Digits that a passer-by would try first: all alike, or a run up or down. */
+/** Digits that a passer-by would try first: all alike, or a run up or down, past the nine as well. */
 export function isWeakCode(code: string): boolean {
-  const steps = [...code].slice(1).map((digit, index) => Number(digit) - Number(code[index]))
-  return [0, 1, -1].some((step) => steps.every((found) => found === step))
+  const steps = [...code].slice(1).map((digit, index) => (Number(digit) - Number(code[index]) + 10) % 10)
+  return [0, 1, 9].some((step) => steps.every((found) => found === step))
 }
 
 /** Wrong codes before the first lock. */
