@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto'
-import { readdirSync, readFileSync } from 'node:fs'
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { describe, expect, test } from 'vitest'
-import { checkApplied, migrationsFolder, newestSchema, readMigrations, type Migration } from './migrate.ts'
+import { PGlite } from '@electric-sql/pglite'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { checkApplied, migrateEngine, migrationsFolder, newestSchema, readMigrations, type Migration } from './migrate.ts'
 
 const migration = (hash: string, when: number): Migration => ({ tag: hash, hash, when })
 const known = [migration('a', 1), migration('b', 2), migration('c', 3)]
@@ -43,5 +45,49 @@ describe('our migrations', () => {
     expect(hash).toBe(createHash('sha256').update(readFileSync(join(migrationsFolder(), `${tag}.sql`))).digest('hex'))
     expect(newestSchema(ours)).toBe(hash)
     expect(newestSchema([])).toBe('')
+  })
+})
+
+describe('migrating a database', () => {
+  const facts = { appVersion: 'test', dataDir: 'memory' }
+  let engine: PGlite
+  let folder: string
+  beforeEach(async () => {
+    engine = await PGlite.create()
+    folder = mkdtempSync(join(tmpdir(), 'sentinel-migrations-'))
+    cpSync(migrationsFolder(), folder, { recursive: true })
+  })
+  afterEach(async () => {
+    await engine.close()
+    rmSync(folder, { recursive: true, force: true })
+  })
+  const count = async (query: string): Promise<unknown> => (await engine.query<{ n: number }>(`select count(*)::int as n from ${query}`)).rows[0]?.n
+  type Journal = { entries: { idx: number; when: number; tag: string }[] }
+  const editJournal = (edit: (entries: Journal['entries']) => Journal['entries']): void => {
+    const path = join(folder, 'meta/_journal.json')
+    const journal = JSON.parse(readFileSync(path, 'utf8')) as Journal
+    writeFileSync(path, JSON.stringify({ ...journal, entries: edit(journal.entries) }))
+  }
+
+  test('an older one becomes one of this version; a second time changes nothing', async () => {
+    editJournal((entries) => entries.slice(0, 1))
+    await migrateEngine(engine, facts, folder)
+    expect(await count('drizzle.__drizzle_migrations')).toBe(1)
+    for (let time = 0; time < 2; time++) {
+      await migrateEngine(engine, facts)
+      expect(await count('drizzle.__drizzle_migrations')).toBe(readMigrations().length)
+    }
+    expect(await count(`pg_trigger where tgname like 'audit_no_%'`)).toBe(2)
+  })
+
+  test('one that fails half-way leaves the old state whole', async () => {
+    await migrateEngine(engine, facts)
+    const when = (readMigrations().at(-1)?.when ?? 0) + 1
+    writeFileSync(join(folder, '9999_broken.sql'), 'create table half_way (n int);\n--> statement-breakpoint\nselect no_such_column;')
+    editJournal((entries) => [...entries, { idx: entries.length, version: '7', when, tag: '9999_broken', breakpoints: true }])
+    await expect(migrateEngine(engine, facts, folder)).rejects.toThrow(/no_such_column/)
+    expect(await count(`pg_class where relname = 'half_way'`)).toBe(0)
+    await migrateEngine(engine, facts)
+    expect(await count('drizzle.__drizzle_migrations')).toBe(readMigrations().length)
   })
 })
