@@ -1,6 +1,7 @@
 /** The plan as a person is shown it (domain.md 4.7). */
 import type * as v from 'valibot'
 import type { RollPreview as RollPreviewSchema } from '../../../../shared/contract/members.ts'
+import { foldText } from '../../../../shared/domain/fold-text.ts'
 import { createTranslator } from '../../../../shared/i18n/index.ts'
 import { rollProblems } from '../../../../shared/i18n/roll-problems.ts'
 import type { RollPlan } from './roll-plan.ts'
@@ -18,7 +19,9 @@ export const toPreview = (plan: RollPlan, { columns }: RollTable, hash: string, 
   toAdd: plan.add.map(({ row, values }) => ({ row, serviceNumber: values.serviceNumber ?? '', name: fullName(values) })),
   toUpdate: plan.update.map(({ row, member, changes }) => ({ row, memberId: member.id, serviceNumber: member.values.serviceNumber ?? '', name: fullName(member.values), changes: [...changes] })),
   unchanged: plan.unchanged,
-  toReview: plan.review.map(({ id, values }) => ({ memberId: id, serviceNumber: values.serviceNumber ?? '', name: fullName(values), present: inside.has(id) })),
+  toReview: plan.review
+    .toSorted((a, b) => foldText(a.values.lastName ?? '').localeCompare(foldText(b.values.lastName ?? '')))
+    .map(({ id, values }) => ({ memberId: id, serviceNumber: values.serviceNumber ?? '', name: fullName(values), present: inside.has(id) })),
   errors: plan.problems.map((problem) => ({ ...problem, ...wordsOf(problem) })),
   notices: plan.notices.map((notice) => ({ ...notice, message: english.t(`rollProblems:notice.${notice.code}`, { value: notice.value }) })),
   divisionsToCreate: [...plan.newDivisions],
