@@ -2,7 +2,8 @@
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { PGlite } from '@electric-sql/pglite'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { systemClock } from '../kit/clock.ts'
 import { silentLog } from '../kit/log.ts'
 import type { Database } from './database.ts'
@@ -178,7 +179,11 @@ describe('a desk that is refused, and left as it is', () => {
     await change(`insert into drizzle.__drizzle_migrations (hash, created_at) values ('from the future', ${Date.now() + 1e9})`)
     await change(`delete from rank where code = 'CIV'`)
     const before = readFileSync(markerPath(desk), 'utf8')
+    const closed = vi.spyOn(PGlite.prototype, 'close')
     expect(await refusal()).toMatchObject({ kind: 'newer_schema', facts: { appVersion: '1.2.3' } })
+    // An engine left open on a folder whose lock is gone would be a second writer (F1).
+    expect(closed).toHaveBeenCalledOnce()
+    closed.mockRestore()
     expect(await refusal()).toMatchObject({ kind: 'newer_schema' })
     expect(readFileSync(markerPath(desk), 'utf8')).toBe(before)
     // Not even seeded: the missing rank was not put back.
