@@ -13,7 +13,7 @@ interface Props<T> {
   readonly label: string
   readonly columns: readonly VirtualColumn<T>[]
   readonly rows: readonly T[]
-  readonly rowKey: (row: T) => string | number
+  readonly rowKey: (row: T, index: number) => string | number
   readonly muted?: (row: T) => boolean
 }
 
@@ -26,7 +26,7 @@ export function VirtualTable<T>({ label, columns, rows, rowKey, muted }: Props<T
     estimateSize: () => 35,
     getItemKey: (index) => {
       const row = rows[index]
-      return row === undefined ? index : rowKey(row)
+      return row === undefined ? index : rowKey(row, index)
     },
     overscan: 12,
   })

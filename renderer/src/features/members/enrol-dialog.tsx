@@ -1,102 +1,131 @@
-import { useCallback, useEffect, useState } from 'react'
+import { useState, type FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Refused } from '../../../../shared/contract/kit.ts'
 import { api } from '../../api.ts'
 import { refusalWords } from '../../i18n/refusal-words.ts'
-import { useMembers } from '../../stores/members.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { TextField } from '../../ui/text-field.tsx'
-import { useNow } from '../../ui/time.ts'
+import { useEnrolment, type Waiting } from './use-enrolment.ts'
 import type { Member } from './use-roll.ts'
 
+interface Props {
+  readonly member: Member
+  readonly onClose: (enrolled: boolean) => void
+}
+
 /** Waits for a badge to be held to a reader and gives it to the member; or takes its number as typed. */
-export function EnrolDialog({ member, onClose }: { member: Member; onClose: () => void }) {
+export function EnrolDialog({ member, onClose }: Props) {
   const { t } = useTranslation(['members', 'common'])
-  const [expiresAt, setExpiresAt] = useState<string | null>(null)
-  const [problem, setProblem] = useState<Refused | null>(null)
-  const [serial, setSerial] = useState('')
   const [typed, setTyped] = useState(false)
-  const news = useMembers((state) => state.enrolment)
-  const own = news?.enrolment.memberId === member.id && news.enrolment.expiresAt === expiresAt ? news : null
-  const enrolled = typed || own?.state === 'enrolled'
-
-  const start = useCallback(async (): Promise<void> => {
-    const result = await api().badges.startEnrolment({ memberId: member.id })
-    if (result.ok) setExpiresAt(result.value.expiresAt)
-    else setProblem(result.error)
-  }, [member.id])
-  useEffect(() => {
-    void start()
-    return () => void api().badges.cancelEnrolment({})
-  }, [start])
-
-  const enrolTyped = async (): Promise<void> => {
-    const result = await api().badges.enrol({ memberId: member.id, serial })
-    if (result.ok) setTyped(true)
-    else setProblem(result.error)
-  }
-  const ended = own?.state === 'expired' || own?.state === 'cancelled'
+  const { waiting, again } = useEnrolment(member.id)
+  const enrolled = typed || waiting.state === 'enrolled'
   return (
     <Dialog
       title={t('enrolment.title')}
       isOpen
-      onClose={onClose}
+      onClose={() => onClose(enrolled)}
       footer={
-        <Button variant={enrolled ? 'primary' : 'plain'} onPress={onClose}>
-          {enrolled ? t('enrolment.finish') : t('common:cancel')}
-        </Button>
+        enrolled ? (
+          <Button variant="primary" autoFocus onPress={() => onClose(true)}>
+            {t('enrolment.finish')}
+          </Button>
+        ) : (
+          <Button onPress={() => onClose(false)}>{t('common:cancel')}</Button>
+        )
       }
     >
       {enrolled ? (
-        <p role="status" className="text-base font-semibold text-in">
-          {t('enrolment.done', { name: member.displayName })}
-        </p>
+        <div role="status" className="grid justify-items-center gap-1 rounded-lg bg-in-soft p-5 text-center">
+          <p className="text-lg font-semibold text-in">✓ {t('enrolment.done', { name: member.displayName })}</p>
+          <p>{t(member.present ? 'enrolment.nextOut' : 'enrolment.nextIn')}</p>
+        </div>
       ) : (
         <div className="grid gap-4">
           <p>
-            {t('enrolment.for', { name: '' })}
-            <b>{member.displayName}</b>
+            <span className="text-ink-muted">{member.rank}</span> <b className="font-semibold">{member.lastName}</b>, {member.firstName} <span className="text-ink-muted">· {member.serviceNumber}</span>
           </p>
-          <div className="grid justify-items-center gap-2 rounded-lg border border-line p-5 text-center">
-            <p role="status" className="text-lg font-semibold">
-              {own?.state === 'expired' ? t('enrolment.expired') : own?.state === 'cancelled' ? t('enrolment.cancelled') : t('enrolment.hold')}
-            </p>
-            {ended ? <Button onPress={() => void start()}>{t('enrolment.again')}</Button> : <Countdown until={expiresAt} />}
-            {own?.state === 'refused' ? <p role="alert" className="text-attention">{own.reason === 'badge_taken' ? t('enrolment.taken') : t('enrolment.unusable')}</p> : null}
-          </div>
-          <p className="text-xs text-ink-muted">{t('enrolment.note')}</p>
-          <form
-            className="flex items-end gap-2"
-            onSubmit={(event) => {
-              event.preventDefault()
-              void enrolTyped()
-            }}
-          >
-            <TextField
-              label={t('enrolment.serial')}
-              value={serial}
-              onChange={(value) => {
-                setSerial(value)
-                setProblem(null)
-              }}
-              maxLength={100}
-              error={problem === null ? undefined : `${refusalWords(problem).message} ${refusalWords(problem).howToFix}`}
-            />
-            <Button type="submit" isDisabled={serial.trim() === ''} className="flex-none">
-              {t('enrolment.enrolSerial')}
-            </Button>
-          </form>
+          <Hold waiting={waiting} again={again} />
+          <p className="flex items-center gap-3 text-xs text-ink-muted before:h-px before:flex-1 before:bg-line after:h-px after:flex-1 after:bg-line">{t('enrolment.or')}</p>
+          <TypedNumber memberId={member.id} onEnrolled={() => setTyped(true)} />
         </div>
       )}
     </Dialog>
   )
 }
 
-function Countdown({ until }: { until: string | null }) {
+/** What to do, how long there is, and why the last badge would not do. */
+function Hold({ waiting, again }: { waiting: Waiting; again: () => void }) {
   const { t } = useTranslation('members')
-  const now = useNow(500)
-  if (until === null) return null
-  const count = Math.max(0, Math.ceil((new Date(until).getTime() - now) / 1000))
-  return <p className="text-ink-muted">{t('enrolment.seconds', { count })}</p>
+  const { state, seconds, reason, problem } = waiting
+  if (problem !== null) {
+    const words = refusalWords(problem)
+    return (
+      <div role="alert" className="grid justify-items-start gap-2 rounded-lg bg-refused-soft p-4 text-refused">
+        <p>
+          <b className="font-semibold">{words.message}</b> {words.howToFix}
+        </p>
+        <Button onPress={again}>{t('enrolment.again')}</Button>
+      </div>
+    )
+  }
+  const ended = state === 'expired' || state === 'cancelled'
+  return (
+    <div className={`grid justify-items-center gap-2 rounded-lg border p-5 text-center ${ended ? 'border-attention bg-attention-soft' : 'border-out bg-out-soft'}`}>
+      <p role="status" className="text-lg font-semibold">
+        {t(state === 'expired' ? 'enrolment.expired' : state === 'cancelled' ? 'enrolment.cancelled' : 'enrolment.hold')}
+      </p>
+      {ended ? (
+        <Button variant="primary" autoFocus onPress={again}>
+          {t('enrolment.again')}
+        </Button>
+      ) : (
+        <>
+          {/* Not a live region: nobody wants every second read out. */}
+          <p className="text-ink-muted">{seconds === null ? t('enrolment.starting') : t('enrolment.seconds', { count: seconds })}</p>
+          {reason === null ? null : (
+            <p role="alert" className="font-semibold text-refused">
+              ✕ {t(reason === 'badge_taken' ? 'enrolment.taken' : 'enrolment.unusable')}
+            </p>
+          )}
+          <p className="text-xs text-ink-muted">{t('enrolment.note')}</p>
+        </>
+      )}
+    </div>
+  )
+}
+
+function TypedNumber({ memberId, onEnrolled }: { memberId: string; onEnrolled: () => void }) {
+  const { t } = useTranslation('members')
+  const [serial, setSerial] = useState('')
+  const [busy, setBusy] = useState(false)
+  const [problem, setProblem] = useState<Refused | null>(null)
+  const submit = async (event: FormEvent): Promise<void> => {
+    event.preventDefault()
+    if (serial.trim() === '' || busy) return
+    setBusy(true)
+    const result = await api().badges.enrol({ memberId, serial: serial.trim() })
+    setBusy(false)
+    if (result.ok) onEnrolled()
+    else setProblem(result.error)
+  }
+  const words = problem === null ? undefined : refusalWords(problem)
+  return (
+    <form className="flex items-start gap-2" onSubmit={(event) => void submit(event)}>
+      <TextField
+        label={t('enrolment.serial')}
+        value={serial}
+        onChange={(value) => {
+          setSerial(value)
+          setProblem(null)
+        }}
+        maxLength={100}
+        error={words === undefined ? undefined : `${words.message} ${words.howToFix}`}
+      />
+      {/* Beside the field and not its label. */}
+      <Button type="submit" isDisabled={serial.trim() === '' || busy} className="mt-[26px] flex-none">
+        {t('enrolment.enrolSerial')}
+      </Button>
+    </form>
+  )
 }

@@ -1,23 +1,31 @@
-import { useState } from 'react'
+import { Search } from 'lucide-react'
+import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { refusalWords } from '../../i18n/refusal-words.ts'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { EnrolDialog } from './enrol-dialog.tsx'
-import { MemberTable } from './member-table.tsx'
-import { useRoll, type Member } from './use-roll.ts'
+import { openWizard } from './import/wizard-store.ts'
+import { MemberTable, TableSkeleton } from './member-table.tsx'
+import { useRoll, type Member, type RollPage } from './use-roll.ts'
 
-export function MemberList({ onImport }: { onImport: () => void }) {
+/** The roll: searched, page by page. */
+export function MemberList({ focusImport }: { focusImport: boolean }) {
   const { t } = useTranslation(['members', 'common'])
   const [search, setSearch] = useState('')
   const [page, setPage] = useState(1)
   const [enrolling, setEnrolling] = useState<Member | null>(null)
+  const searchField = useRef<HTMLInputElement>(null)
   const { roll, problem, retry } = useRoll(search, page)
-  const importButton = (
-    <Button variant="primary" onPress={onImport}>
-      {t('import')}
-    </Button>
-  )
+  const find = (text: string): void => {
+    setSearch(text)
+    setPage(1)
+  }
+  const closeEnrolment = (enrolled: boolean): void => {
+    setEnrolling(null)
+    // The button that opened it is gone with the badge given: the next name is what is typed next.
+    if (enrolled) setTimeout(() => searchField.current?.select(), 50)
+  }
   return (
     <section aria-labelledby="members-title" className="panel h-full">
       <div className="flex items-center gap-3 border-b border-line px-3 py-2">
@@ -28,44 +36,63 @@ export function MemberList({ onImport }: { onImport: () => void }) {
           {roll === null ? '' : t('total', { count: roll.total })}
         </span>
         <span className="flex-1" />
-        <input
-          type="search"
-          aria-label={t('search')}
-          placeholder={t('searchHint')}
-          value={search}
-          onChange={(event) => {
-            setSearch(event.target.value)
-            setPage(1)
-          }}
-          className="h-[34px] w-72 rounded-lg border border-line bg-panel px-2.5"
-        />
-        {importButton}
+        <label className="flex h-[34px] w-80 items-center gap-2 rounded-lg border border-line px-2.5 focus-within:border-out">
+          <Search aria-hidden size={16} className="text-ink-muted" />
+          <input
+            ref={searchField}
+            type="search"
+            aria-label={t('search')}
+            placeholder={t('searchHint')}
+            maxLength={100}
+            value={search}
+            onChange={(event) => find(event.target.value)}
+            onKeyDown={(event) => event.key === 'Escape' && find('')}
+            className="min-w-0 flex-1 bg-transparent outline-none placeholder:text-ink-muted"
+          />
+        </label>
+        <Button variant="primary" autoFocus={focusImport} onPress={openWizard}>
+          {t('import')}
+        </Button>
       </div>
       {problem !== null ? (
         <EmptyState title={refusalWords(problem).message} text={refusalWords(problem).howToFix} action={<Button onPress={retry}>{t('common:retry')}</Button>} />
       ) : roll === null ? (
-        <p role="status" className="p-6 text-ink-muted">
-          {t('common:loading')}
-        </p>
-      ) : roll.total > 0 ? (
-        <MemberTable members={roll.members} onEnrol={setEnrolling} />
+        <TableSkeleton />
+      ) : roll.members.length > 0 ? (
+        <MemberTable members={roll.members} page={roll.page} onEnrol={setEnrolling} />
       ) : search === '' ? (
-        <EmptyState title={t('empty.title')} text={t('empty.text')} action={importButton} />
+        <EmptyState
+          title={t('empty.title')}
+          text={t('empty.text')}
+          action={
+            <Button variant="primary" onPress={openWizard}>
+              {t('import')}
+            </Button>
+          }
+        />
       ) : (
         <EmptyState title={t('noMatch.title')} text={t('noMatch.text')} />
       )}
-      {roll !== null && roll.totalPages > 1 ? (
-        <nav aria-label={t('title')} className="flex items-center justify-end gap-3 border-t border-line px-3 py-1.5">
-          <span className="text-xs text-ink-muted">{t('page', { page: roll.page, pages: roll.totalPages })}</span>
-          <Button variant="quiet" isDisabled={roll.page <= 1} onPress={() => setPage(roll.page - 1)}>
-            {t('previous')}
-          </Button>
-          <Button variant="quiet" isDisabled={roll.page >= roll.totalPages} onPress={() => setPage(roll.page + 1)}>
-            {t('next')}
-          </Button>
-        </nav>
-      ) : null}
-      {enrolling === null ? null : <EnrolDialog member={enrolling} onClose={() => setEnrolling(null)} />}
+      {roll !== null && roll.totalPages > 1 ? <Pages roll={roll} onPage={setPage} /> : null}
+      {enrolling === null ? null : <EnrolDialog member={enrolling} onClose={closeEnrolment} />}
     </section>
+  )
+}
+
+function Pages({ roll: { page, limit, total, totalPages }, onPage }: { roll: RollPage; onPage: (page: number) => void }) {
+  const { t } = useTranslation('members')
+  const from = (page - 1) * limit + 1
+  return (
+    <nav aria-label={t('pages')} className="flex items-center gap-2 border-t border-line px-3 py-1.5 text-xs text-ink-muted">
+      <span>{t('shown', { from, to: Math.min(total, from + limit - 1), total })}</span>
+      <span className="flex-1" />
+      <span>{t('page', { page, pages: totalPages })}</span>
+      <Button size="sm" isDisabled={page <= 1} onPress={() => onPage(page - 1)}>
+        {t('previous')}
+      </Button>
+      <Button size="sm" isDisabled={page >= totalPages} onPress={() => onPage(page + 1)}>
+        {t('next')}
+      </Button>
+    </nav>
   )
 }

@@ -4,47 +4,52 @@ import { Chip } from '../../ui/chip.tsx'
 import type { Member } from './use-roll.ts'
 
 const cell = 'border-b border-line px-3 text-left whitespace-nowrap'
+const columns = ['name', 'number', 'division', 'type', 'status', 'where', 'badge'] as const
 
-export function MemberTable({ members, onEnrol }: { members: readonly Member[]; onEnrol: (member: Member) => void }) {
+interface Props {
+  readonly members: readonly Member[]
+  readonly page: number
+  readonly onEnrol: (member: Member) => void
+}
+
+export function MemberTable({ members, page, onEnrol }: Props) {
   const { t } = useTranslation('members')
   return (
-    <div role="region" aria-labelledby="members-title" tabIndex={0} className="min-h-0 flex-1 overflow-auto -outline-offset-2!">
-      <table className="w-full border-collapse">
-        <thead className="sticky top-0 bg-panel">
+    // A new page begins at its top.
+    <div key={page} role="region" aria-label={t('table', { page })} tabIndex={0} className="min-h-0 flex-1 overflow-auto -outline-offset-2!">
+      <table className="w-full border-separate border-spacing-0">
+        <thead className="sticky top-0 z-10 bg-panel">
           <tr>
-            {(['name', 'number', 'division', 'type', 'state'] as const).map((column) => (
+            {columns.map((column) => (
               <th key={column} scope="col" className={`${cell} label-caps h-8`}>
                 {t(`column.${column}`)}
               </th>
             ))}
-            <th scope="col" className={cell}>
-              <span className="sr-only">{t('column.actions')}</span>
-            </th>
           </tr>
         </thead>
         <tbody>
           {members.map((member) => (
-            <tr key={member.id} className="h-[35px]">
-              <td className={`${cell} max-w-0 w-full truncate`} title={`${member.rank} ${member.lastName}, ${member.firstName}`}>
+            <tr key={member.id} className="h-[35px] hover:bg-chip/60">
+              <td className={`${cell} w-full max-w-0 truncate`} title={`${member.rank} ${member.lastName}, ${member.firstName}`}>
                 <span className="inline-block w-[60px] text-ink-muted">{member.rank}</span> <b className="font-semibold">{member.lastName}</b>, {member.firstName}
               </td>
               <td className={cell}>{member.serviceNumber}</td>
               <td className={cell} title={member.division?.name}>
                 {member.division?.code ?? '–'}
               </td>
-              <td className={cell}>{t(`type.${member.memberType}`)}</td>
+              <td className={`${cell} text-ink-muted`}>{t(`type.${member.memberType}`)}</td>
+              <td className={cell}>{member.status === 'active' ? <span className="text-ink-muted">{t('status.active')}</span> : <Chip tone="attention">{t(`status.${member.status}`)}</Chip>}</td>
+              <td className={cell}>{member.present ? <Chip tone="in">{t('inside')}</Chip> : null}</td>
               <td className={cell}>
-                <span className="flex gap-1.5">
-                  {member.present ? <Chip tone="in">{t('inside')}</Chip> : null}
-                  {member.hasBadge ? <Chip>{t('badge')}</Chip> : <Chip tone="attention">{t('noBadge')}</Chip>}
-                  {member.status === 'active' ? null : <Chip tone="attention">{t(`status.${member.status}`)}</Chip>}
-                </span>
-              </td>
-              <td className={`${cell} py-0.5 text-right`}>
-                {member.hasBadge ? null : (
-                  <Button variant="plain" size="sm" aria-label={t('enrolNamed', { name: member.displayName })} onPress={() => onEnrol(member)}>
-                    {t('enrol')}
-                  </Button>
+                {member.hasBadge ? (
+                  <Chip>{t('badge')}</Chip>
+                ) : (
+                  <span className="flex items-center gap-2">
+                    <Chip tone="attention">{t('noBadge')}</Chip>
+                    <Button size="sm" className="h-[27px] px-2" aria-label={t('enrolNamed', { name: member.displayName })} onPress={() => onEnrol(member)}>
+                      {t('enrol')}
+                    </Button>
+                  </span>
                 )}
               </td>
             </tr>
@@ -54,3 +59,16 @@ export function MemberTable({ members, onEnrol }: { members: readonly Member[]; 
     </div>
   )
 }
+
+/** The shape of what is coming. */
+export const TableSkeleton = () => (
+  <div aria-hidden className="flex-1 overflow-hidden pt-8">
+    {Array.from({ length: 20 }, (_, index) => (
+      <div key={index} className="flex h-[35px] items-center gap-4 border-t border-line px-3">
+        <span className="h-3 w-10 rounded bg-chip" />
+        <span className="h-3 rounded bg-chip" style={{ width: 120 + ((index * 53) % 140) }} />
+        <span className="ml-auto h-3 w-96 rounded bg-chip" />
+      </div>
+    ))}
+  </div>
+)

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { OutputOf, Refused } from '../../../../shared/contract/kit.ts'
 import type { members } from '../../../../shared/contract/members.ts'
 import { api } from '../../api.ts'
@@ -17,6 +17,8 @@ export function useRoll(search: string, page: number): { roll: RollPage | null; 
   const [roll, setRoll] = useState<RollPage | null>(null)
   const [problem, setProblem] = useState<Refused | null>(null)
   const [tries, setTries] = useState(0)
+  // Only typing waits; turning a page does not.
+  const asked = useRef(search)
   const changes = useMembers((state) => state.changes)
   const revision = usePresence((state) => state.snapshot?.revision)
   useEffect(() => {
@@ -27,7 +29,8 @@ export function useRoll(search: string, page: number): { roll: RollPage | null; 
       if (!current) return
       setProblem(result.ok ? null : result.error)
       if (result.ok) setRoll(result.value)
-    }, typingMs)
+      asked.current = search
+    }, asked.current === search ? 0 : typingMs)
     return () => {
       current = false
       clearTimeout(timer)

@@ -8,6 +8,6 @@ export const reports: Words<typeof english> = {
     text: 'Tous les passages d’une journée opérationnelle, et qui était à l’intérieur à la fin (ou y est maintenant), en CSV pour un tableur. Les cellules qu’un tableur prendrait pour une formule sont rendues inoffensives.',
     date: 'Journée opérationnelle',
     export: 'Exporter en CSV',
-    done: '{{fileName}} : {{movements}} passages, {{inside}} à l’intérieur',
+    done: '{{fileName}} : {{movements}} passages, {{inside}} à l’intérieur',
   },
 }

@@ -1,59 +1,59 @@
+import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
+import { VirtualTable, type VirtualColumn } from '../../../ui/virtual-table.tsx'
 import { toggled, type Preview } from './choices.ts'
 import { fieldWords, problemWords } from './problem-words.ts'
-import { Section } from './section.tsx'
 
+type RowError = Preview['errors'][number]
 interface Props {
   readonly errors: Preview['errors']
   readonly excluded: ReadonlySet<number>
   readonly onExclude: (rows: ReadonlySet<number>) => void
 }
 
-const cell = 'border-t border-line px-2 py-1.5 text-left align-top'
-
 /** Each error with its row as the spreadsheet numbers it, and a tick to leave that row out. */
 export function ErrorTable({ errors, excluded, onExclude }: Props) {
   const { t } = useTranslation('members')
-  const rows = [...new Set(errors.map(({ row }) => row))]
+  const rows = useMemo(() => [...new Set(errors.map(({ row }) => row))], [errors])
+  // A row with several errors has its tick at the first of them.
+  const firsts = useMemo(() => new Set(new Map(errors.toReversed().map((error) => [error.row, error])).values()), [errors])
   const all = rows.every((row) => excluded.has(row))
+  const columns: VirtualColumn<RowError>[] = [
+    { key: 'row', title: t('roll.row'), width: '64px', cell: ({ row }) => <b className="font-semibold">{row}</b> },
+    { key: 'column', title: t('roll.column'), width: 'minmax(90px,180px)', cell: ({ field }) => fieldWords(field) },
+    { key: 'value', title: t('roll.value'), width: 'minmax(80px,200px)', cell: ({ value }) => value ?? '' },
+    {
+      key: 'problem',
+      title: t('roll.problem'),
+      width: 'minmax(0,1fr)',
+      cell: (error) => {
+        const { message, howToFix } = problemWords(error)
+        return (
+          <>
+            <span className={excluded.has(error.row) ? '' : 'text-refused'}>{message}</span> {howToFix}
+          </>
+        )
+      },
+    },
+    {
+      key: 'leaveOut',
+      title: t('roll.leaveOut'),
+      width: '90px',
+      cell: (error) =>
+        firsts.has(error) ? (
+          <input type="checkbox" aria-label={t('roll.leaveOutRow', { row: error.row })} checked={excluded.has(error.row)} onChange={(event) => onExclude(toggled(excluded, error.row, event.target.checked))} />
+        ) : null,
+    },
+  ]
   return (
-    <Section title={t('roll.errors')}>
+    <>
       {rows.length > 1 ? (
-        <label className="mb-2 flex items-center gap-2">
-          <input type="checkbox" checked={all} onChange={(event) => onExclude(event.target.checked ? new Set([...excluded, ...rows]) : new Set([...excluded].filter((row) => !rows.includes(row))))} />
+        <label className="flex items-center justify-end gap-2 border-b border-line px-3 py-1.5">
           {t('roll.leaveOutAll')}
+          <input type="checkbox" checked={all} onChange={(event) => onExclude(event.target.checked ? new Set([...excluded, ...rows]) : new Set())} />
         </label>
       ) : null}
-      <table className="w-full border-collapse">
-        <thead>
-          <tr>
-            {(['row', 'column', 'value', 'problem', 'leaveOut'] as const).map((column) => (
-              <th key={column} scope="col" className="label-caps px-2 pb-1 text-left">
-                {t(`roll.${column}`)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {errors.slice(0, 500).map((error, index) => {
-            const { message, howToFix } = problemWords(error)
-            const first = errors.findIndex(({ row }) => row === error.row) === index
-            return (
-              <tr key={index} className={excluded.has(error.row) ? 'text-ink-muted line-through' : ''}>
-                <td className={`${cell} font-semibold`}>{error.row}</td>
-                <td className={`${cell} whitespace-nowrap`}>{fieldWords(error.field)}</td>
-                <td className={`${cell} break-all`}>{error.value}</td>
-                <td className={cell}>
-                  <span className="text-refused">{message}</span> {howToFix}
-                </td>
-                <td className={cell}>
-                  {first ? <input type="checkbox" aria-label={t('roll.leaveOutRow', { row: error.row })} checked={excluded.has(error.row)} onChange={(event) => onExclude(toggled(excluded, error.row, event.target.checked))} /> : null}
-                </td>
-              </tr>
-            )
-          })}
-        </tbody>
-      </table>
-    </Section>
+      <VirtualTable label={t('roll.errors')} columns={columns} rows={errors} rowKey={(_, index) => index} muted={({ row }) => excluded.has(row)} />
+    </>
   )
 }

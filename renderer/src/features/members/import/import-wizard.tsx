@@ -1,99 +1,85 @@
-import { useState } from 'react'
+import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { OutputOf, Refused } from '../../../../../shared/contract/kit.ts'
-import type { members } from '../../../../../shared/contract/members.ts'
-import { api } from '../../../api.ts'
 import { Button } from '../../../ui/button.tsx'
 import { ChooseFile } from './choose-file.tsx'
-import { noChoices, type Choices, type Preview } from './choices.ts'
 import { PreviewStep } from './preview-step.tsx'
 import { fileRefusalWords } from './problem-words.ts'
-import { readRollFile, type RollFile } from './roll-file.ts'
-
-type Imported = OutputOf<typeof members.importRoll>
-type Step = { at: 'choose' } | { at: 'preview'; file: RollFile; preview: Preview; again: boolean } | { at: 'done'; result: Imported }
+import { closeWizard, useWizard, type Imported } from './wizard-store.ts'
 
 /** Choose, look, import: nothing is written before the preview was seen, and then all of it or nothing (domain.md 4.7). */
-export function ImportWizard({ onClose }: { onClose: () => void }) {
+export function ImportWizard() {
   const { t } = useTranslation(['members', 'common'])
-  const [step, setStep] = useState<Step>({ at: 'choose' })
-  const [busy, setBusy] = useState<'reading' | 'importing' | null>(null)
-  const [problem, setProblem] = useState<{ message: string; howToFix: string } | null>(null)
-
-  const preview = async (file: RollFile, again: boolean): Promise<void> => {
-    const result = await api().members.previewRoll({ file })
-    if (result.ok) setStep({ at: 'preview', file, preview: result.value, again })
-    else setProblem(fileRefusalWords(result.error))
-  }
-  const choose = async (chosen: File): Promise<void> => {
-    setProblem(null)
-    setBusy('reading')
-    const file = await readRollFile(chosen)
-    if (file === undefined) setProblem({ message: t('roll.tooLarge'), howToFix: '' })
-    else await preview(file, false)
-    setBusy(null)
-  }
-  const execute = async (file: RollFile, { hash }: Preview, choices: Choices): Promise<void> => {
-    setProblem(null)
-    setBusy('importing')
-    const { createDivisions } = choices
-    const result = await api().members.importRoll({ file, previewHash: hash, excludeRows: [...choices.excludeRows], deactivateIds: [...choices.deactivateIds], createDivisions })
-    if (result.ok) setStep({ at: 'done', result: result.value })
-    else await refused(file, result.error)
-    setBusy(null)
-  }
-  const refused = async (file: RollFile, error: Refused): Promise<void> => {
-    if (error.code === 'roll_changed') await preview(file, true)
-    else setProblem(fileRefusalWords(error))
-  }
-
+  const { step, previewed, problem, result, busy } = useWizard()
+  const heading = useRef<HTMLHeadingElement>(null)
+  // Every step is a new page to those who hear it: it begins at its heading. The last one has but one button.
+  useEffect(() => {
+    if (step !== 'done') heading.current?.focus()
+  }, [step])
+  const words = problem === null ? null : problem === 'too-large' || problem === 'unreadable' ? t(`roll.file_${problem === 'too-large' ? 'tooLarge' : 'unreadable'}`, { returnObjects: true }) : fileRefusalWords(problem)
   return (
-    <section aria-labelledby="import-title" className="panel h-full">
-      <div className="flex items-center justify-between border-b border-line px-3 py-2">
-        <h1 id="import-title" className="text-[15px] font-semibold">
+    <section
+      aria-labelledby="import-title"
+      className="panel h-full"
+      // A file that is dropped beside its place must not take the window away.
+      onDragOver={(event) => event.preventDefault()}
+      onDrop={(event) => event.preventDefault()}
+    >
+      <div className="flex items-center gap-3 border-b border-line px-3 py-2">
+        <h1 id="import-title" ref={heading} tabIndex={-1} className="text-[15px] font-semibold outline-none">
           {t('roll.title')}
         </h1>
-        <Button onPress={onClose}>{step.at === 'done' ? t('roll.finish') : t('common:cancel')}</Button>
+        <Steps current={step} />
+        <span className="flex-1" />
+        {step === 'done' ? null : (
+          <Button isDisabled={busy === 'importing'} onPress={closeWizard}>
+            {t('common:cancel')}
+          </Button>
+        )}
       </div>
-      {problem === null ? null : (
+      {words === null ? null : (
         <p role="alert" className="border-b border-refused bg-refused-soft px-3 py-2 text-refused">
-          <b>{problem.message}</b> {problem.howToFix}
+          <b>{words.message}</b> {words.howToFix}
         </p>
       )}
-      {step.at === 'choose' ? <ChooseFile busy={busy === 'reading'} onChoose={(file) => void choose(file)} /> : null}
-      {step.at === 'preview' ? (
-        <PreviewStep
-          key={step.preview.hash}
-          fileName={step.file.fileName}
-          preview={step.preview}
-          again={step.again}
-          busy={busy === 'importing'}
-          initial={noChoices}
-          onOther={() => {
-            setProblem(null)
-            setStep({ at: 'choose' })
-          }}
-          onImport={(choices) => void execute(step.file, step.preview, choices)}
-        />
-      ) : null}
-      {step.at === 'done' ? <Result result={step.result} /> : null}
+      {step === 'choose' ? <ChooseFile /> : null}
+      {step === 'preview' && previewed !== null ? <PreviewStep key={previewed.preview.hash} previewed={previewed} /> : null}
+      {step === 'done' && result !== null ? <Result result={result} /> : null}
     </section>
+  )
+}
+
+/** Where in the three steps one is. */
+function Steps({ current }: { current: 'choose' | 'preview' | 'done' }) {
+  const { t } = useTranslation('members')
+  return (
+    <ol className="flex gap-4 text-xs text-ink-muted">
+      {(['choose', 'preview', 'done'] as const).map((step, index) => (
+        <li key={step} aria-current={step === current ? 'step' : undefined} className={step === current ? 'font-semibold text-out' : ''}>
+          {index + 1} {t(`roll.step.${step}`)}
+        </li>
+      ))}
+    </ol>
   )
 }
 
 function Result({ result }: { result: Imported }) {
   const { t } = useTranslation('members')
   return (
-    <div role="status" className="grid flex-1 place-content-center gap-4 p-8">
-      <p className="text-xl font-semibold text-in">{t('roll.done')}</p>
-      <dl className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-1 text-base">
+    <div className="grid flex-1 place-content-center justify-items-center gap-5 p-8">
+      <p role="status" className="text-xl font-semibold text-in">
+        ✓ {t('roll.done')}
+      </p>
+      <dl className="grid w-72 grid-cols-[1fr_auto] rounded-lg border border-line">
         {(['added', 'updated', 'unchanged', 'deactivated', 'divisionsCreated', 'excluded'] as const).map((key) => (
-          <div key={key} className="contents">
-            <dt className="text-ink-muted">{t(`roll.result.${key}`)}</dt>
+          <div key={key} className={`col-span-2 grid grid-cols-subgrid border-b border-line px-3 py-1.5 last:border-b-0 ${result[key] === 0 ? 'text-ink-muted' : ''}`}>
+            <dt>{t(`roll.result.${key}`)}</dt>
             <dd className="text-right font-semibold">{result[key]}</dd>
           </div>
         ))}
       </dl>
+      <Button variant="primary" autoFocus onPress={closeWizard}>
+        {t('roll.finish')}
+      </Button>
     </div>
   )
 }

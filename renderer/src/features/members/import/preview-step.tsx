@@ -1,150 +1,97 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
 import { Button } from '../../../ui/button.tsx'
-import { Chip } from '../../../ui/chip.tsx'
-import { blockingRows, obstacleTo, toggled, touched, type Choices, type Preview } from './choices.ts'
+import { blockingRows, obstacleTo, touched } from './choices.ts'
 import { ErrorTable } from './error-table.tsx'
-import { fieldWords, noticeWords } from './problem-words.ts'
-import { Section, Some } from './section.tsx'
+import { AddTable, ColumnTable, MissingTable, NoticeTable, UpdateTable } from './preview-tables.tsx'
+import { chooseAnother, importPreviewed, setChoices, useWizard, type Previewed } from './wizard-store.ts'
 
-interface Props {
-  readonly fileName: string
-  readonly preview: Preview
-  /** The roll had changed: this preview replaces one that was seen. */
-  readonly again: boolean
-  readonly busy: boolean
-  readonly initial: Choices
-  readonly onOther: () => void
-  readonly onImport: (choices: Choices) => void
-}
+type Part = 'errors' | 'add' | 'update' | 'missing' | 'notices' | 'columns'
 
 /** What the import would do, row by row where it matters, and the choices that it leaves. */
-export function PreviewStep({ fileName, preview, again, busy, initial, onOther, onImport }: Props) {
+export function PreviewStep({ previewed: { file, preview, again } }: { previewed: Previewed }) {
   const { t } = useTranslation('members')
-  const [choices, setChoices] = useState(initial)
+  const { choices, busy } = useWizard()
+  const counts: Record<Part, number> = {
+    errors: new Set(preview.errors.map(({ row }) => row)).size,
+    add: preview.toAdd.length,
+    update: preview.toUpdate.length,
+    missing: preview.toReview.length,
+    notices: preview.notices.length,
+    columns: preview.columns.filter(({ field }) => field !== null).length,
+  }
+  const parts: readonly Part[] = ['errors', 'add', 'update', 'missing', 'notices', 'columns']
+  const [part, setPart] = useState<Part>(parts.find((name) => counts[name] > 0) ?? 'columns')
   const obstacle = obstacleTo(preview, choices)
-  const counts = [
-    ['add', preview.toAdd.length],
-    ['update', preview.toUpdate.length],
-    ['unchanged', preview.unchanged],
-    ['errors', blockingRows(preview, initial).length],
-    ['missing', preview.toReview.length],
-    ['notices', preview.notices.length],
-  ] as const
+  const importing = busy === 'importing'
+  const open = blockingRows(preview, choices).length
   return (
     <>
-      <div className="flex flex-wrap items-baseline gap-x-6 gap-y-1 border-b border-line px-3 py-2.5">
-        <b className="text-base break-all">{fileName}</b>
-        {counts.map(([key, count]) => (
-          <span key={key} className={key === 'errors' && count > 0 ? 'text-refused' : count === 0 ? 'text-ink-muted' : ''}>
-            <b className="text-base">{count}</b> {t(`roll.counts.${key}`)}
-          </span>
-        ))}
-      </div>
-      {again ? (
-        <p role="alert" className="border-b border-attention bg-attention-soft px-3 py-2 text-attention">
-          {t('roll.changedAgain')}
+      {again === null ? null : (
+        <p role="alert" className="border-b border-line bg-attention-soft px-3 py-2 text-attention">
+          {t(`roll.again.${again}`)}
         </p>
-      ) : null}
-      <div tabIndex={0} role="region" aria-label={fileName} className="min-h-0 flex-1 overflow-y-auto -outline-offset-2!">
-        {preview.errors.length === 0 ? null : <ErrorTable errors={preview.errors} excluded={choices.excludeRows} onExclude={(excludeRows) => setChoices({ ...choices, excludeRows })} />}
-        {preview.divisionsToCreate.length === 0 ? null : (
-          <Section title={t('roll.divisions')}>
-            <p className="flex flex-wrap gap-2">
-              {preview.divisionsToCreate.map(({ code, name, members }) => (
-                <Chip key={code}>
-                  {code} · {name} · {t('roll.divisionMembers', { count: members })}
-                </Chip>
-              ))}
-            </p>
-            <label className="mt-2 flex items-center gap-2">
-              <input type="checkbox" checked={choices.createDivisions} onChange={(event) => setChoices({ ...choices, createDivisions: event.target.checked })} />
-              {t('roll.createDivisions')}
-            </label>
-          </Section>
-        )}
-        {preview.toReview.length === 0 ? null : (
-          <Section title={t('roll.missing')} text={t('roll.missingText')}>
-            <Some items={preview.toReview}>
-              {({ memberId, serviceNumber, name, present }) => (
-                <label key={memberId} className="flex items-center gap-3 py-1">
-                  <input
-                    type="checkbox"
-                    aria-label={t('roll.setInactiveNamed', { name })}
-                    disabled={present}
-                    checked={choices.deactivateIds.has(memberId)}
-                    onChange={(event) => setChoices({ ...choices, deactivateIds: toggled(choices.deactivateIds, memberId, event.target.checked) })}
-                  />
-                  {name} <span className="text-ink-muted">{serviceNumber}</span>
-                  <span className="text-ink-muted">{present ? t('roll.isInside') : t('roll.setInactive')}</span>
-                </label>
-              )}
-            </Some>
-          </Section>
-        )}
-        {preview.notices.length === 0 ? null : (
-          <Section title={t('roll.notices')}>
-            <Some items={preview.notices}>
-              {(notice, index) => (
-                <p key={index} className="py-0.5">
-                  <span className="inline-block w-20 text-ink-muted">
-                    {t('roll.row')} {notice.row}
-                  </span>
-                  {noticeWords(notice)}
-                </p>
-              )}
-            </Some>
-          </Section>
-        )}
-        {preview.toUpdate.length === 0 ? null : (
-          <Section title={t('roll.update')}>
-            <Some items={preview.toUpdate}>
-              {({ memberId, name, serviceNumber, changes }) => (
-                <p key={memberId} className="py-0.5">
-                  <b className="font-semibold">{name}</b> <span className="text-ink-muted">{serviceNumber}</span>{' '}
-                  {changes.map(({ field, from, to }) => (
-                    <span key={field} className="ml-3 whitespace-nowrap">
-                      {fieldWords(field)}: <s className="text-ink-muted">{from ?? t('roll.nothing')}</s> → {to ?? t('roll.nothing')}
-                    </span>
-                  ))}
-                </p>
-              )}
-            </Some>
-          </Section>
-        )}
-        {preview.toAdd.length === 0 ? null : (
-          <Section title={t('roll.add')}>
-            <div className="columns-2 gap-6 xl:columns-3">
-              <Some items={preview.toAdd}>
-                {({ row, name, serviceNumber }) => (
-                  <p key={row} className="truncate py-0.5">
-                    {name} <span className="text-ink-muted">{serviceNumber}</span>
-                  </p>
-                )}
-              </Some>
-            </div>
-          </Section>
-        )}
-        <Section title={t('roll.columns')}>
-          <p className="flex flex-wrap gap-1.5">
-            {preview.columns.map(({ header, field }, index) => (
-              <Chip key={index} tone={field === null ? 'attention' : 'neutral'}>
-                {header === '' ? '–' : header}
-                {field === null ? ` · ${t('roll.ignored')}` : ''}
-              </Chip>
-            ))}
-          </p>
-        </Section>
+      )}
+      <div className="flex items-baseline gap-4 border-b border-line px-3 py-2">
+        <b className="min-w-0 truncate text-base font-semibold" title={file.fileName}>
+          {file.fileName}
+        </b>
+        <span className="whitespace-nowrap text-ink-muted">
+          {t('roll.rows', { count: preview.rows })} · {preview.unchanged} {t('roll.counts.unchanged')}
+        </span>
       </div>
+      {preview.divisionsToCreate.length === 0 ? null : (
+        <div className="flex flex-wrap items-baseline gap-x-4 gap-y-1 border-b border-line px-3 py-2">
+          <span className="label-caps">{t('roll.divisions')}</span>
+          <span className="flex-1">{preview.divisionsToCreate.map(({ code, name, members }) => `${code === name ? code : `${code} · ${name}`} (${t('roll.divisionMembers', { count: members })})`).join(', ')}</span>
+          <label className="flex items-center gap-2 whitespace-nowrap">
+            <input type="checkbox" checked={choices.createDivisions} onChange={(event) => setChoices({ ...choices, createDivisions: event.target.checked })} />
+            {t('roll.createDivisions')}
+          </label>
+        </div>
+      )}
+      <Tabs selectedKey={part} onSelectionChange={(key) => setPart(parts.find((name) => name === key) ?? 'columns')} className="flex min-h-0 flex-1 flex-col">
+        <TabList aria-label={t('roll.parts')} className="flex gap-1 overflow-x-auto border-b border-line px-1.5">
+          {parts.map((name) => (
+            <Tab
+              key={name}
+              id={name}
+              className={({ isSelected }) =>
+                `cursor-pointer border-b-2 px-2 py-1.5 whitespace-nowrap -outline-offset-2! ${isSelected ? 'border-out font-semibold' : 'border-transparent hover:bg-chip'} ${name === 'errors' && open > 0 ? 'text-refused' : counts[name] === 0 || !isSelected ? 'text-ink-muted' : ''}`
+              }
+            >
+              <b className="font-semibold">{counts[name]}</b> {t(`roll.counts.${name}`)}
+            </Tab>
+          ))}
+        </TabList>
+        <TabPanel key={part} id={part} className="flex min-h-0 flex-1 flex-col outline-none">
+          {counts[part] === 0 && part !== 'columns' ? (
+            <p className="p-6 text-ink-muted">{t(`roll.none.${part}`)}</p>
+          ) : part === 'errors' ? (
+            <ErrorTable errors={preview.errors} excluded={choices.excludeRows} onExclude={(excludeRows) => setChoices({ ...choices, excludeRows })} />
+          ) : part === 'add' ? (
+            <AddTable people={preview.toAdd} />
+          ) : part === 'update' ? (
+            <UpdateTable people={preview.toUpdate} />
+          ) : part === 'missing' ? (
+            <MissingTable people={preview.toReview} deactivateIds={choices.deactivateIds} onDeactivate={(deactivateIds) => setChoices({ ...choices, deactivateIds })} />
+          ) : part === 'notices' ? (
+            <NoticeTable notices={preview.notices} />
+          ) : (
+            <ColumnTable columns={preview.columns} />
+          )}
+        </TabPanel>
+      </Tabs>
       <div className="flex items-center gap-3 border-t border-line px-3 py-2.5">
-        <Button onPress={onOther} isDisabled={busy}>
+        <Button onPress={chooseAnother} isDisabled={importing}>
           {t('roll.other')}
         </Button>
         <p role="status" className="flex-1 text-right text-attention">
           {obstacle === undefined ? '' : obstacle.why === 'errors' ? t('roll.blockedErrors', { count: obstacle.rows }) : obstacle.why === 'divisions' ? t('roll.blockedDivisions') : t('roll.blockedNothing')}
         </p>
-        <Button variant="primary" isDisabled={obstacle !== undefined || busy} onPress={() => onImport(choices)}>
-          {busy ? t('roll.importing') : t('roll.import', { count: touched(preview, choices) })}
+        <Button variant="primary" isDisabled={obstacle !== undefined || importing} onPress={() => void importPreviewed()}>
+          {importing ? t('roll.importing') : t('roll.import', { count: touched(preview, choices) })}
         </Button>
       </div>
     </>
