@@ -6,7 +6,7 @@ export interface VirtualColumn<T> {
   readonly title: string
   /** A grid track, the same for every row. */
   readonly width: string
-  readonly cell: (row: T) => ReactNode
+  readonly renderCell: (row: T) => ReactNode
 }
 
 interface Props<T> {
@@ -32,9 +32,8 @@ export function VirtualTable<T>({ label, columns, rows, rowKey, muted }: Props<T
   })
   const gridTemplateColumns = columns.map(({ width }) => width).join(' ')
   return (
-    <div role="table" aria-label={label} aria-rowcount={rows.length + 1} className="flex min-h-0 flex-1 flex-col">
-      {/* The gutter stands here too, so that heads and cells stay in line beside a scroll bar. */}
-      <div role="rowgroup" className="flex-none overflow-hidden border-b border-line [scrollbar-gutter:stable]">
+    <div ref={scroller} role="table" aria-label={label} aria-rowcount={rows.length + 1} tabIndex={0} className="min-h-0 flex-1 overflow-y-auto -outline-offset-2!">
+      <div role="rowgroup" className="sticky top-0 z-10 border-b border-line bg-panel">
         <div role="row" aria-rowindex={1} style={{ gridTemplateColumns }} className="label-caps grid h-8 items-center gap-4 px-3">
           {columns.map(({ key, title }) => (
             <span key={key} role="columnheader" className="truncate">
@@ -43,29 +42,27 @@ export function VirtualTable<T>({ label, columns, rows, rowKey, muted }: Props<T
           ))}
         </div>
       </div>
-      <div ref={scroller} role="rowgroup" tabIndex={0} aria-label={label} className="min-h-0 flex-1 overflow-y-auto -outline-offset-2! [scrollbar-gutter:stable]">
-        <div role="presentation" className="relative" style={{ height: virtual.getTotalSize() }}>
-          {virtual.getVirtualItems().map(({ index, key, start }) => {
-            const row = rows[index]
-            return row === undefined ? null : (
-              <div
-                key={key}
-                ref={virtual.measureElement}
-                data-index={index}
-                role="row"
-                aria-rowindex={index + 2}
-                style={{ gridTemplateColumns, transform: `translateY(${start}px)` }}
-                className={`absolute inset-x-0 grid min-h-[35px] items-center gap-4 border-b border-line px-3 py-1.5 ${muted?.(row) === true ? 'text-ink-muted line-through' : ''}`}
-              >
-                {columns.map((column) => (
-                  <span key={column.key} role="cell" className="min-w-0 wrap-break-word">
-                    {column.cell(row)}
-                  </span>
-                ))}
-              </div>
-            )
-          })}
-        </div>
+      <div role="rowgroup" className="relative" style={{ height: virtual.getTotalSize() }}>
+        {virtual.getVirtualItems().map(({ index, key, start }) => {
+          const row = rows[index]
+          return row === undefined ? null : (
+            <div
+              key={key}
+              ref={virtual.measureElement}
+              data-index={index}
+              role="row"
+              aria-rowindex={index + 2}
+              style={{ gridTemplateColumns, transform: `translateY(${start}px)` }}
+              className={`absolute inset-x-0 grid min-h-[35px] items-center gap-4 border-b border-line px-3 py-1.5 ${muted?.(row) === true ? 'text-ink-muted line-through' : ''}`}
+            >
+              {columns.map((column) => (
+                <span key={column.key} role="cell" className="min-w-0 wrap-break-word">
+                  {column.renderCell(row)}
+                </span>
+              ))}
+            </div>
+          )
+        })}
       </div>
     </div>
   )

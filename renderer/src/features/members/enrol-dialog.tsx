@@ -36,12 +36,12 @@ export function EnrolDialog({ member, onClose }: Props) {
       }
     >
       {enrolled ? (
-        <div role="status" className="grid justify-items-center gap-1 rounded-lg bg-in-soft p-5 text-center">
+        <div role="status" className="grid justify-items-center gap-1 rounded-lg bg-in-soft p-5 text-center text-ink">
           <p className="text-lg font-semibold text-in">✓ {t('enrolment.done', { name: member.displayName })}</p>
           <p>{t(member.present ? 'enrolment.nextOut' : 'enrolment.nextIn')}</p>
         </div>
       ) : (
-        <div className="grid gap-4">
+        <div className="grid gap-4 text-ink">
           <p>
             <span className="text-ink-muted">{member.rank}</span> <b className="font-semibold">{member.lastName}</b>, {member.firstName} <span className="text-ink-muted">· {member.serviceNumber}</span>
           </p>

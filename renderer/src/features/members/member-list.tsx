@@ -1,21 +1,23 @@
 import { Search } from 'lucide-react'
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { refusalWords } from '../../i18n/refusal-words.ts'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { EnrolDialog } from './enrol-dialog.tsx'
-import { openWizard } from './import/wizard-store.ts'
+import { openWizard, useWizard } from './import/wizard-store.ts'
 import { MemberTable, TableSkeleton } from './member-table.tsx'
 import { useRoll, type Member, type RollPage } from './use-roll.ts'
 
 /** The roll: searched, page by page. */
-export function MemberList({ focusImport }: { focusImport: boolean }) {
+export function MemberList() {
   const { t } = useTranslation(['members', 'common'])
   const [search, setSearch] = useState('')
   const [page, setPage] = useState(1)
   const [enrolling, setEnrolling] = useState<Member | null>(null)
   const searchField = useRef<HTMLInputElement>(null)
+  const left = useWizard((state) => state.left)
+  useEffect(() => useWizard.setState({ left: false }), [])
   const { roll, problem, retry } = useRoll(search, page)
   const find = (text: string): void => {
     setSearch(text)
@@ -50,7 +52,7 @@ export function MemberList({ focusImport }: { focusImport: boolean }) {
             className="min-w-0 flex-1 bg-transparent outline-none placeholder:text-ink-muted"
           />
         </label>
-        <Button variant="primary" autoFocus={focusImport} onPress={openWizard}>
+        <Button variant="primary" autoFocus={left} onPress={openWizard}>
           {t('import')}
         </Button>
       </div>

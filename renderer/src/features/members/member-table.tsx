@@ -4,7 +4,8 @@ import { Chip } from '../../ui/chip.tsx'
 import type { Member } from './use-roll.ts'
 
 const cell = 'border-b border-line px-3 text-left whitespace-nowrap'
-const columns = ['name', 'number', 'division', 'type', 'status', 'where', 'badge'] as const
+/** Fixed widths, so that nothing moves when the page is turned. */
+const columns = { name: 'w-full', number: 'min-w-[110px]', division: 'min-w-[90px]', type: 'min-w-[130px]', status: 'min-w-[110px]', where: 'min-w-[100px]', badge: 'min-w-[200px]' } as const
 
 interface Props {
   readonly members: readonly Member[]
@@ -20,8 +21,8 @@ export function MemberTable({ members, page, onEnrol }: Props) {
       <table className="w-full border-separate border-spacing-0">
         <thead className="sticky top-0 z-10 bg-panel">
           <tr>
-            {columns.map((column) => (
-              <th key={column} scope="col" className={`${cell} label-caps h-8`}>
+            {(Object.keys(columns) as (keyof typeof columns)[]).map((column) => (
+              <th key={column} scope="col" className={`${cell} ${columns[column]} label-caps h-8`}>
                 {t(`column.${column}`)}
               </th>
             ))}

@@ -19,14 +19,14 @@ export function ErrorTable({ errors, excluded, onExclude }: Props) {
   const firsts = useMemo(() => new Set(new Map(errors.toReversed().map((error) => [error.row, error])).values()), [errors])
   const all = rows.every((row) => excluded.has(row))
   const columns: VirtualColumn<RowError>[] = [
-    { key: 'row', title: t('roll.row'), width: '64px', cell: ({ row }) => <b className="font-semibold">{row}</b> },
-    { key: 'column', title: t('roll.column'), width: 'minmax(90px,180px)', cell: ({ field }) => fieldWords(field) },
-    { key: 'value', title: t('roll.value'), width: 'minmax(80px,200px)', cell: ({ value }) => value ?? '' },
+    { key: 'row', title: t('roll.row'), width: '64px', renderCell: ({ row }) => <b className="font-semibold">{row}</b> },
+    { key: 'column', title: t('roll.column'), width: 'minmax(90px,180px)', renderCell: ({ field }) => fieldWords(field) },
+    { key: 'value', title: t('roll.value'), width: 'minmax(80px,200px)', renderCell: ({ value }) => value ?? '' },
     {
       key: 'problem',
       title: t('roll.problem'),
       width: 'minmax(0,1fr)',
-      cell: (error) => {
+      renderCell: (error) => {
         const { message, howToFix } = problemWords(error)
         return (
           <>
@@ -39,7 +39,7 @@ export function ErrorTable({ errors, excluded, onExclude }: Props) {
       key: 'leaveOut',
       title: t('roll.leaveOut'),
       width: '90px',
-      cell: (error) =>
+      renderCell: (error) =>
         firsts.has(error) ? (
           <input type="checkbox" aria-label={t('roll.leaveOutRow', { row: error.row })} checked={excluded.has(error.row)} onChange={(event) => onExclude(toggled(excluded, error.row, event.target.checked))} />
         ) : null,

@@ -15,15 +15,19 @@ export function ImportWizard() {
   useEffect(() => {
     if (step !== 'done') heading.current?.focus()
   }, [step])
+  // A file that is dropped beside its place must not take the window away.
+  useEffect(() => {
+    const ignore = (event: DragEvent): void => event.preventDefault()
+    window.addEventListener('dragover', ignore)
+    window.addEventListener('drop', ignore)
+    return () => {
+      window.removeEventListener('dragover', ignore)
+      window.removeEventListener('drop', ignore)
+    }
+  }, [])
   const words = problem === null ? null : problem === 'too-large' || problem === 'unreadable' ? t(`roll.file_${problem === 'too-large' ? 'tooLarge' : 'unreadable'}`, { returnObjects: true }) : fileRefusalWords(problem)
   return (
-    <section
-      aria-labelledby="import-title"
-      className="panel h-full"
-      // A file that is dropped beside its place must not take the window away.
-      onDragOver={(event) => event.preventDefault()}
-      onDrop={(event) => event.preventDefault()}
-    >
+    <section aria-labelledby="import-title" className="panel h-full">
       <div className="flex items-center gap-3 border-b border-line px-3 py-2">
         <h1 id="import-title" ref={heading} tabIndex={-1} className="text-[15px] font-semibold outline-none">
           {t('roll.title')}
@@ -72,7 +76,7 @@ function Result({ result }: { result: Imported }) {
       <dl className="grid w-72 grid-cols-[1fr_auto] rounded-lg border border-line">
         {(['added', 'updated', 'unchanged', 'deactivated', 'divisionsCreated', 'excluded'] as const).map((key) => (
           <div key={key} className={`col-span-2 grid grid-cols-subgrid border-b border-line px-3 py-1.5 last:border-b-0 ${result[key] === 0 ? 'text-ink-muted' : ''}`}>
-            <dt>{t(`roll.result.${key}`)}</dt>
+            <dt className="first-letter:uppercase">{t(`roll.result.${key}`)}</dt>
             <dd className="text-right font-semibold">{result[key]}</dd>
           </div>
         ))}

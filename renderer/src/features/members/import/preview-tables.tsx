@@ -12,9 +12,9 @@ export function AddTable({ people }: { people: Preview['toAdd'] }) {
       rows={people}
       rowKey={({ row }) => row}
       columns={[
-        { key: 'row', title: t('roll.row'), width: '64px', cell: ({ row }) => <span className="text-ink-muted">{row}</span> },
-        { key: 'name', title: t('column.name'), width: 'minmax(0,1fr)', cell: ({ name }) => name },
-        { key: 'number', title: t('column.number'), width: 'minmax(110px,200px)', cell: ({ serviceNumber }) => serviceNumber },
+        { key: 'row', title: t('roll.row'), width: '64px', renderCell: ({ row }) => <span className="text-ink-muted">{row}</span> },
+        { key: 'name', title: t('column.name'), width: 'minmax(0,1fr)', renderCell: ({ name }) => name },
+        { key: 'number', title: t('column.number'), width: 'minmax(110px,200px)', renderCell: ({ serviceNumber }) => serviceNumber },
       ]}
     />
   )
@@ -28,14 +28,14 @@ export function UpdateTable({ people }: { people: Preview['toUpdate'] }) {
       rows={people}
       rowKey={({ row }) => row}
       columns={[
-        { key: 'row', title: t('roll.row'), width: '64px', cell: ({ row }) => <span className="text-ink-muted">{row}</span> },
-        { key: 'name', title: t('column.name'), width: 'minmax(0,2fr)', cell: ({ name }) => name },
-        { key: 'number', title: t('column.number'), width: '110px', cell: ({ serviceNumber }) => serviceNumber },
+        { key: 'row', title: t('roll.row'), width: '64px', renderCell: ({ row }) => <span className="text-ink-muted">{row}</span> },
+        { key: 'name', title: t('column.name'), width: 'minmax(0,2fr)', renderCell: ({ name }) => name },
+        { key: 'number', title: t('column.number'), width: '110px', renderCell: ({ serviceNumber }) => serviceNumber },
         {
           key: 'changes',
           title: t('roll.changes'),
           width: 'minmax(0,3fr)',
-          cell: ({ changes }) =>
+          renderCell: ({ changes }) =>
             changes.map(({ field, from, to }) => (
               <span key={field} className="block">
                 <span className="text-ink-muted">
@@ -67,13 +67,13 @@ export function MissingTable({ people, deactivateIds, onDeactivate }: MissingPro
         rows={people}
         rowKey={({ memberId }) => memberId}
         columns={[
-          { key: 'name', title: t('column.name'), width: 'minmax(0,1fr)', cell: ({ name }) => name },
-          { key: 'number', title: t('column.number'), width: 'minmax(110px,200px)', cell: ({ serviceNumber }) => serviceNumber },
+          { key: 'name', title: t('column.name'), width: 'minmax(0,1fr)', renderCell: ({ name }) => name },
+          { key: 'number', title: t('column.number'), width: 'minmax(110px,200px)', renderCell: ({ serviceNumber }) => serviceNumber },
           {
             key: 'inactive',
             title: t('roll.setInactive'),
             width: 'minmax(170px,320px)',
-            cell: ({ memberId, name, present }) => (
+            renderCell: ({ memberId, name, present }) => (
               <span className="flex items-center gap-2">
                 <input
                   type="checkbox"
@@ -105,9 +105,9 @@ export function NoticeTable({ notices }: { notices: Preview['notices'] }) {
       rows={notices}
       rowKey={(_, index) => index}
       columns={[
-        { key: 'row', title: t('roll.row'), width: '64px', cell: ({ row }) => <b className="font-semibold">{row}</b> },
-        { key: 'column', title: t('roll.column'), width: 'minmax(90px,180px)', cell: ({ field }) => fieldWords(field) },
-        { key: 'notice', title: t('roll.notice'), width: 'minmax(0,1fr)', cell: (notice) => noticeWords(notice) },
+        { key: 'row', title: t('roll.row'), width: '64px', renderCell: ({ row }) => <b className="font-semibold">{row}</b> },
+        { key: 'column', title: t('roll.column'), width: 'minmax(90px,180px)', renderCell: ({ field }) => fieldWords(field) },
+        { key: 'notice', title: t('roll.notice'), width: 'minmax(0,1fr)', renderCell: (notice) => noticeWords(notice) },
       ]}
     />
   )
@@ -122,8 +122,8 @@ export function ColumnTable({ columns }: { columns: Preview['columns'] }) {
       rows={columns}
       rowKey={(_, index) => index}
       columns={[
-        { key: 'header', title: t('roll.header'), width: 'minmax(0,1fr)', cell: ({ header }) => (header === '' ? '–' : header) },
-        { key: 'field', title: t('roll.readAs'), width: 'minmax(0,2fr)', cell: ({ field }) => (field === null ? <Chip tone="attention">{t('roll.ignored')}</Chip> : fieldWords(field)) },
+        { key: 'header', title: t('roll.header'), width: 'minmax(0,1fr)', renderCell: ({ header }) => (header === '' ? '–' : header) },
+        { key: 'field', title: t('roll.readAs'), width: 'minmax(0,2fr)', renderCell: ({ field }) => (field === null ? <Chip tone="attention">{t('roll.ignored')}</Chip> : fieldWords(field)) },
       ]}
     />
   )

@@ -23,14 +23,16 @@ interface Wizard {
   readonly busy: 'reading' | 'importing' | null
   readonly problem: Refused | 'too-large' | 'unreadable' | null
   readonly result: Imported | null
+  /** The wizard was just left: the focus goes back to where it was opened. */
+  readonly left: boolean
 }
 
-const closed: Wizard = { open: false, step: 'choose', previewed: null, choices: noChoices, busy: null, problem: null, result: null }
+const closed: Wizard = { open: false, step: 'choose', previewed: null, choices: noChoices, busy: null, problem: null, result: null, left: false }
 export const useWizard = create<Wizard>(() => closed)
 const { setState, getState } = useWizard
 
 export const openWizard = (): void => setState({ ...closed, open: true })
-export const closeWizard = (): void => setState(closed)
+export const closeWizard = (): void => setState({ ...closed, left: true })
 export const setChoices = (choices: Choices): void => setState({ choices })
 export const chooseAnother = (): void => setState({ step: 'choose', problem: null })
 export const backToPreview = (): void => setState({ step: 'preview', problem: null })
