@@ -2,7 +2,7 @@ import { Circle, CircleAlert, CircleCheck, LoaderCircle, Unplug, type LucideIcon
 import { useTranslation } from 'react-i18next'
 import type { ReaderStatus } from '../../stores/system.ts'
 import { Button } from '../../ui/button.tsx'
-import { useTimes } from '../../ui/time.ts'
+import { useWhen } from './use-when.ts'
 
 const faces: Record<ReaderStatus['state'], { Icon: LucideIcon; ink: string }> = {
   ready: { Icon: CircleCheck, ink: 'text-in' },
@@ -15,9 +15,9 @@ const cell = 'border-b border-line px-3 py-2 text-left align-top'
 
 export function ReaderTable({ readers, onRemove }: { readers: readonly ReaderStatus[]; onRemove: (reader: ReaderStatus) => void }) {
   const { t } = useTranslation('readers')
-  const { seconds } = useTimes()
+  const when = useWhen()
   return (
-    <div className="overflow-auto" tabIndex={0} role="region" aria-labelledby="readers-title">
+    <div className="min-h-0 flex-1 overflow-auto -outline-offset-2!" tabIndex={0} role="region" aria-label={t('table')}>
       <table className="w-full border-collapse">
         <thead>
           <tr>
@@ -36,24 +36,24 @@ export function ReaderTable({ readers, onRemove }: { readers: readonly ReaderSta
             const { Icon, ink } = faces[reader.state] ?? { Icon: Circle, ink: '' }
             return (
               <tr key={reader.id}>
-                <td className={cell}>
+                <td className={`${cell} min-w-40`}>
                   <b className="font-semibold">{reader.name}</b>
                   <span className="block text-xs text-ink-muted">{t(`kind.${reader.kind}`)}</span>
                 </td>
-                <td className={`${cell} break-all text-ink-muted`}>{reader.path ?? '–'}</td>
+                <td className={`${cell} max-w-60 break-all text-ink-muted`}>{reader.path ?? '–'}</td>
                 <td className={cell}>{reader.stationId}</td>
-                <td className={`${cell} max-w-64`}>
+                <td className={`${cell} w-full min-w-64`}>
                   <span className={`flex items-center gap-1.5 font-semibold ${ink}`}>
                     <Icon aria-hidden size={16} /> {t(`state.${reader.state}`)}
                   </span>
-                  <span className="block text-xs text-ink-muted">{t('since', { at: seconds(reader.since) })}</span>
+                  <span className="block text-xs text-ink-muted">{t('since', { at: when(reader.since) })}</span>
                   {reader.state === 'faulted' && reader.fault !== null ? <span className="block text-xs">{t(`fault.${reader.fault}`)}</span> : null}
                   {reader.state === 'absent' ? <span className="block text-xs">{t('absentHelp')}</span> : null}
                 </td>
-                <td className={cell}>{reader.lastReadAt === null ? <span className="text-ink-muted">{t('never')}</span> : seconds(reader.lastReadAt)}</td>
+                <td className={`${cell} whitespace-nowrap`}>{reader.lastReadAt === null ? <span className="text-ink-muted">{t('never')}</span> : when(reader.lastReadAt)}</td>
                 <td className={cell}>{reader.scans}</td>
                 <td className={cell}>{reader.rejects}</td>
-                <td className={`${cell} text-right`}>
+                <td className={`${cell} py-1! text-right`}>
                   {reader.kind === 'serial' ? (
                     <Button variant="quiet" aria-label={t('removeNamed', { name: reader.name })} onPress={() => onRemove(reader)}>
                       {t('remove')}

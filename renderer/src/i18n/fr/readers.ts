@@ -3,6 +3,7 @@ import type { readers as english } from '../en/readers.ts'
 
 export const readers: Words<typeof english> = {
   title: 'Lecteurs d’insignes',
+  table: 'Les lecteurs et leur état',
   add: 'Ajouter un lecteur',
   none: { title: 'Aucun lecteur n’est installé', text: 'Ajoutez le lecteur série de cette porte. Un lecteur qui tape comme un clavier n’a besoin de rien : présentez-lui un insigne pendant qu’une fenêtre de Sentinel est devant.' },
   column: { name: 'Lecteur', device: 'Appareil', door: 'Porte', state: 'État', lastRead: 'Dernier insigne', scans: 'Insignes', rejects: 'Mal lus', actions: 'Actions' },
@@ -29,13 +30,16 @@ export const readers: Words<typeof english> = {
     portHint: 'Par exemple /dev/ttyUSB0. Le chemin « by-id » reste le même quand le lecteur est branché ailleurs.',
     found: 'Trouvés sur cet ordinateur',
     likely: 'sans doute un lecteur',
+    again: 'Chercher de nouveau',
+    searching: 'Recherche des ports…',
+    badDoor: 'N’employez que des minuscules, des chiffres, des traits d’union et des soulignés, en commençant par une lettre ou un chiffre.',
     nothing: 'Aucun port série trouvé. Branchez le lecteur, ou tapez son chemin.',
     name: 'Nom',
     namePlaceholder: 'Lecteur de l’entrée',
     door: 'Code de la porte',
     doorHint: 'Lettres minuscules, chiffres et traits d’union, par exemple front-door. Il est inscrit à chaque passage.',
-    protocol: 'Trames',
-    protocols: { auto: 'Reconnaître seul', em4100: 'RDM6300, ID-12LA/20LA', line: 'Lignes de texte' },
+    protocol: 'Ce que le lecteur envoie',
+    protocols: { auto: 'Reconnaître seul', em4100: 'Trames EM4100 : RDM6300, ID-12LA, ID-20LA', line: 'Lignes de texte' },
     submit: 'Ajouter le lecteur',
   },
   simulated: {
@@ -43,6 +47,9 @@ export const readers: Words<typeof english> = {
     text: 'Pour essayer : présente un insigne comme s’il avait été tenu devant le lecteur.',
     serial: 'Numéro d’insigne',
     scan: 'Présenter',
+    nothingYet: 'Aucun insigne présenté',
+    badges: 'Insignes à essayer',
+    noBadges: 'Il n’y a pas encore d’insigne à essayer : attribuez-en un, ou tapez un numéro.',
     scanNamed: 'Présenter l’insigne de {{name}}',
   },
 }
