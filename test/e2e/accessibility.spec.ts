@@ -1,6 +1,6 @@
 /** WCAG 2.2 A and AA on every screen, in both languages and all themes (screens.md 5.6). */
 import { join } from 'node:path'
-import AxeBuilder from '@axe-core/playwright'
+import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test, type Page } from '@playwright/test'
 import { newDataDir, startHost, type Host } from './support/host.ts'
 import { openWindow } from './support/windows.ts'
