@@ -9,6 +9,11 @@ interface Need {
   readonly why: string
 }
 
+export const runNeeds: readonly Need[] = [
+  { package: 'udev', brings: '/bin/udevadm', why: 'it names the ports that readers are plugged into' },
+  { package: 'libusb-1.0-0', brings: '/usr/lib/x86_64-linux-gnu/libusb-1.0.so.0', why: 'USB readers are spoken to through it' },
+]
+
 export const testNeeds: readonly Need[] = [
   { package: 'chromium', brings: '/usr/bin/chromium', why: 'the windows are tested in a real browser' },
   { package: 'fonts-dejavu-core', brings: '/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf', why: 'a browser without a font shows boxes' },
@@ -19,8 +24,7 @@ export const testNeeds: readonly Need[] = [
   { package: 'strace', brings: '/usr/bin/strace', why: 'it counts the writes that really reach the disk' },
   { package: 'e2fsprogs', brings: '/sbin/mkfs.ext4', why: 'the power-cut test makes a disk of its own' },
   { package: 'mount', brings: '/bin/mount', why: 'the power-cut test mounts it' },
-  { package: 'udev', brings: '/bin/udevadm', why: 'serialport asks it for the ports' },
-  { package: 'libusb-1.0-0', brings: '/usr/lib/x86_64-linux-gnu/libusb-1.0.so.0', why: 'node-hid is linked with it' },
+  ...runNeeds,
 ]
 
 const isRoot = process.getuid?.() === 0

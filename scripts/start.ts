@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { buildIfStale } from './build-if-stale.ts'
 import { findElectron } from './electron-binary.ts'
+import { installMissing, runNeeds } from './linux-packages.ts'
 import { browserArguments, electronArguments, hasDisplay, profileFolder, readyText, sentences, type StartFacts } from './start-plan.ts'
 
 const root = join(import.meta.dirname, '..')
@@ -51,6 +52,12 @@ async function openBrowserHost(): Promise<number> {
   return follow(child)
 }
 
+try {
+  installMissing(runNeeds)
+} catch (error) {
+  // Without them a reader may not be found; everything else works, so nobody is kept out.
+  say(error instanceof Error ? error.message : String(error))
+}
 buildIfStale()
 if (!hasDisplay(facts)) {
   say(sentences.noDisplay)
