@@ -84,7 +84,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
   ]
   await applyReaders()
 
-  const handlers = createHandlers({ database, clock, settable, dev, host, version, stationId, unit, badges, members, presence, reports, kiosk, readers, readerSettings, applyReaders })
+  const handlers = createHandlers({ database, clock, hub, settable, dev, host, version, stationId, unit, badges, members, presence, reports, kiosk, readers, readerSettings, applyReaders })
   const dispatch = createDispatcher(contract, handlers, log)
   log.info('core.ready', { host, dev, demo, version })
 

@@ -3,7 +3,7 @@ import type { SentinelHandlers } from './index.ts'
 import type { Services } from './services.ts'
 
 /** Answered only where the host was started with --dev: the level alone is not enough. */
-export const devHandlers = ({ dev, settable, presence, stationId, badges }: Services): SentinelHandlers['dev'] => {
+export const devHandlers = ({ dev, settable, presence, stationId, badges, hub }: Services): SentinelHandlers['dev'] => {
   const onlyInDevelopment = (): void => {
     if (!dev) throw refuse('dev_only')
   }
@@ -11,6 +11,8 @@ export const devHandlers = ({ dev, settable, presence, stationId, badges }: Serv
     async setClock({ now }) {
       onlyInDevelopment()
       settable.set(now === null ? null : new Date(now))
+      // Every window shows the core's time.
+      hub.emit('system.changed', {})
       return { now: settable.now().toISOString() }
     },
     async scan({ serial, stationId: at }) {

@@ -6,13 +6,16 @@ import type { PresenceService } from '../../domain/presence/service.ts'
 import type { createReaderSettings } from '../../domain/reader-settings/reader-settings.ts'
 import type { createReportsService } from '../../domain/reports/service.ts'
 import type { UnitProfile } from '../../domain/settings/unit-profile.ts'
+import type { SentinelEvents } from '../../../../shared/contract/index.ts'
 import type { Clock, SettableClock } from '../../kit/clock.ts'
+import type { Hub } from '../../kit/hub.ts'
 import type { ReaderManager } from '../../readers/port.ts'
 
 /** What the handlers are made of; the composition root fills it in. */
 export interface Services {
   readonly database: Database
   readonly clock: Clock
+  readonly hub: Hub<SentinelEvents>
   /** The clock that `dev.setClock` moves. */
   readonly settable: SettableClock
   readonly dev: boolean
