@@ -39,8 +39,11 @@ describe('which copies are let go', () => {
 describe('a copy', () => {
   test('holds every file, and the newest is listed last', () => {
     expect(listBackups(backups)).toEqual([])
-    backUp(pgdata, backups, 'migration', at(1))
-    const name = backUp(pgdata, backups, 'unclean', at(2))
+    backUp(pgdata, backups, 'migration', at(1)).keep()
+    const copy = backUp(pgdata, backups, 'unclean', at(2))
+    expect(listBackups(backups)).toEqual(['20260101T000001Z-migration'])
+    copy.keep()
+    const { name } = copy
     expect(name).toBe('20260101T000002Z-unclean')
     expect(listBackups(backups)).toEqual(['20260101T000001Z-migration', name])
     expect(readFileSync(join(backups, name, 'base/5/1'), 'utf8')).toBe('rows')
@@ -50,16 +53,49 @@ describe('a copy', () => {
   test('that was cut off does not count as one, and is cleared away by the next', () => {
     mkdirSync(join(backups, '20251231T000000Z-unclean.unfinished/base'), { recursive: true })
     expect(listBackups(backups)).toEqual([])
-    backUp(pgdata, backups, 'unclean', at(1))
+    backUp(pgdata, backups, 'unclean', at(1)).keep()
     expect(readdirSync(backups)).toEqual(['20260101T000001Z-unclean'])
   })
 
   test('that fails leaves nothing that looks like one, and those before it', () => {
-    backUp(pgdata, backups, 'unclean', at(1))
+    backUp(pgdata, backups, 'unclean', at(1)).keep()
     // A link to nowhere in place of the source: the copy breaks off.
     rmSync(pgdata, { recursive: true })
     symlinkSync(join(folder, 'nowhere'), pgdata)
     expect(() => backUp(pgdata, backups, 'unclean', at(2))).toThrow(/ENOENT/)
     expect(listBackups(backups)).toEqual(['20260101T000001Z-unclean'])
+  })
+})
+
+describe('a copy of a desk that then', () => {
+  test('opened stays, whatever goes wrong afterwards, and even when the clock was set back', () => {
+    for (const second of [11, 12, 13, 14, 15]) backUp(pgdata, backups, 'unclean', at(second)).keep()
+    const copy = backUp(pgdata, backups, 'unclean', at(1))
+    copy.keep()
+    copy.discard()
+    copy.setAside(join(folder, 'aside'), undefined)
+    expect(listBackups(backups)).toContain(copy.name)
+    expect(readdirSync(folder)).not.toContain('aside')
+  })
+
+  test('was refused is of no use, and pushes nothing out', () => {
+    for (const second of [1, 2, 3]) backUp(pgdata, backups, 'migration', at(second)).keep()
+    const before = readdirSync(backups)
+    for (const second of [4, 5, 6, 7]) backUp(pgdata, backups, 'migration', at(second)).discard()
+    expect(readdirSync(backups)).toEqual(before)
+  })
+
+  test('was damaged is set aside, once since the desk last opened: the first is of what nothing had touched', () => {
+    const aside = join(folder, 'aside')
+    for (const second of [2, 3, 4]) backUp(pgdata, backups, 'unclean', at(second)).setAside(aside, at(1))
+    expect(readdirSync(aside)).toEqual(['20260101T000002Z-unclean'])
+    backUp(pgdata, backups, 'unclean', at(6)).setAside(aside, at(5))
+    expect(readdirSync(aside)).toEqual(['20260101T000002Z-unclean', '20260101T000006Z-unclean'])
+    expect(readdirSync(backups)).toEqual([])
+  })
+
+  test('was damaged, again and again through the years: the disk does not fill', () => {
+    for (let second = 0; second < 20; second += 2) backUp(pgdata, backups, 'unclean', at(second + 1)).setAside(join(folder, 'aside'), at(second))
+    expect(readdirSync(join(folder, 'aside'))).toHaveLength(5)
   })
 })

@@ -9,6 +9,8 @@ export type BackupReason = 'unclean' | 'migration'
 const kept: Readonly<Record<BackupReason, number>> = { unclean: 5, migration: 3 }
 const name = /^\d{8}T\d{6}Z-(?:unclean|migration)$/
 const unfinished = '.unfinished'
+/** Copies of damaged desks: whoever looks into it wants the first; the disk must not fill with them. */
+const setAsideAtMost = 5
 
 /** Which of these backups to let go: all but the newest of each reason. Pure. */
 export const surplusBackups = (names: readonly string[]): string[] =>
@@ -31,19 +33,57 @@ function hasRoomFor(pgdata: string, folder: string): boolean {
   return bavail * bsize > size * 1.2
 }
 
-/** Copies `pgdata` into `folder`, whole or not at all, and lets the oldest copies go. Answers the copy's name; throws ENOSPC when there is no room. */
-export function backUp(pgdata: string, folder: string, reason: BackupReason, now: Date): string {
+/** A copy that does not count yet: only a desk that then opened was worth copying, and only that may push out older copies. */
+export interface Copy {
+  readonly name: string
+  /** The desk opens: the copy gets its name, and the oldest go. Once; afterwards nothing undoes it. */
+  readonly keep: () => void
+  /**
+   * The desk is damaged: the copy, made before anything touched it, goes to `folder`, where nobody takes it for one to
+   * restore. Of a row of failed starts only the first is kept: those after it are of what the first left behind.
+   */
+  readonly setAside: (folder: string, lastOpened: Date | undefined) => void
+  /** The desk was not touched: the copy is of no use. */
+  readonly discard: () => void
+}
+
+const stamp = (at: Date): string => at.toISOString().replace(/[-:]|\.\d+/g, '')
+
+/** Copies `pgdata` into `folder`, flushed, under a name that does not count yet. Throws ENOSPC when there is no room. */
+export function backUp(pgdata: string, folder: string, reason: BackupReason, now: Date): Copy {
   mkdirSync(folder, { recursive: true, mode: 0o700 })
-  // What a copy left that was cut off.
+  // What a start left that was cut off.
   for (const entry of readdirSync(folder)) if (entry.endsWith(unfinished)) rmSync(join(folder, entry), { recursive: true, force: true })
   if (!hasRoomFor(pgdata, folder)) throw Object.assign(new Error('no room for a copy of the database'), { code: 'ENOSPC' })
-  const entry = `${now.toISOString().replace(/[-:]|\.\d+/g, '')}-${reason}`
+  const entry = `${stamp(now)}-${reason}`
   const part = join(folder, `${entry}${unfinished}`)
   cpSync(pgdata, part, { recursive: true, mode: constants.COPYFILE_FICLONE })
   syncTree(part)
-  rmSync(join(folder, entry), { recursive: true, force: true })
-  renameSync(part, join(folder, entry))
-  syncFolder(folder)
-  for (const surplus of surplusBackups(readdirSync(folder))) rmSync(join(folder, surplus), { recursive: true, force: true })
-  return entry
+  let settled = false
+  const once = (settle: () => void): void => {
+    if (!settled) settle()
+    settled = true
+  }
+  const discard = (): void => rmSync(part, { recursive: true, force: true })
+  return {
+    name: entry,
+    keep: () =>
+      once(() => {
+        rmSync(join(folder, entry), { recursive: true, force: true })
+        renameSync(part, join(folder, entry))
+        syncFolder(folder)
+        // After the clock was set back, the newest has the oldest name.
+        for (const surplus of surplusBackups(readdirSync(folder))) if (surplus !== entry) rmSync(join(folder, surplus), { recursive: true, force: true })
+      }),
+    setAside: (aside, lastOpened) =>
+      once(() => {
+        const since = lastOpened === undefined ? '' : stamp(lastOpened)
+        const earlier = listBackups(aside)
+        if (earlier.length >= setAsideAtMost || earlier.some((other) => other >= since)) return discard()
+        mkdirSync(aside, { recursive: true, mode: 0o700 })
+        renameSync(part, join(aside, entry))
+        syncFolder(aside)
+      }),
+    discard: () => once(discard),
+  }
 }

@@ -10,7 +10,7 @@ import { openDurableEngine } from './durable-fs.ts'
 import { createEngineDatabase } from './engine-database.ts'
 import { identityFile } from './folder.ts'
 import { migrateEngine } from './migrate.ts'
-import { OpenFailure } from './open-failure.ts'
+import { OpenFailure, type OpenFailureFacts } from './open-failure.ts'
 import { seed } from './seed.ts'
 import { syncFolder, syncTree } from './sync-files.ts'
 
@@ -43,9 +43,9 @@ function foldersUpTo(from: string, top: string): string[] {
 }
 
 /** Brings an open database to this version's schema, fills in what is missing, and asks whether it answers. */
-export async function prepare(engine: PGlite, database: Database, facts: { appVersion: string; dataDir: string }, clock: Clock): Promise<void> {
+export async function prepare(engine: PGlite, database: Database, facts: OpenFailureFacts, clock: Clock): Promise<void> {
   await migrateEngine(engine, facts)
   await database.transaction((tx) => seed(tx, clock.now()))
   const { rows } = await engine.query('select topic from revision')
-  if (rows.length === 0) throw new OpenFailure('damaged', { dataDir: facts.dataDir })
+  if (rows.length === 0) throw new OpenFailure('damaged', facts)
 }

@@ -26,11 +26,14 @@ export const readDeskId = (root: string): string | undefined => {
 
 const readText = (path: string): string | undefined => (existsSync(path) ? readFileSync(path, 'utf8').trim() : undefined)
 
+/** What an interrupted first start left: nobody was ever answered from it. A person's folder of that name is none. */
+const isUnfinished = (path: string): boolean => statSync(path).isDirectory() && readdirSync(path).every((entry) => entry === 'pgdata')
+
 /** Facts for planOpen. */
 export function lookAt(root: string): FolderFacts & { readonly marker: Marker | 'unreadable' | undefined } {
   const marker = readMarker(root)
   if (!existsSync(root)) return { marker, folder: 'missing', deskId: undefined, postgres: undefined }
-  // `creating` is what an interrupted first start left: nobody was ever answered from it.
-  const filled = !statSync(root).isDirectory() || readdirSync(root).some((entry) => entry !== 'creating' && entry !== 'lost+found')
+  const counts = (entry: string): boolean => entry !== 'lost+found' && !(entry === 'creating' && isUnfinished(join(root, entry)))
+  const filled = !statSync(root).isDirectory() || readdirSync(root).some(counts)
   return { marker, folder: filled ? 'filled' : 'empty', deskId: readDeskId(root), postgres: readText(join(root, 'pgdata/PG_VERSION')) }
 }

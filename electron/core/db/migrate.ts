@@ -6,7 +6,7 @@ import type { PGlite } from '@electric-sql/pglite'
 import { drizzle } from 'drizzle-orm/pglite'
 import { migrate } from 'drizzle-orm/pglite/migrator'
 import { findAppRoot } from '../kit/app-root.ts'
-import { OpenFailure } from './open-failure.ts'
+import { OpenFailure, type OpenFailureFacts } from './open-failure.ts'
 
 export interface Migration {
   readonly tag: string
@@ -41,14 +41,18 @@ export function checkApplied(applied: readonly { hash: string; when: number }[],
   return applied.some(({ when }) => when > newestKnown) ? 'newer_schema' : 'other_schema'
 }
 
-/** Checks, then applies what is pending. Throws OpenFailure `newer_schema` or `other_schema`, and changes nothing then. */
-export async function migrateEngine(engine: PGlite, facts: { appVersion: string; dataDir: string }, folder: string = migrationsFolder()): Promise<void> {
-  const known = readMigrations(folder)
-  const verdict = checkApplied(await readApplied(engine), known)
+/** Throws OpenFailure `newer_schema` or `other_schema` when this version may not open the database; changes nothing. */
+export async function checkEngine(engine: PGlite, facts: OpenFailureFacts, folder: string = migrationsFolder()): Promise<void> {
+  const verdict = checkApplied(await readApplied(engine), readMigrations(folder))
   if (verdict !== 'ok') throw new OpenFailure(verdict, facts)
+}
+
+/** Checks, then applies what is pending. Throws OpenFailure `newer_schema` or `other_schema`, and changes nothing then. */
+export async function migrateEngine(engine: PGlite, facts: OpenFailureFacts, folder: string = migrationsFolder()): Promise<void> {
+  await checkEngine(engine, facts, folder)
   await migrate(drizzle(engine), { migrationsFolder: folder })
   const after = await readApplied(engine)
-  if (after.length !== known.length) throw new OpenFailure('other_schema', facts)
+  if (after.length !== readMigrations(folder).length) throw new OpenFailure('other_schema', facts)
 }
 
 async function readApplied(engine: PGlite): Promise<{ hash: string; when: number }[]> {

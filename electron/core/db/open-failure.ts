@@ -11,6 +11,7 @@ export class OpenFailure extends Error {
     super(`the database was not opened: ${kind}`, { cause })
     this.name = 'OpenFailure'
     this.kind = kind
-    this.facts = facts
+    // Of the version that opened the database last, often nothing is known.
+    this.facts = { lastVersion: '?', ...facts }
   }
 }

@@ -156,6 +156,39 @@ describe('a desk that is refused, and left as it is', () => {
     expect(await refusal()).toMatchObject({ kind })
   })
 
+  test('a folder that a person called “creating” is not what a first start left', async () => {
+    mkdirSync(join(desk, 'creating'), { recursive: true })
+    writeFileSync(join(desk, 'creating/letter.txt'), 'Dear')
+    expect(await refusal()).toMatchObject({ kind: 'foreign' })
+    expect(readFileSync(join(desk, 'creating/letter.txt'), 'utf8')).toBe('Dear')
+  })
+
+  test('an older version started on it again and again does not push out the copy that leads back, and names both versions', async () => {
+    putDesk()
+    mkdirSync(join(desk, 'backups/20200101T000000Z-migration'), { recursive: true })
+    const engine = await openDurableEngine(join(desk, 'pgdata'))
+    await engine.query(`insert into drizzle.__drizzle_migrations (hash, created_at) values ('from the future', ${Date.now() + 1e9})`)
+    await engine.close()
+    writeMarker(desk, { ...marker(), schema: 'from the future', appVersion: '2.0.0' })
+    // One more than the copies that are kept.
+    for (let time = 0; time < 4; time++) expect(await refusal()).toMatchObject({ kind: 'newer_schema', facts: { appVersion: '1.2.3', lastVersion: '2.0.0', backups: 1 } })
+    expect(readdirSync(join(desk, 'backups'))).toEqual(['20200101T000000Z-migration'])
+    expect(existsSync(join(desk, 'not-opened'))).toBe(false)
+  })
+
+  test('damaged after a bad end: the copy of the damage is none to restore, and what was there to restore stays', async () => {
+    putDesk()
+    const good = ['1', '2', '3', '4', '5'].map((day) => `2020010${day}T000000Z-unclean`)
+    for (const name of good) mkdirSync(join(desk, 'backups', name), { recursive: true })
+    writeMarker(desk, { ...marker(), closedCleanly: false })
+    writeFileSync(join(desk, 'pgdata/global/pg_control'), Buffer.alloc(8192))
+    for (let time = 0; time < 2; time++) {
+      expect(await refusal()).toMatchObject({ kind: 'damaged', facts: { backups: 5 } })
+      expect(readdirSync(join(desk, 'backups'))).toEqual(good)
+      expect(readdirSync(join(desk, 'not-opened'))).toEqual([expect.stringMatching(/-unclean$/)])
+    }
+  })
+
   test('it is open already, even by way of a link: the process is named', async () => {
     putDesk()
     symlinkSync(folder, `${folder}-link`)

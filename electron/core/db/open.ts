@@ -2,7 +2,7 @@
 import { join } from 'node:path'
 import type { Clock } from '../kit/clock.ts'
 import { errorFields, type Log } from '../kit/log.ts'
-import { backUp } from './backup.ts'
+import { backUp, type Copy } from './backup.ts'
 import { create, prepare } from './create.ts'
 import type { Database } from './database.ts'
 import { openDurableEngine } from './durable-fs.ts'
@@ -10,10 +10,10 @@ import { createEngineDatabase } from './engine-database.ts'
 import { lookAt, readDeskId, resolveDataDir } from './folder.ts'
 import { takeLock } from './lock.ts'
 import { markerPath, writeMarker, type Marker } from './marker.ts'
-import { newestSchema, readMigrations } from './migrate.ts'
+import { checkEngine, newestSchema, readMigrations } from './migrate.ts'
 import { OpenFailure } from './open-failure.ts'
 import { planOpen } from './plan-open.ts'
-import { asOpenFailure } from './why-not-opened.ts'
+import { asOpenFailure, type DeskFacts } from './why-not-opened.ts'
 
 /** The PostgreSQL major inside the pinned PGlite (F6); a test compares it with a fresh cluster. */
 export const postgresMajor = '18'
@@ -31,15 +31,21 @@ export interface OpenOptions {
 /** Rejects with an OpenFailure when the database may not, or cannot, be opened; nothing was changed then. */
 export async function openDatabase({ dataDir, clock, log, appVersion, onProgress = () => {} }: OpenOptions): Promise<Database> {
   const root = resolveDataDir(dataDir)
-  const facts = { dataDir: root, marker: markerPath(root), appVersion }
+  let facts: DeskFacts = { dataDir: root, marker: markerPath(root), appVersion, lastVersion: '?' }
   onProgress('lock')
   const lock = await takeLock(root, clock.now())
   if ('heldBy' in lock) throw new OpenFailure('in_use', { ...facts, pid: lock.heldBy?.pid ?? '?', since: lock.heldBy?.since ?? '?' })
   let database: Database | undefined
   let opened = false
+  let copy: Copy | undefined
+  let lastOpened: Date | undefined
   try {
     const ours = { postgres: postgresMajor, schema: newestSchema(readMigrations()) }
     const found = lookAt(root)
+    if (typeof found.marker === 'object') {
+      facts = { ...facts, lastVersion: found.marker.appVersion }
+      lastOpened = new Date(found.marker.openedAt)
+    }
     const plan = planOpen(found, ours)
     if (plan.act === 'refuse') throw new OpenFailure(plan.kind, { ...facts, postgres: found.postgres ?? '?' })
     if (plan.act === 'create') {
@@ -49,7 +55,7 @@ export async function openDatabase({ dataDir, clock, log, appVersion, onProgress
     const pgdata = join(root, 'pgdata')
     if (plan.act === 'open' && plan.backup !== null) {
       onProgress('backup')
-      makeBackup(root, pgdata, plan.backup, clock.now(), log)
+      copy = makeCopy(root, pgdata, plan.backup, clock.now(), log)
     }
 
     onProgress('open')
@@ -80,25 +86,54 @@ export async function openDatabase({ dataDir, clock, log, appVersion, onProgress
       },
     })
     onProgress('migrate')
+    await checkEngine(engine, facts)
+    // From here on it is the way back; a desk that is refused must not push that out by being started again and again.
+    if (plan.act === 'open' && plan.backup === 'migration') copy?.keep()
     await prepare(engine, database, facts, clock)
+    keepAfterAll(copy, log)
     writeMarker(root, marker)
     opened = true
     onProgress('ready')
     log.info('database.open', { adopted: plan.act === 'open' && plan.adopt, created: plan.act === 'create' })
     return database
   } catch (error) {
+    const failure = asOpenFailure(error, facts, log)
+    // While the lock is held: the next one to start clears away what has no name yet.
+    if (copy !== undefined) settle(copy, failure, root, lastOpened, log)
     // An engine that stays open after its lock is gone would be a second writer (F1): closing lets the lock go.
     await (database ?? { close: lock.release }).close()
-    throw asOpenFailure(error, facts, log)
+    throw failure
   }
 }
 
-function makeBackup(root: string, pgdata: string, reason: 'unclean' | 'migration', now: Date, log: Log): void {
+function makeCopy(root: string, pgdata: string, reason: 'unclean' | 'migration', now: Date, log: Log): Copy | undefined {
   try {
-    log.info('database.backup', { name: backUp(pgdata, join(root, 'backups'), reason, now) })
+    const copy = backUp(pgdata, join(root, 'backups'), reason, now)
+    log.info('database.backup', { name: copy.name })
+    return copy
   } catch (error) {
     // A migration is not risked without a copy; after a bad end the desk opens all the same: people need the list.
     if (reason === 'migration') throw error
     log.warn('database.backup_skipped', errorFields(error))
+    return undefined
+  }
+}
+
+/** A copy after a bad end is a help, no condition. */
+function keepAfterAll(copy: Copy | undefined, log: Log): void {
+  try {
+    copy?.keep()
+  } catch (error) {
+    log.warn('database.backup_unsettled', errorFields(error))
+  }
+}
+
+function settle(copy: Copy, { kind }: OpenFailure, root: string, lastOpened: Date | undefined, log: Log): void {
+  try {
+    if (kind === 'damaged') copy.setAside(join(root, 'not-opened'), lastOpened)
+    else copy.discard()
+  } catch (error) {
+    // It has no name that counts; the next start clears it away.
+    log.warn('database.backup_unsettled', errorFields(error))
   }
 }

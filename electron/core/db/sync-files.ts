@@ -2,8 +2,8 @@
 import { closeSync, fsyncSync, openSync, readdirSync, renameSync, writeSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 
-function sync(path: string): void {
-  const handle = openSync(path, 'r')
+function sync(path: string, mode: 'r' | 'r+'): void {
+  const handle = openSync(path, mode)
   try {
     fsyncSync(handle)
   } finally {
@@ -13,7 +13,7 @@ function sync(path: string): void {
 
 /** Windows keeps folders by itself, and refuses to open one. */
 export const syncFolder = (path: string): void => {
-  if (process.platform !== 'win32') sync(path)
+  if (process.platform !== 'win32') sync(path, 'r')
 }
 
 /** Syncs every file and folder below `path`, and `path` itself: a fresh cluster is otherwise lost for up to 30 s (trust.md 3.3). */
@@ -21,7 +21,8 @@ export function syncTree(path: string): void {
   for (const entry of readdirSync(path, { withFileTypes: true })) {
     const below = join(path, entry.name)
     if (entry.isDirectory()) syncTree(below)
-    else if (entry.isFile()) sync(below)
+    // Windows flushes only through a handle that may write, and answers EPERM otherwise.
+    else if (entry.isFile()) sync(below, 'r+')
   }
   syncFolder(path)
 }

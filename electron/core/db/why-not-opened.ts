@@ -10,9 +10,12 @@ import { OpenFailure, type OpenFailureKind } from './open-failure.ts'
 /** Less than this, and PostgreSQL may be unable to start: two WAL files and a little. Bytes. */
 const startingRoom = 40 * 1024 * 1024
 
+/** What the sentences of shared/i18n/open-failures.ts may name, whatever went wrong. */
+export type DeskFacts = Readonly<Record<'dataDir' | 'marker' | 'appVersion' | 'lastVersion', string>>
+
 /** Every failure carries what its sentences name (shared/i18n/open-failures.ts). */
-export function asOpenFailure(error: unknown, facts: { dataDir: string; marker: string; appVersion: string }, log: Log): OpenFailure {
-  if (error instanceof OpenFailure) return new OpenFailure(error.kind, { ...facts, backups: countBackups(facts.dataDir), ...error.facts }, error.cause)
+export function asOpenFailure(error: unknown, facts: DeskFacts, log: Log): OpenFailure {
+  if (error instanceof OpenFailure) return new OpenFailure(error.kind, { backups: countBackups(facts.dataDir), ...error.facts, ...facts }, error.cause)
   log.error('database.open_failed', errorFields(error))
   return new OpenFailure(whyNotOpened(error, facts.dataDir), { ...facts, backups: countBackups(facts.dataDir) }, error)
 }
