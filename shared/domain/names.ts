@@ -16,8 +16,9 @@ export const searchNameOf = ({ lastName, firstName }: Pick<NamedPerson, 'lastNam
  * case aside, whatever their ranks) all of them become “PO2 Singh, Harjit”. Give it everyone who may stand on a screen.
  */
 export function displayNames(people: readonly NamedPerson[]): Map<string, string> {
-  const groups = Map.groupBy(people, collisionKey)
-  return new Map(people.map((person) => [person.id, displayName(person, (groups.get(collisionKey(person)) ?? []).length > 1)]))
+  const counts = new Map<string, number>()
+  for (const person of people) counts.set(collisionKey(person), (counts.get(collisionKey(person)) ?? 0) + 1)
+  return new Map(people.map((person) => [person.id, displayName(person, (counts.get(collisionKey(person)) ?? 0) > 1)]))
 }
 
 /** One person's display name: with the initial, or with the whole first name where that is `ambiguous`. */

@@ -1,0 +1,65 @@
+/** The composition as a host meets it: development switches, the settable clock, closing. */
+import { afterEach, describe, expect, test } from 'vitest'
+import { createClient } from '../../../shared/contract/client.ts'
+import { contract } from '../../../shared/contract/index.ts'
+import { createTestDatabase } from '../db/testing/test-database.ts'
+import { createFakeClock } from '../kit/clock.ts'
+import { silentLog } from '../kit/log.ts'
+import { deskCaller } from './callers.ts'
+import { createCore, type Core } from './core.ts'
+import { createInProcessTransport } from './in-process-transport.ts'
+
+let core: Core
+afterEach(() => core.close())
+
+async function start(options: { dev?: boolean; demo?: boolean } = {}) {
+  core = await createCore({ dataDir: '', database: await createTestDatabase(), host: 'test', version: '1.2.3', log: silentLog, clock: createFakeClock('2026-11-24T00:30:00.000Z'), ...options })
+  return createClient(contract, createInProcessTransport(contract, core, deskCaller('desk', core.dev)))
+}
+
+describe('--dev and --demo (design.md 3)', () => {
+  test('the clock is set, runs the operational day over 03:00, and every window is told', async () => {
+    const api = await start({ dev: true })
+    let told = 0
+    api.system.on.changed(() => (told += 1))
+    expect(await api.dev.setClock({ now: '2026-11-25T08:59:00.000Z' })).toMatchObject({ ok: true, value: { now: '2026-11-25T08:59:00.000Z' } })
+    expect(await api.system.status({})).toMatchObject({ value: { operationalDate: '2026-11-24', dev: true } })
+    await api.dev.setClock({ now: '2026-11-25T09:00:00.000Z' })
+    expect(await api.system.status({})).toMatchObject({ value: { operationalDate: '2026-11-25' } })
+    await api.dev.setClock({ now: null })
+    expect(await api.system.status({})).toMatchObject({ value: { now: '2026-11-24T00:30:00.000Z' } })
+    expect(told).toBe(3)
+  })
+
+  test('a demo desk has people inside, and its simulated reader moves them', async () => {
+    const api = await start({ dev: true, demo: true })
+    const before = await api.presence.now({})
+    expect(before.ok && before.value.people.length).toBeGreaterThan(20)
+    const badges = await api.dev.badges({})
+    const [first] = badges.ok ? badges.value.badges : []
+    const heard: string[] = []
+    api.presence.on.scanned(({ outcome }) => heard.push(outcome))
+    const scan = await api.dev.scan({ serial: first?.serial ?? '' })
+    expect(scan).toMatchObject({ ok: true, value: { outcome: expect.stringMatching(/^member_(in|out)$/) } })
+    expect(heard).toEqual([scan.ok ? scan.value.outcome : ''])
+    expect(await api.readers.list({})).toMatchObject({ value: { readers: [{ kind: 'simulated', state: 'ready' }] } })
+  })
+
+  test('an ordinary desk has neither, whatever level asks', async () => {
+    const api = await start()
+    expect(await api.readers.list({})).toMatchObject({ value: { readers: [] } })
+    expect(await api.dev.scan({ serial: 'DEADBEEF' })).toMatchObject({ ok: false, error: { code: 'forbidden' } })
+  })
+})
+
+describe('closing', () => {
+  test('names its phases in order, can be asked for twice, and refuses what comes after', async () => {
+    const api = await start()
+    const phases: string[] = []
+    const closing = core.close((phase) => phases.push(phase))
+    await Promise.all([closing, core.close()])
+    expect(phases).toEqual(['readers', 'drain', 'database'])
+    expect(await api.presence.now({})).toMatchObject({ ok: false, error: { code: 'closing' } })
+    expect(await api.system.status({})).toMatchObject({ ok: true, value: { database: { state: 'closed' } } })
+  })
+})
