@@ -55,7 +55,7 @@ export function caseName(name: string): string {
 const caseWord = (word: string): string =>
   word
     .split(/(?<=[-‐‑–.])/u)
-    .map((part) => part.replace(/^(\P{L}*\p{L}['’])?(.*)$/su, (_, prefix: string | undefined, rest: string) => (prefix ?? '').toUpperCase() + casePart(rest)))
+    .map((part) => part.replace(/^(\P{L}*\p{L}['’])?(.*)$/su, (_, prefix: string | undefined, rest: string) => upperFirst(prefix ?? '') + casePart(rest)))
     .join('')
 
 function casePart(part: string): string {
