@@ -66,9 +66,9 @@ function casePart(part: string): string {
   return upperFirst(lower)
 }
 
-/** The first letter in upper case, where it has one such letter: ß stays. */
+/** The first letter in upper case, where there is one that leads back to it: ß stays, and so does an old form of в. */
 const upperFirst = (text: string): string =>
   text.replace(/\p{L}/u, (letter) => {
     const upper = letter.toUpperCase()
-    return [...upper].length === 1 ? upper : letter
+    return upper.toLowerCase() === letter.toLowerCase() ? upper : letter
   })
