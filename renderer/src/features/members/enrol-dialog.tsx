@@ -1,4 +1,4 @@
-import { useState, type FormEvent } from 'react'
+import { useEffect, useRef, useState, type FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Refused } from '../../../../shared/contract/kit.ts'
 import { api } from '../../api.ts'
@@ -20,6 +20,11 @@ export function EnrolDialog({ member, onClose }: Props) {
   const [typed, setTyped] = useState(false)
   const { waiting, again } = useEnrolment(member.id)
   const enrolled = typed || waiting.state === 'enrolled'
+  const finish = useRef<HTMLButtonElement>(null)
+  // What had the focus is gone by then. The dialog's own care for a lost focus comes a frame later, and must find it here.
+  useEffect(() => {
+    if (enrolled) finish.current?.focus()
+  }, [enrolled])
   return (
     <Dialog
       title={t('enrolment.title')}
@@ -27,7 +32,7 @@ export function EnrolDialog({ member, onClose }: Props) {
       onClose={() => onClose(enrolled)}
       footer={
         enrolled ? (
-          <Button variant="primary" autoFocus onPress={() => onClose(true)}>
+          <Button ref={finish} variant="primary" onPress={() => onClose(true)}>
             {t('enrolment.finish')}
           </Button>
         ) : (
@@ -122,8 +127,8 @@ function TypedNumber({ memberId, onEnrolled }: { memberId: string; onEnrolled: (
         maxLength={100}
         error={words === undefined ? undefined : `${words.message} ${words.howToFix}`}
       />
-      {/* Beside the field and not its label. */}
-      <Button type="submit" isDisabled={serial.trim() === '' || busy} className="mt-[26px] flex-none">
+      {/* Beside the field and not its label. Not disabled while it is asked: a disabled button loses the focus. */}
+      <Button type="submit" isDisabled={serial.trim() === ''} className="mt-[26px] flex-none">
         {t('enrolment.enrolSerial')}
       </Button>
     </form>
