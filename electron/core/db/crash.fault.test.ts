@@ -24,7 +24,7 @@ function start(): Writer {
   return writer
 }
 
-test(`killed at random moments of writing, ${rounds} times: it always opens, and nothing acknowledged is lost`, async () => {
+test(`killed at random moments of writing, ${rounds} times: it always opens, and nothing acknowledged is lost`, { timeout: rounds * 30_000 }, async () => {
   let acknowledged = 0
   const opening: number[] = []
   for (let round = 0; round < rounds; round++) {
