@@ -34,9 +34,9 @@ export const inElectron = window.sentinel !== undefined
 let transport: Transport | undefined
 let client: Api | undefined
 
-/** Connects once; without Electron it needs the host's access code. */
-export function connect(token: string | null): void {
-  transport = window.sentinel === undefined ? createHttpTransport(token ?? '', windowName) : createBridgeTransport(window.sentinel)
+/** Connects once; without Electron it needs the host's access code, and says when that is no longer taken. */
+export function connect(token: string | null, onRefused: () => void): void {
+  transport = window.sentinel === undefined ? createHttpTransport(token ?? '', windowName, onRefused) : createBridgeTransport(window.sentinel)
   client = createClient(contract, transport)
 }
 

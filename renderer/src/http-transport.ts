@@ -20,18 +20,29 @@ export function takeToken(location: Location = window.location, storage: Storage
   return storage.getItem(tokenKey)
 }
 
-/** Whether the host takes this code. */
-export async function tryToken(token: string, storage: Storage = window.sessionStorage): Promise<boolean> {
+export const forgetToken = (storage: Storage = window.sessionStorage): void => storage.removeItem(tokenKey)
+
+export type Verdict = 'taken' | 'refused' | 'unreachable'
+
+/** Asks the host whether it takes this code. */
+async function judgeToken(token: string): Promise<Verdict> {
   const response = await fetch('/call/system.status', { method: 'POST', headers: { authorization: `Bearer ${token}` }, body: '{}' }).catch(() => undefined)
-  if (response?.ok !== true) return false
-  storage.setItem(tokenKey, token)
-  return true
+  if (response === undefined) return 'unreachable'
+  return response.status === 401 ? 'refused' : 'taken'
+}
+
+/** Keeps the code for this tab when the host takes it. */
+export async function tryToken(token: string, storage: Storage = window.sessionStorage): Promise<Verdict> {
+  const verdict = await judgeToken(token)
+  if (verdict === 'taken') storage.setItem(tokenKey, token)
+  return verdict
 }
 
 /** Waits between attempts to reconnect, in ms: quick at first, then patient. */
 const waits = [250, 500, 1000, 2000, 5000]
 
-export function createHttpTransport(token: string, windowName: 'desk' | 'kiosk'): Transport {
+/** `onRefused`: the host was started again and has a new code; this one will never be taken again. */
+export function createHttpTransport(token: string, windowName: 'desk' | 'kiosk', onRefused: () => void): Transport {
   const listeners = new Set<(name: string, payload: unknown) => void>()
   const watchers = new Set<(connected: boolean) => void>()
   let connected = false
@@ -41,6 +52,18 @@ export function createHttpTransport(token: string, windowName: 'desk' | 'kiosk')
     if (connected === now) return
     connected = now
     for (const watcher of watchers) watcher(now)
+  }
+
+  const reconnectLater = (): void => {
+    setTimeout(() => void reconnect(), waits[Math.min(failures, waits.length - 1)])
+    failures += 1
+  }
+  const reconnect = async (): Promise<void> => {
+    // A socket is refused without a reason; a call says whether nobody is there or the code is of yesterday.
+    const verdict = await judgeToken(token)
+    if (verdict === 'refused') onRefused()
+    else if (verdict === 'unreachable') reconnectLater()
+    else connect()
   }
 
   const connect = (): void => {
@@ -56,8 +79,7 @@ export function createHttpTransport(token: string, windowName: 'desk' | 'kiosk')
     })
     socket.addEventListener('close', () => {
       setConnected(false)
-      setTimeout(connect, waits[Math.min(failures, waits.length - 1)])
-      failures += 1
+      reconnectLater()
     })
   }
   connect()

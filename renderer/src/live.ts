@@ -1,43 +1,36 @@
 /** Hears every event once a window and keeps the stores true. Components never subscribe. */
 import { api, watchConnection, windowName } from './api.ts'
-import { showScan } from './stores/kiosk.ts'
+import { startHeartbeat } from './heartbeat.ts'
+import { createRefresher } from './refresher.ts'
+import { showScan, useKiosk } from './stores/kiosk.ts'
 import { rollChanged, useMembers } from './stores/members.ts'
 import { usePresence } from './stores/presence.ts'
-import { useSystem } from './stores/system.ts'
+import { useSystem, type SystemStatus } from './stores/system.ts'
+import { noteUnrecorded } from './stores/unrecorded.ts'
 
-/** Runs `fetch` at once, and once more when asked while it ran: a burst of events is two fetches, not a hundred. */
-function coalesced(fetch: () => Promise<void>): () => void {
-  let running = false
-  let again = false
-  const run = async (): Promise<void> => {
-    running = true
-    do {
-      again = false
-      await fetch()
-    } while (again)
-    running = false
-  }
-  return () => {
-    if (running) again = true
-    else void run()
-  }
-}
+export const refreshPresence = createRefresher(
+  async () => {
+    const result = await api().presence.now({})
+    return result.ok ? () => usePresence.setState({ snapshot: result.value, snapshotAt: Date.now() }) : undefined
+  },
+  { onOutcome: (succeeded) => usePresence.setState({ failing: !succeeded }) },
+)
 
-export const refreshPresence = coalesced(async () => {
-  const result = await api().presence.now({})
-  if (result.ok) usePresence.setState({ snapshot: result.value })
-})
-
-export const refreshActivity = coalesced(async () => {
+export const refreshActivity = createRefresher(async () => {
   const result = await api().presence.activity({ limit: 50 })
-  if (result.ok) usePresence.setState({ activity: result.value })
+  return result.ok ? () => usePresence.setState({ activity: result.value }) : undefined
 })
 
-export const refreshSystem = coalesced(async () => {
+const takeStatus = (status: SystemStatus): void => useSystem.setState({ status, clockOffset: new Date(status.now).getTime() - Date.now() })
+
+export const refreshSystem = createRefresher(async () => {
   const [status, readers, kiosk] = await Promise.all([api().system.status({}), api().readers.list({}), api().kiosk.state({})])
-  if (status.ok) useSystem.setState({ status: status.value, clockOffset: new Date(status.value.now).getTime() - Date.now() })
-  if (readers.ok) useSystem.setState({ readers: readers.value.readers })
-  if (kiosk.ok) useSystem.setState({ kioskOpen: kiosk.value.open })
+  if (!status.ok) return undefined
+  return () => {
+    takeStatus(status.value)
+    if (readers.ok) useSystem.setState({ readers: readers.value.readers })
+    if (kiosk.ok) useSystem.setState({ kioskOpen: kiosk.value.open })
+  }
 })
 
 function refreshAll(): void {
@@ -48,14 +41,48 @@ function refreshAll(): void {
   refreshActivity()
 }
 
+/** Until then a window that opens is not called lost: its first connection takes a moment. */
+const openingMs = 3_000
+
+/** The window is connected when events can arrive and the core answers; both are needed for what it shows to be true. */
+function watchCore(): void {
+  let channel = false
+  let answering = true
+  let opening = true
+  const judge = (heardAt: number): void => {
+    const connected = channel && answering
+    const { connected: before, lostAt } = useSystem.getState()
+    if (connected) {
+      // Whatever was missed while nothing could arrive is in the snapshots.
+      if (opening || !before) refreshAll()
+      opening = false
+      useSystem.setState({ connected: true, lostAt: null })
+    } else if (!opening) useSystem.setState({ connected: false, lostAt: lostAt ?? heardAt })
+  }
+  watchConnection((open) => {
+    channel = open
+    judge(Date.now())
+  })
+  setTimeout(() => {
+    opening = false
+    judge(Date.now())
+  }, openingMs)
+  startHeartbeat({
+    ping: async () => {
+      const result = await api().system.status({})
+      if (result.ok) takeStatus(result.value)
+      return result.ok || result.error.code !== 'unreachable'
+    },
+    onBeat: (alive, heardAt) => {
+      answering = alive
+      judge(heardAt)
+    },
+  })
+}
+
 /** Called once, after `connect`. */
 export function startLive(): void {
-  watchConnection((connected) => {
-    const { lostAt } = useSystem.getState()
-    useSystem.setState({ connected, lostAt: connected ? null : (lostAt ?? Date.now()) })
-    // Whatever was missed while nothing could arrive is in the snapshots.
-    if (connected) refreshAll()
-  })
+  watchCore()
   const { on } = api().presence
   on.scanned((outcome) => {
     showScan(outcome)
@@ -65,6 +92,8 @@ export function startLive(): void {
     const known = usePresence.getState().snapshot?.revision ?? -1
     if (windowName === 'desk' && revision > known) refreshPresence()
   })
+  // From here or from the core: nobody whose scan was lost may be forgotten.
+  useKiosk.subscribe(({ last: [newest] }) => newest?.outcome === 'not_recorded' && noteUnrecorded(newest))
   api().members.on.changed(rollChanged)
   api().badges.on.enrolmentChanged((enrolment) => {
     useMembers.setState({ enrolment })

@@ -3,7 +3,7 @@ import { createRoot } from 'react-dom/client'
 import { AccessCode } from './access-code.tsx'
 import { connect, inElectron } from './api.ts'
 import { App } from './app.tsx'
-import { takeToken } from './http-transport.ts'
+import { forgetToken, takeToken } from './http-transport.ts'
 import { i18n } from './i18n/index.ts'
 import { startLive } from './live.ts'
 import { applyTheme, usePreferences } from './stores/preferences.ts'
@@ -18,7 +18,11 @@ if (container === null) throw new Error('no #root in index.html')
 const root = createRoot(container)
 
 function open(token: string | null): void {
-  connect(token)
+  connect(token, () => {
+    forgetToken()
+    // A fresh page: nothing of the old connection goes on asking.
+    root.render(<AccessCode changed onCode={() => window.location.reload()} />)
+  })
   startLive()
   root.render(
     <StrictMode>

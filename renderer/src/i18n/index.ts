@@ -1,6 +1,6 @@
 /** The windows' own words beside the shared ones, in one i18next instance that React reads from. */
 import { initReactI18next } from 'react-i18next'
-import { createTranslator } from '../../../shared/i18n/index.ts'
+import { createTranslator, sharedCatalogues } from '../../../shared/i18n/index.ts'
 import { common } from './en/common.ts'
 import { desk } from './en/desk.ts'
 import { kiosk } from './en/kiosk.ts'
@@ -13,6 +13,7 @@ import { kiosk as kioskFr } from './fr/kiosk.ts'
 import { members as membersFr } from './fr/members.ts'
 import { readers as readersFr } from './fr/readers.ts'
 import { reports as reportsFr } from './fr/reports.ts'
+import { setFrench } from './french-spaces.ts'
 
 const catalogues = {
   en: { common, desk, kiosk, members, readers, reports },
@@ -20,5 +21,6 @@ const catalogues = {
 }
 
 export const i18n = createTranslator('en', catalogues)
+for (const [namespace, texts] of Object.entries({ ...sharedCatalogues.fr, ...catalogues.fr })) i18n.addResourceBundle('fr', namespace, setFrench(texts), true, true)
 initReactI18next.init(i18n)
 

@@ -7,5 +7,13 @@ export type PersonInside = Snapshot['people'][number]
 export type Activity = OutputOf<typeof presence.activity>
 export type ActivityItem = Activity['items'][number]
 
-/** null = not fetched yet: the screens show the skeleton of what is to come. */
-export const usePresence = create<{ snapshot: Snapshot | null; activity: Activity | null }>(() => ({ snapshot: null, activity: null }))
+interface PresenceState {
+  /** null = not fetched yet: the screens show the skeleton of what is to come. */
+  readonly snapshot: Snapshot | null
+  readonly activity: Activity | null
+  /** When the snapshot came, in ms of this window's clock. */
+  readonly snapshotAt: number | null
+  /** The last attempt to fetch the snapshot brought none: what is shown is as old as `snapshotAt`. */
+  readonly failing: boolean
+}
+export const usePresence = create<PresenceState>(() => ({ snapshot: null, activity: null, snapshotAt: null, failing: false }))

@@ -3,8 +3,10 @@ import type { ReactNode } from 'react'
 const shapes = {
   // A round lamp is well, a diamond wants a look, a square is out: the shape says it without the colour.
   ok: 'rounded-full bg-lamp-ok',
-  attention: 'rotate-45 bg-[#f0b429]',
-  refused: 'bg-[#ff6b5e]',
+  attention: 'rotate-45 bg-lamp-attention',
+  refused: 'bg-lamp-refused',
+  // Nothing is known, or there is nothing that could be well: a ring without a light.
+  unknown: 'rounded-full border-2 border-current opacity-80',
 } as const
 
 /** A light on the dark bar with its words. */

@@ -14,6 +14,19 @@ export function useNow(everyMs: number): number {
   return now + offset
 }
 
+const clocks = new Map<string, Intl.DateTimeFormat>()
+
+/** A formatter costs a hundred times what its use does, and every row of every table shows times. */
+function clockOf(zone: string, withSeconds: boolean): Intl.DateTimeFormat {
+  const key = `${zone} ${withSeconds}`
+  const clock = clocks.get(key) ?? new Intl.DateTimeFormat('en-GB', { timeZone: zone, hour: '2-digit', minute: '2-digit', ...(withSeconds && { second: '2-digit' }), hourCycle: 'h23' })
+  clocks.set(key, clock)
+  return clock
+}
+
+/** The civil date that the calendar on the wall shows, `YYYY-MM-DD`. */
+export const wallDate = (at: string | number | Date, zone: string): string => new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(new Date(at))
+
 const locale = (language: string): string => (language === 'fr' ? 'fr-CA' : 'en-CA')
 
 /** Formats instants in the unit's zone and the person's language. */
@@ -21,8 +34,7 @@ export function useTimes() {
   const zone = useZone()
   const { i18n } = useTranslation()
   const tag = locale(i18n.language)
-  const clock = (at: string | number | Date, withSeconds: boolean): string =>
-    new Intl.DateTimeFormat('en-GB', { timeZone: zone, hour: '2-digit', minute: '2-digit', ...(withSeconds && { second: '2-digit' }), hourCycle: 'h23' }).format(new Date(at))
+  const clock = (at: string | number | Date, withSeconds: boolean): string => clockOf(zone, withSeconds).format(new Date(at))
   return {
     /** 18:36 */
     time: (at: string | number | Date) => clock(at, false),
@@ -30,8 +42,9 @@ export function useTimes() {
     seconds: (at: string | number | Date) => clock(at, true),
     /** Monday 23 November / lundi 23 novembre */
     longDate: (at: string | number | Date) => new Intl.DateTimeFormat(tag, { timeZone: zone, weekday: 'long', day: 'numeric', month: 'long' }).format(new Date(at)),
-    /** A civil date, which belongs to no zone. */
-    civilDate: (date: string) => new Intl.DateTimeFormat(tag, { timeZone: 'UTC', weekday: 'short', day: 'numeric', month: 'short' }).format(new Date(`${date}T00:00:00Z`)),
+    /** A civil date, which belongs to no zone: Mon 23 Nov / lun. 23 nov. The day stands first in both languages (screens.md 5.6). */
+    civilDate: (date: string) =>
+      new Intl.DateTimeFormat(tag === 'en-CA' ? 'en-GB' : tag, { timeZone: 'UTC', weekday: 'short', day: 'numeric', month: 'short' }).format(new Date(`${date}T00:00:00Z`)).replace(',', ''),
     locale: tag,
   }
 }

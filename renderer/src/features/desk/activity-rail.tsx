@@ -3,6 +3,7 @@ import { usePresence, type ActivityItem } from '../../stores/presence.ts'
 import { DirectionMark } from '../../ui/direction-mark.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { useTimes } from '../../ui/time.ts'
+import { AsOfMark } from './as-of-mark.tsx'
 
 /** What happened last, newest on top: refused scans too, because somebody stands at the door. */
 export function ActivityRail() {
@@ -11,10 +12,14 @@ export function ActivityRail() {
   return (
     <section aria-label={t('activity')} className="panel">
       <div className="flex h-[51px] flex-none items-center justify-between border-b border-line px-3">
-        <h2 className="text-[15px] font-semibold">{t('activity')}</h2>
-        <span className="text-xs text-ink-muted">{t('today', { count: activity?.today ?? 0 })}</span>
+        <h2 className="flex items-center gap-2 text-[15px] font-semibold">
+          {t('activity')} <AsOfMark />
+        </h2>
+        <span className="text-xs text-ink-muted">{activity === null ? '' : t('today', { count: activity.today })}</span>
       </div>
-      {activity === null ? null : activity.items.length === 0 ? (
+      {activity === null ? (
+        <Skeleton />
+      ) : activity.items.length === 0 ? (
         <EmptyState title={t('noActivity')} />
       ) : (
         // A scrolling list must be reachable without a mouse.
@@ -47,3 +52,15 @@ function Item({ item }: { item: ActivityItem }) {
     </li>
   )
 }
+
+/** The shape of what is coming. */
+const Skeleton = () => (
+  <div aria-hidden className="flex-1 overflow-hidden">
+    {Array.from({ length: 10 }, (_, index) => (
+      <div key={index} className="flex h-[47px] items-center gap-2 border-b border-line px-3">
+        <span className="size-6 rounded-md bg-chip" />
+        <span className="h-3 rounded bg-chip" style={{ width: 90 + ((index * 41) % 90) }} />
+      </div>
+    ))}
+  </div>
+)

@@ -7,7 +7,8 @@ import { useSystem } from '../../stores/system.ts'
 import { Kbd } from '../../ui/kbd.tsx'
 import { Lamp } from '../../ui/lamp.tsx'
 import { useNow, useTimes } from '../../ui/time.ts'
-import { useReaderWords } from './reader-words.ts'
+import { insideGridId } from './inside-order.ts'
+import { useReaderWords, useRecordWords } from './reader-words.ts'
 
 function Clock() {
   const { time } = useTimes()
@@ -18,20 +19,23 @@ function Clock() {
 export function Header({ findField }: { findField: RefObject<HTMLInputElement | null> }) {
   const { t } = useTranslation(['common', 'desk'])
   const status = useSystem((state) => state.status)
-  const connected = useSystem((state) => state.connected)
   const find = useRoom((state) => state.find)
   const { language, theme } = usePreferences()
   const readers = useReaderWords()
-  const database = status?.database.state ?? 'ready'
+  const record = useRecordWords()
   return (
     <header className="col-span-2 flex items-center gap-4 bg-brand px-4 text-brand-ink">
-      <b className="text-[15px] tracking-wide whitespace-nowrap">{status?.unit.name ?? t('common:appName')}</b>
-      <span className="hidden whitespace-nowrap opacity-85 lg:inline">
-        {t('desk:title')}
-        {status === null ? null : ` · ${status.stationName}`}
-      </span>
-      <span className="flex-1" />
-      <label className="flex h-9 w-72 items-center gap-2 rounded-lg border border-brand-ink/30 bg-brand-ink/10 px-3 focus-within:border-brand-ink">
+      <p className="flex min-w-0 flex-1 items-baseline gap-4">
+        <b className="min-w-24 truncate text-[15px] tracking-wide" title={status?.unit.name}>
+          {status?.unit.name ?? t('common:appName')}
+        </b>
+        {/* Gives way before the unit's name does. */}
+        <span className="hidden min-w-0 shrink-[8] truncate opacity-85 lg:inline">
+          {t('desk:title')}
+          {status === null ? null : ` · ${status.stationName}`}
+        </span>
+      </p>
+      <label className="flex h-9 w-72 min-w-40 shrink items-center gap-2 rounded-lg border border-brand-ink/30 bg-brand-ink/10 px-3 focus-within:border-brand-ink">
         <Search aria-hidden size={16} />
         <input
           ref={findField}
@@ -41,13 +45,17 @@ export function Header({ findField }: { findField: RefObject<HTMLInputElement | 
           placeholder={t('desk:find')}
           value={find}
           onChange={(event) => useRoom.setState({ find: event.target.value, room: 'desk' })}
-          onKeyDown={(event) => event.key === 'Escape' && useRoom.setState({ find: '' })}
+          onKeyDown={(event) => {
+            if (event.key === 'Escape') useRoom.setState({ find: '' })
+            // From what is looked for straight to who was found.
+            if (event.key === 'ArrowDown' || event.key === 'Enter') document.getElementById(insideGridId)?.focus()
+          }}
           className="min-w-0 flex-1 bg-transparent outline-none placeholder:text-brand-ink/80 [&::-webkit-search-cancel-button]:hidden"
         />
         <Kbd>F2</Kbd>
       </label>
-      <Lamp state={readers.ok ? 'ok' : 'attention'}>{readers.text}</Lamp>
-      <Lamp state={connected && database === 'ready' ? 'ok' : 'refused'}>{t(`common:database.${database}`)}</Lamp>
+      <Lamp state={readers.state}>{readers.text}</Lamp>
+      <Lamp state={record.state}>{record.text}</Lamp>
       <select
         aria-label={t('common:theme.label')}
         value={theme}

@@ -5,11 +5,11 @@ import { useTranslation } from 'react-i18next'
 import type { PersonInside } from '../../stores/presence.ts'
 import { Chip } from '../../ui/chip.tsx'
 import { useDuration, useNow, useTimes } from '../../ui/time.ts'
-import { columns, type Sort } from './inside-order.ts'
+import { columns, insideGridId, type Sort } from './inside-order.ts'
 
 const rowHeight = 35
 const headerHeight = 32
-const grid = 'grid grid-cols-[minmax(0,1fr)_minmax(84px,150px)_minmax(96px,150px)_84px_84px] items-center gap-3 px-3'
+const grid = 'grid grid-cols-[60px_minmax(0,3fr)_minmax(84px,1fr)_minmax(96px,1fr)_72px_76px] items-center gap-3 px-3'
 
 interface Props {
   readonly people: readonly PersonInside[]
@@ -41,18 +41,21 @@ export function InsideGrid({ people, sort, onSort }: Props) {
   return (
     <div
       ref={scroller}
+      id={insideGridId}
       role="grid"
       aria-label={t('insideNow')}
       aria-rowcount={people.length + 1}
       aria-activedescendant={active < 0 ? undefined : `inside-${activeId}`}
       tabIndex={0}
       onKeyDown={move}
-      className="min-h-0 flex-1 overflow-y-auto -outline-offset-2!"
+      // The row that has the focus shows it; the first one to begin with.
+      onFocus={(event) => event.target === event.currentTarget && active < 0 && setActiveId(people[0]?.id ?? null)}
+      className="group min-h-0 flex-1 overflow-y-auto outline-none!"
     >
       <div role="row" aria-rowindex={1} className={`${grid} label-caps sticky top-0 z-10 h-8 border-b border-line bg-panel`}>
-        {headers.slice(0, 2)}
+        {headers.slice(0, 3)}
         <span role="columnheader">{t('column.station')}</span>
-        {headers.slice(2)}
+        {headers.slice(3)}
         <span role="columnheader">{t('column.for')}</span>
       </div>
       <div role="rowgroup" className="relative" style={{ height: virtual.getTotalSize() }}>
@@ -72,7 +75,7 @@ function SortHeader({ column, sort, onSort }: { column: Sort['column']; sort: So
   return (
     <span role="columnheader" aria-sort={here ? (sort.descending ? 'descending' : 'ascending') : 'none'}>
       <button type="button" className="label-caps flex cursor-pointer items-center gap-1 hover:text-ink" onClick={() => onSort({ column, descending: here && !sort.descending })}>
-        {t(`column.${column === 'rank' ? 'name' : column}`)}
+        {t(`column.${column}`)}
         {here ? <Arrow aria-hidden size={12} /> : null}
       </button>
     </span>
@@ -100,17 +103,20 @@ function Row({ person, index, top, active, now, onPick }: RowProps) {
       aria-selected={active}
       onMouseDown={() => onPick(person.id)}
       style={{ transform: `translateY(${top}px)`, height: rowHeight }}
-      className={`absolute inset-x-0 border-b border-line ${grid} ${active ? 'bg-out-soft' : ''}`}
+      className={`absolute inset-x-0 border-b border-line ${grid} ${active ? 'bg-out-soft group-focus-visible:inset-ring-2 group-focus-visible:inset-ring-focus' : ''}`}
     >
+      <span role="gridcell" className="truncate text-ink-muted">
+        {person.rank}
+      </span>
       <span role="gridcell" className="flex min-w-0 items-center gap-2">
-        <span className="w-[60px] flex-none text-ink-muted">{person.rank}</span>
-        <span className="truncate" title={`${person.rank} ${person.lastName}, ${person.firstName}`}>
+        <span className="truncate" title={`${person.lastName}, ${person.firstName}`}>
           <b className="font-semibold">{person.lastName}</b>, {person.firstName}
         </span>
         {person.status === 'active' ? null : <Chip tone="attention">{t(`status.${person.status as 'inactive'}`)}</Chip>}
       </span>
       <span role="gridcell" className="truncate" title={person.division?.name}>
         {person.division?.code ?? t('noDivision')}
+        {person.division === null ? null : <span className="ml-2 hidden text-ink-muted 2xl:inline">{person.division.name}</span>}
       </span>
       <span role="gridcell" className="truncate text-ink-muted">
         {person.stationName}
@@ -128,7 +134,7 @@ export const GridSkeleton = () => (
   <div aria-hidden className="flex-1 overflow-hidden">
     {Array.from({ length: 14 }, (_, index) => (
       <div key={index} className="flex h-[35px] items-center gap-4 border-b border-line px-3">
-        <span className="h-3 w-10 rounded bg-chip" />
+        <span className="mr-4 h-3 w-10 rounded bg-chip" />
         <span className="h-3 rounded bg-chip" style={{ width: 120 + ((index * 53) % 140) }} />
       </div>
     ))}

@@ -2,7 +2,10 @@
 import { foldText } from '../../../../shared/domain/fold-text.ts'
 import type { PersonInside } from '../../stores/presence.ts'
 
-export const columns = ['rank', 'division', 'since'] as const
+/** Where the find field sends the focus. */
+export const insideGridId = 'inside-grid'
+
+export const columns = ['rank', 'name', 'division', 'since'] as const
 export type Column = (typeof columns)[number]
 export interface Sort {
   readonly column: Column
@@ -38,6 +41,7 @@ export function order(people: readonly PersonInside[], { column, descending }: S
   const byRank = (a: PersonInside, b: PersonInside): number => b.rankOrder - a.rankOrder
   const first: Record<Column, (a: PersonInside, b: PersonInside) => number> = {
     rank: byRank,
+    name: byName,
     division: (a, b) => collator.compare(a.division?.code ?? '', b.division?.code ?? ''),
     since: (a, b) => a.since.localeCompare(b.since),
   }

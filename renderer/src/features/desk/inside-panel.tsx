@@ -7,6 +7,7 @@ import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Segments } from '../../ui/segments.tsx'
 import { useTimes } from '../../ui/time.ts'
+import { AsOfMark } from './as-of-mark.tsx'
 import { DivisionFilter } from './division-filter.tsx'
 import { InsideGrid, GridSkeleton } from './inside-grid.tsx'
 import { choose, defaultSort, order, type Filter, type Sort } from './inside-order.ts'
@@ -18,7 +19,6 @@ export function InsidePanel() {
   const { locale } = useTimes()
   const snapshot = usePresence((state) => state.snapshot)
   const kioskOpen = useSystem((state) => state.kioskOpen)
-  const connected = useSystem((state) => state.connected)
   const { find, division } = useRoom()
   const [kind, setKind] = useState<Filter['kind']>('all')
   const [sort, setSort] = useState<Sort>(defaultSort)
@@ -32,7 +32,7 @@ export function InsidePanel() {
   const total = snapshot?.people.length ?? 0
   const counts = snapshot?.counts
   return (
-    <section aria-label={t('insideNow')} className={`panel ${connected ? '' : 'opacity-75'}`}>
+    <section aria-label={t('insideNow')} className="panel">
       <div className="flex items-center gap-2.5 border-b border-line px-3 py-2.5">
         <h2 className="text-[15px] font-semibold whitespace-nowrap">{t('insideNow')}</h2>
         <Segments
@@ -40,11 +40,12 @@ export function InsidePanel() {
           value={kind}
           onChange={setKind}
           options={[
-            ['all', `${t('filter.all')} ${total}`],
-            ['member', `${t('filter.members')} ${counts?.members ?? 0}`],
-            ['visitor', `${t('filter.visitors')} ${counts?.visitors ?? 0}`],
+            ['all', `${t('filter.all')} ${counts === undefined ? '' : total}`],
+            ['member', `${t('filter.members')} ${counts?.members ?? ''}`],
+            ['visitor', `${t('filter.visitors')} ${counts?.visitors ?? ''}`],
           ]}
         />
+        <AsOfMark />
         <span className="flex-1" />
         <Button shortcut="F11" onPress={() => useKioskDialog.getState().toggle()}>
           {kioskOpen ? t('closeKiosk') : t('openKiosk')}
@@ -71,7 +72,7 @@ export function InsidePanel() {
         <EmptyState title={t('empty.title')} text={t('empty.text')} />
       )}
       <p className="flex gap-4 border-t border-line px-3 py-1.5 text-xs text-ink-muted">
-        <span role="status">{t('shown', { shown: shown.length, total })}</span>
+        <span role="status">{snapshot === null ? t('common:loading') : t('shown', { shown: shown.length, total })}</span>
         <span>{t(`sortedBy.${sort.column}`)}</span>
         <span className="ml-auto">{t('keys')}</span>
       </p>

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useId, useState, type FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { create } from 'zustand'
 import { api, inElectron } from '../../api.ts'
@@ -26,6 +26,7 @@ export function KioskDialog() {
   const isOpen = useKioskDialog((state) => state.isOpen)
   const [code, setCode] = useState('')
   const [error, setError] = useState<string>()
+  const form = useId()
   const close = (): void => {
     setCode('')
     setError(undefined)
@@ -44,6 +45,10 @@ export function KioskDialog() {
     const { message, howToFix } = refusalWords(result.error)
     setError(`${message} ${howToFix}`)
   }
+  const submit = (event: FormEvent): void => {
+    event.preventDefault()
+    if (ready) void open()
+  }
   const ready = /^\d{6,12}$/.test(code)
   return (
     <Dialog
@@ -54,7 +59,7 @@ export function KioskDialog() {
       footer={
         <>
           <Button onPress={close}>{t('common:cancel')}</Button>
-          <Button variant="primary" isDisabled={!ready} onPress={() => void open()}>
+          <Button type="submit" form={form} variant="primary" isDisabled={!ready}>
             {t('kiosk.open')}
           </Button>
         </>
@@ -63,7 +68,9 @@ export function KioskDialog() {
       <p className="mb-4 text-ink-muted">
         {t('kiosk.text')} {inElectron ? '' : t('kiosk.browser')}
       </p>
-      <TextField label={t('kiosk.code')} value={code} onChange={(value) => setCode(value.replace(/\D/g, '').slice(0, 12))} error={error} inputMode="numeric" autoFocus type="password" autoComplete="off" />
+      <form id={form} onSubmit={submit}>
+        <TextField label={t('kiosk.code')} value={code} onChange={(value) => setCode(value.replace(/\D/g, '').slice(0, 12))} error={error} inputMode="numeric" autoFocus type="password" autoComplete="off" />
+      </form>
     </Dialog>
   )
 }

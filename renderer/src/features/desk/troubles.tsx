@@ -1,29 +1,45 @@
 import { TriangleAlert } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSystem } from '../../stores/system.ts'
+import { useUnrecorded, writtenDown } from '../../stores/unrecorded.ts'
+import { Button } from '../../ui/button.tsx'
 import { useTimes } from '../../ui/time.ts'
+import { useAsOf } from './use-as-of.ts'
+
+const Trouble = ({ title, children, action }: { title: string; children: ReactNode; action?: ReactNode }) => (
+  <div className="flex items-center gap-3 border-b border-refused bg-refused-soft px-4 py-2 text-refused">
+    <TriangleAlert aria-hidden size={18} className="flex-none" />
+    <p className="min-w-0 flex-1">
+      <b>{title}</b> {children}
+    </p>
+    {action}
+  </div>
+)
 
 /** What makes the screen untrue, across its whole width, for as long as it lasts. */
 export function Troubles() {
   const { t } = useTranslation('common')
   const { seconds } = useTimes()
-  const { lostAt, clockOffset, status } = useSystem()
-  const database = status?.database.state
-  const text =
-    lostAt !== null
-      ? [t('lost.title'), t('lost.text', { at: seconds(lostAt + clockOffset) })]
-      : database !== undefined && database !== 'ready'
-        ? [t(`database.${database}`), t(`databaseProblem.${database}`)]
-        : undefined
+  const lost = useSystem((state) => state.lostAt !== null)
+  const database = useSystem((state) => state.status?.database.state ?? 'ready')
+  const unrecorded = useUnrecorded((state) => state.scans)
+  const asOf = useAsOf()
   return (
     <div role="alert" className="col-span-2">
-      {text === undefined ? null : (
-        <p className="flex items-center gap-3 border-b border-refused bg-refused-soft px-4 py-2 text-refused">
-          <TriangleAlert aria-hidden size={18} />
-          <span>
-            <b>{text[0]}</b> {text[1]}
-          </span>
-        </p>
+      {asOf !== null && lost ? (
+        <Trouble title={t('lost.title')}>{t('lost.text', { at: seconds(asOf) })}</Trouble>
+      ) : database !== 'ready' ? (
+        <Trouble title={t(`database.${database}`)}>{t(`databaseProblem.${database}`)}</Trouble>
+      ) : asOf !== null ? (
+        <Trouble title={t('lost.staleTitle')}>{t('lost.staleText', { at: seconds(asOf) })}</Trouble>
+      ) : null}
+      {unrecorded.length === 0 ? null : (
+        <Trouble title={t('unrecorded.title', { count: unrecorded.length })} action={<Button onPress={writtenDown}>{t('unrecorded.done')}</Button>}>
+          {unrecorded
+            .map(({ person, serialTail, at }) => (person === null ? t('unrecorded.scan', { tail: serialTail, at: seconds(at) }) : t('unrecorded.person', { name: person.displayName, at: seconds(at) })))
+            .join(' · ')}
+        </Trouble>
       )}
     </div>
   )

@@ -18,6 +18,8 @@ export function useShortcuts(findField: RefObject<HTMLInputElement | null>): voi
       const act = acts[event.key]
       if (act === undefined || event.ctrlKey || event.altKey || event.metaKey || event.repeat) return
       event.preventDefault()
+      // What a dialog asks comes first: the room behind it stays as it is.
+      if (document.querySelector('[role=dialog], [role=alertdialog]') !== null) return
       act()
     }
     window.addEventListener('keydown', onKey)
