@@ -25,17 +25,17 @@ export function Header({ findField }: { findField: RefObject<HTMLInputElement | 
   const record = useRecordWords()
   return (
     <header className="col-span-2 flex items-center gap-4 bg-brand px-4 text-brand-ink">
-      <p className="flex min-w-0 flex-1 items-baseline gap-4">
+      <p className="flex min-w-0 flex-auto items-baseline gap-4">
         <b className="min-w-24 truncate text-[15px] tracking-wide" title={status?.unit.name}>
           {status?.unit.name ?? t('common:appName')}
         </b>
         {/* Gives way before the unit's name does. */}
-        <span className="hidden min-w-0 shrink-[8] truncate opacity-85 lg:inline">
+        <span className="hidden min-w-0 shrink-[999] truncate opacity-85 lg:inline">
           {t('desk:title')}
           {status === null ? null : ` · ${status.stationName}`}
         </span>
       </p>
-      <label className="flex h-9 w-72 min-w-40 shrink items-center gap-2 rounded-lg border border-brand-ink/30 bg-brand-ink/10 px-3 focus-within:border-brand-ink">
+      <label className="flex h-9 w-72 min-w-40 shrink-[6] items-center gap-2 rounded-lg border border-brand-ink/30 bg-brand-ink/10 px-3 focus-within:border-brand-ink">
         <Search aria-hidden size={16} />
         <input
           ref={findField}

@@ -4,6 +4,7 @@ import { useSystem, useZone } from '../../stores/system.ts'
 import { StatusCard } from '../../ui/status-card.tsx'
 import { useNow, useTimes, wallDate } from '../../ui/time.ts'
 import { useReaderWords, useRecordWords } from './reader-words.ts'
+import { useAsOf } from './use-as-of.ts'
 
 /** The fullest divisions, fullest first. */
 const topDivisions = ({ counts }: Snapshot): string =>
@@ -26,6 +27,7 @@ export function StatusStrip() {
   const { seconds, civilDate } = useTimes()
   const readers = useReaderWords()
   const record = useRecordWords()
+  const asOf = useAsOf()
   // After midnight the operational day is still yesterday's, and it ends today.
   const ends = snapshot !== null && wallDate(now, zone) > snapshot.operationalDate ? 'untilToday' : 'untilTomorrow'
   return (
@@ -35,11 +37,11 @@ export function StatusStrip() {
           {t('common:loading')}
         </StatusCard>
       ) : (
-        <StatusCard label={t('strip.inside')} aside={t('strip.ofRoll', { count: snapshot.counts.onRoll })} tone="ok" detail={topDivisions(snapshot) || t('strip.nobody')}>
+        <StatusCard label={t('strip.inside')} aside={t('strip.ofRoll', { count: snapshot.counts.onRoll })} tone={asOf === null ? 'ok' : 'info'} detail={topDivisions(snapshot) || t('strip.nobody')}>
           {`${t('strip.members', { count: snapshot.counts.members })} · ${t('strip.visitors', { count: snapshot.counts.visitors })}`}
         </StatusCard>
       )}
-      <StatusCard label={t('strip.readers')} tone={tones[readers.state]} detail={readers.lastReadAt === null ? t('strip.noRead') : t('strip.lastRead', { at: seconds(readers.lastReadAt) })}>
+      <StatusCard label={t('strip.readers')} tone={tones[readers.state]} detail={!readers.known ? blank : readers.lastReadAt === null ? t('strip.noRead') : t('strip.lastRead', { at: seconds(readers.lastReadAt) })}>
         {readers.text}
       </StatusCard>
       <StatusCard label={t('strip.database')} tone={tones[record.state]} detail={activity === null ? blank : t('strip.movements', { count: activity.today })}>

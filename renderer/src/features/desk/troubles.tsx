@@ -27,10 +27,10 @@ export function Troubles() {
   const asOf = useAsOf()
   return (
     <div role="alert" className="col-span-2">
-      {asOf !== null && lost ? (
-        <Trouble title={t('lost.title')}>{t('lost.text', { at: seconds(asOf) })}</Trouble>
+      {lost ? (
+        <Trouble title={t('lost.title')}>{asOf === null ? t('lost.never') : t('lost.text', { at: seconds(asOf) })}</Trouble>
       ) : database !== 'ready' ? (
-        <Trouble title={t(`database.${database}`)}>{t(`databaseProblem.${database}`)}</Trouble>
+        <Trouble title={`${t(`database.${database}`)}.`}>{t(`databaseProblem.${database}`)}</Trouble>
       ) : asOf !== null ? (
         <Trouble title={t('lost.staleTitle')}>{t('lost.staleText', { at: seconds(asOf) })}</Trouble>
       ) : null}

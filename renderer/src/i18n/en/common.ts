@@ -14,6 +14,7 @@ export const common = {
   lost: {
     title: 'This window has lost Sentinel.',
     text: 'What you see is as of {{at}}. It reconnects by itself; badges may still be counted by the readers.',
+    never: 'Nothing has arrived yet. It keeps trying.',
     short: 'Connection lost',
     staleTitle: 'The list could not be refreshed.',
     staleText: 'What you see is as of {{at}}. Sentinel keeps trying.',
@@ -28,9 +29,9 @@ export const common = {
   },
   database: { loading: 'Database…', ready: 'Database ready', stalled: 'Database does not answer', full: 'Disk full', closed: 'Database closed' },
   databaseProblem: {
-    stalled: 'The database does not answer: scans are not recorded. Close Sentinel, start it again, and use paper until then.',
-    full: 'The disk is full: scans are not recorded. Free some space, and use paper until then.',
-    closed: 'The database is closed.',
+    stalled: 'Scans are not recorded. Close Sentinel, start it again, and use paper until then.',
+    full: 'Scans are not recorded. Free some space, and use paper until then.',
+    closed: 'Scans are not recorded. Start Sentinel again, and use paper until then.',
   },
   reader: {
     none: 'No reader set up',

@@ -17,6 +17,7 @@ export const common: Words<typeof english> = {
   lost: {
     title: 'Cette fenêtre a perdu Sentinel.',
     text: 'Ce que vous voyez date de {{at}}. Elle se reconnecte d’elle-même ; les lecteurs comptent peut-être encore les insignes.',
+    never: 'Rien n’est encore arrivé. Elle essaie encore.',
     short: 'Connexion perdue',
     staleTitle: 'La liste n’a pas pu être rafraîchie.',
     staleText: 'Ce que vous voyez date de {{at}}. Sentinel essaie encore.',
@@ -31,9 +32,9 @@ export const common: Words<typeof english> = {
   },
   database: { loading: 'Base de données…', ready: 'Base de données prête', stalled: 'La base ne répond pas', full: 'Disque plein', closed: 'Base fermée' },
   databaseProblem: {
-    stalled: 'La base de données ne répond pas : les passages ne sont pas inscrits. Fermez Sentinel, redémarrez-le et, d’ici là, utilisez le papier.',
-    full: 'Le disque est plein : les passages ne sont pas inscrits. Libérez de l’espace et, d’ici là, utilisez le papier.',
-    closed: 'La base de données est fermée.',
+    stalled: 'Les passages ne sont pas inscrits. Fermez Sentinel, redémarrez-le et, d’ici là, utilisez le papier.',
+    full: 'Les passages ne sont pas inscrits. Libérez de l’espace et, d’ici là, utilisez le papier.',
+    closed: 'Les passages ne sont pas inscrits. Redémarrez Sentinel et, d’ici là, utilisez le papier.',
   },
   reader: {
     none: 'Aucun lecteur installé',
