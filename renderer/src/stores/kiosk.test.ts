@@ -57,6 +57,23 @@ describe('the card (screens.md 1.6, P0-1)', () => {
     expect(useKiosk.getState().last.map(({ scanId }) => scanId)).toEqual(['6', '5', '4', '3', '2'])
   })
 
+  test('a scan that is told twice is one; told otherwise the second time, it is what it is now', () => {
+    showScan(scan('a', { outcome: 'not_recorded', direction: null }), null, after)
+    showScan(scan('b'), null, after)
+    showScan(scan('b'), null, after)
+    expect(timers).toHaveLength(2)
+    showScan(scan('a'), null, after)
+    expect(useKiosk.getState().last.map(({ scanId, outcome }) => [scanId, outcome])).toEqual([
+      ['a', 'member_in'],
+      ['b', 'member_in'],
+    ])
+  })
+
+  test('a success that carries a note stays long enough to read it', () => {
+    showScan(scan('a', { notes: ['contract_ended'] }), null, after)
+    expect(timers[0]?.ms).toBe(5000)
+  })
+
   test('a kiosk that belongs to one door shows no other’s', () => {
     showScan(scan('a', { stationId: 'rear-door' }), 'front-door', after)
     expect(useKiosk.getState()).toEqual({ card: null, last: [] })
@@ -70,8 +87,8 @@ describe('the tone (screens.md W-5)', () => {
     expect(toneOf('duplicate')).toBe('repeat')
     expect(toneOf('lockup_held')).toBe('notice')
   })
-  test.each(['unknown_badge', 'unassigned_badge', 'inactive_badge', 'member_not_allowed', 'attendee_outside_window', 'event_closed', 'not_recorded'] as const)('%s is refused', (outcome) => {
+  test.each(['unknown_badge', 'unassigned_badge', 'inactive_badge', 'member_not_allowed', 'attendee_outside_window', 'event_closed', 'not_recorded'] as const)('%s is refused, and stays five seconds', (outcome) => {
     expect(toneOf(outcome)).toBe('refused')
-    expect(cardTime('refused')).toBe(5000)
+    expect(cardTime(scan('a', { outcome }))).toBe(5000)
   })
 })

@@ -29,8 +29,11 @@ export function toneOf(outcome: ScanOutcome['outcome']): Tone {
   }
 }
 
-/** How long a card stays, in ms (screens.md 1.6): long enough to read, short enough for a queue. */
-export const cardTime = (tone: Tone): number => (tone === 'notice' || tone === 'refused' ? 5000 : 2000)
+/** How long a card stays, in ms (screens.md 1.6): long enough to read what must be read, short enough for a queue. */
+export function cardTime({ outcome, notes }: Pick<ScanOutcome, 'outcome' | 'notes'>): number {
+  const tone = toneOf(outcome)
+  return tone === 'notice' || tone === 'refused' || notes.length > 0 ? 5000 : 2000
+}
 
 const strip = 5
 
@@ -46,10 +49,21 @@ let cancel = (): void => {}
 /** Shows a scan at once, in place of the one before. `after` is the scheduler: tests bring their own. */
 export function showScan(outcome: ScanOutcome, station: string | null = onlyStation, after: (ms: number, run: () => void) => () => void = afterTimeout): void {
   if (station !== null && outcome.stationId !== station) return
-  performance.mark('scan-event', { detail: outcome.scanId })
+  const { last } = useKiosk.getState()
+  // A keyboard reader's scan is told by its answer and by its event; whichever comes first is shown.
+  if (last.some((known) => known.scanId === outcome.scanId && known.outcome === outcome.outcome)) return
+  markScan(outcome.scanId)
   cancel()
-  useKiosk.setState(({ last }) => ({ card: outcome, last: [outcome, ...last].slice(0, strip) }))
-  cancel = after(cardTime(toneOf(outcome.outcome)), () => useKiosk.setState({ card: null }))
+  useKiosk.setState({ card: outcome, last: [outcome, ...last.filter(({ scanId }) => scanId !== outcome.scanId)].slice(0, strip) })
+  cancel = after(cardTime(outcome), () => useKiosk.setState({ card: null }))
+}
+
+const marks = ['scan-event', 'scan-painted']
+
+/** A kiosk runs for months: the marks of the last hundred scans are enough to measure by. */
+function markScan(scanId: string): void {
+  if (performance.getEntriesByName('scan-event').length >= 100) for (const mark of marks) performance.clearMarks(mark)
+  performance.mark('scan-event', { detail: scanId })
 }
 
 function afterTimeout(ms: number, run: () => void): () => void {

@@ -1,7 +1,7 @@
 import type { Api } from '../../../shared/contract/index.ts'
 import { serialTail } from '../../../shared/domain/badge-serial.ts'
 import { outcomes } from '../../../shared/i18n/outcomes.ts'
-import { api } from '../api.ts'
+import { api, onlyStation } from '../api.ts'
 import { showScan, type ScanOutcome } from '../stores/kiosk.ts'
 import { useSystem } from '../stores/system.ts'
 
@@ -10,13 +10,17 @@ const waits = [300, 1200]
 
 /**
  * Sends what a keyboard reader typed. When the answer is lost it asks again with the same scan id, so that one badge
- * held up once can never count twice. Success is shown by the event that follows; failure is shown here, in red.
+ * held up once can never count twice. The answer is shown here, for its event may be lost: `showScan` takes the two as
+ * one. Failure is shown here too, in red. A kiosk of one door says which door that is.
  */
 export async function submitScan(serial: string, call: Api['presence']['scan'] = (input) => api().presence.scan(input), wait: (ms: number) => Promise<void> = pause): Promise<void> {
   const scanId = crypto.randomUUID()
   for (let attempt = 0; ; attempt += 1) {
-    const result = await call({ serial, scanId, reader: 'Keyboard reader' })
-    if (result.ok) return
+    const result = await call({ serial, scanId, reader: 'Keyboard reader', ...(onlyStation !== null && { stationId: onlyStation }) })
+    if (result.ok) {
+      showScan(result.value)
+      return
+    }
     const next = waits[attempt]
     if (result.error.code !== 'unreachable' || next === undefined) {
       // Text that is no badge number is nobody's scan: nothing is lost with it.
@@ -39,8 +43,8 @@ function notRecorded(scanId: string, serial: string): ScanOutcome {
     person: null,
     direction: null,
     at: new Date(Date.now() + clockOffset).toISOString(),
-    stationId: status?.stationId ?? 'desk',
-    stationName: status?.stationName ?? '',
+    stationId: onlyStation ?? status?.stationId ?? 'desk',
+    stationName: onlyStation === null ? (status?.stationName ?? '') : onlyStation,
     serialTail: serialTail(serial),
     notes: [],
     contractEnd: null,
