@@ -1,4 +1,4 @@
-type TextEntry = HTMLInputElement | HTMLTextAreaElement
+export type TextEntry = HTMLInputElement | HTMLTextAreaElement
 
 const typed = new Set(['text', 'search', 'password', 'email', 'tel', 'url', 'number'])
 
@@ -8,14 +8,47 @@ export function textEntryOf(target: EventTarget | null): TextEntry | null {
   return target instanceof HTMLInputElement && typed.has(target.type) ? target : null
 }
 
-/** Takes out the last `count` characters before the caret, in a way that React hears too. */
-export function removeBeforeCaret(field: TextEntry, count: number): void {
-  // Fields of type number have no caret to ask for: there the characters are the last ones.
-  const caret = field.type === 'number' ? field.value.length : (field.selectionStart ?? field.value.length)
-  const kept = field.value.slice(0, Math.max(0, caret - count)) + field.value.slice(caret)
+/** How a field was. Fields of some types, such as number, have no selection to ask for. */
+export interface FieldState {
+  readonly value: string
+  readonly selectionStart: number | null
+  readonly selectionEnd: number | null
+}
+
+/** Longer than any burst that a reader sends. */
+const limit = 200
+
+/**
+ * Remembers a field as it was before each key. Counting characters back would not do: a reader's first character may have
+ * replaced what was selected, and a full field may have taken none of them.
+ */
+export function createKeyUndo<Field extends FieldState>(write: (field: Field, before: FieldState) => void) {
+  let keys: ({ readonly field: Field; readonly before: FieldState } | null)[] = []
+  return {
+    /** Call it before the key reaches the field; null where it reaches none. */
+    remember(field: Field | null): void {
+      keys = [...keys.slice(1 - limit), field === null ? null : { field, before: stateOf(field) }]
+    },
+    /** Gives every field what it had before the last `count` keys. */
+    takeBack(count: number): void {
+      const earliest = new Map<Field, FieldState>()
+      for (const key of keys.slice(-count)) if (key !== null && !earliest.has(key.field)) earliest.set(key.field, key.before)
+      keys = []
+      for (const [field, before] of earliest) write(field, before)
+    },
+    forget(): void {
+      keys = []
+    },
+  }
+}
+
+const stateOf = ({ value, selectionStart, selectionEnd }: FieldState): FieldState => ({ value, selectionStart, selectionEnd })
+
+/** Writes a field in a way that React hears too. */
+export function writeField(field: TextEntry, { value, selectionStart, selectionEnd }: FieldState): void {
   const prototype = field instanceof HTMLTextAreaElement ? HTMLTextAreaElement.prototype : HTMLInputElement.prototype
   // React watches the element's own `value`; the prototype's setter passes it by, and the event tells it.
-  Object.getOwnPropertyDescriptor(prototype, 'value')?.set?.call(field, kept)
-  if (field.type !== 'number') field.setSelectionRange(Math.max(0, caret - count), Math.max(0, caret - count))
+  Object.getOwnPropertyDescriptor(prototype, 'value')?.set?.call(field, value)
+  if (selectionStart !== null) field.setSelectionRange(selectionStart, selectionEnd)
   field.dispatchEvent(new Event('input', { bubbles: true }))
 }

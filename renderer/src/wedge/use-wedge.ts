@@ -1,6 +1,11 @@
 import { useEffect } from 'react'
 import { createKeyBurstRecogniser } from '../../../shared/domain/key-burst.ts'
-import { removeBeforeCaret, textEntryOf } from './text-entry.ts'
+import { createKeyUndo, textEntryOf, writeField, type TextEntry } from './text-entry.ts'
+
+const modifierKeys = new Set(['Shift', 'CapsLock', 'NumLock', 'AltGraph'])
+
+/** Whether the recogniser may count this key as one that went into a field. */
+const mayLeak = ({ key, repeat, ctrlKey, altKey, metaKey }: KeyboardEvent): boolean => !repeat && !ctrlKey && !altKey && !metaKey && !modifierKeys.has(key)
 
 /**
  * Hears a keyboard reader anywhere in the window (screens.md W-4): no field needs the focus, and no badge lands in one.
@@ -9,18 +14,22 @@ import { removeBeforeCaret, textEntryOf } from './text-entry.ts'
 export function useWedge(onScan: (text: string) => void): void {
   useEffect(() => {
     const recogniser = createKeyBurstRecogniser()
+    const undo = createKeyUndo<TextEntry>(writeField)
     const onKey = (event: KeyboardEvent): void => {
       const field = textEntryOf(event.target)
-      const verdict = recogniser.key(event, field === null ? 'hold' : 'watch')
-      if (verdict.swallow) {
+      const { swallow, scan, refused } = recogniser.key(event, field === null ? 'hold' : 'watch')
+      if (swallow) {
         event.preventDefault()
         event.stopImmediatePropagation()
-      }
-      const leaked = verdict.scan?.leaked ?? verdict.refused?.leaked ?? 0
-      if (field !== null && leaked > 0) removeBeforeCaret(field, leaked)
-      if (verdict.scan !== null) onScan(verdict.scan.text)
+      } else if (mayLeak(event)) undo.remember(field)
+      const leaked = scan?.leaked ?? refused?.leaked ?? 0
+      if (leaked > 0) undo.takeBack(leaked)
+      if (scan !== null) onScan(scan.text)
     }
-    const onBlur = (): void => recogniser.reset()
+    const onBlur = (): void => {
+      recogniser.reset()
+      undo.forget()
+    }
     window.addEventListener('keydown', onKey, true)
     window.addEventListener('blur', onBlur)
     return () => {
