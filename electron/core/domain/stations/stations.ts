@@ -1,13 +1,10 @@
 /** Doors and desks that movements are recorded at (domain.md 3.5, kiosk names). */
 import { eq } from 'drizzle-orm'
+import { nameOfStation } from '../../../../shared/domain/station-name.ts'
 import type { Tx } from '../../db/database.ts'
 import { station } from '../../db/schema/index.ts'
 
-/** `front-door` is shown as “Front door” until somebody names it. */
-export const nameOfStation = (id: string): string => {
-  const words = id.replace(/[-_]+/g, ' ').trim()
-  return words.charAt(0).toUpperCase() + words.slice(1)
-}
+export { nameOfStation }
 
 /**
  * Makes sure that the station exists and answers its name. A station nobody has named yet is added on its first scan:

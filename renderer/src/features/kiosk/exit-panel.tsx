@@ -1,7 +1,7 @@
 import { Delete } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { api } from '../../api.ts'
+import { api, inElectron } from '../../api.ts'
 import { refusalWords } from '../../i18n/refusal-words.ts'
 import { useKiosk } from '../../stores/kiosk.ts'
 
@@ -30,7 +30,8 @@ export function ExitPanel({ onClose, onLeft }: { onClose: () => void; onLeft: ()
     setBusy(true)
     const result = await api().kiosk.leave({ exitCode: code })
     setBusy(false)
-    if (result.ok) {
+    // A browser's kiosk may have been opened by its address: there is nothing to close, and no code to know.
+    if (result.ok || (result.error.code === 'kiosk_not_open' && !inElectron)) {
       onLeft()
       return
     }

@@ -12,7 +12,7 @@ test('five taps within 3.5 s ask for the exit; four, or five in more, do not (sc
 })
 
 test('print, save, reload, find and the way back are blocked; digits and the exit chord are not (trust.md 4.5)', () => {
-  for (const code of ['KeyP', 'KeyS', 'KeyR', 'KeyW', 'KeyF']) expect(key(code, { ctrlKey: true })).toBe(true)
+  for (const code of ['KeyP', 'KeyS', 'KeyR', 'KeyW', 'KeyF', 'KeyI', 'KeyA', 'Digit0']) expect(key(code, { ctrlKey: true })).toBe(true)
   for (const code of ['F1', 'F5', 'F12']) expect(key(code)).toBe(true)
   expect(key('ArrowLeft', { altKey: true })).toBe(true)
   expect(key('Digit1')).toBe(false)

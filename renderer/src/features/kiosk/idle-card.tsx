@@ -1,4 +1,4 @@
-import { Nfc, TriangleAlert } from 'lucide-react'
+import { Hourglass, Nfc, TriangleAlert } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { kiosk as english } from '../../i18n/en/kiosk.ts'
 import { kiosk as french } from '../../i18n/fr/kiosk.ts'
@@ -13,9 +13,10 @@ export function IdleCard() {
   const here = i18n.language === 'fr' ? [french.hold, english.hold] : [english.hold, french.hold]
   const languages = i18n.language === 'fr' ? ['fr-CA', 'en-CA'] : ['en-CA', 'fr-CA']
   if (help !== undefined) {
+    const { Icon, face } = help === 'moment' ? { Icon: Hourglass, face: 'border-attention bg-attention-soft text-attention' } : { Icon: TriangleAlert, face: 'border-refused bg-refused-soft text-refused' }
     return (
-      <section role="alert" className="flex flex-col justify-center gap-4 rounded-2xl border-2 border-refused bg-refused-soft p-10 text-refused">
-        <TriangleAlert aria-hidden size={92} strokeWidth={1.8} />
+      <section role={help === 'moment' ? 'status' : 'alert'} className={`flex flex-col justify-center gap-4 rounded-2xl border-2 p-10 ${face}`}>
+        <Icon aria-hidden size={92} strokeWidth={1.8} />
         <h1 className="text-5xl/tight font-bold">{t(`state.${state}`)}</h1>
         <p className="text-3xl text-ink">{t(`help.${help}`)}</p>
       </section>

@@ -1,8 +1,10 @@
 import { useTranslation } from 'react-i18next'
+import { onlyStation } from '../../api.ts'
+import { nameOfStation } from '../../../../shared/domain/station-name.ts'
 import { useSystem } from '../../stores/system.ts'
 import { Lamp } from '../../ui/lamp.tsx'
 import { useNow, useTimes } from '../../ui/time.ts'
-import { helpFor } from './kiosk-state.ts'
+import { lampFor } from './kiosk-state.ts'
 import { useReadyState } from './use-ready-state.ts'
 
 /** The bar: whose door this is, whether a badge would count, and the time. Five taps on its left end ask for the exit. */
@@ -11,12 +13,13 @@ export function KioskHeader({ onCornerTap }: { onCornerTap: () => void }) {
   const status = useSystem((state) => state.status)
   const state = useReadyState()
   const { time } = useTimes()
+  const door = onlyStation === null || onlyStation === status?.stationId ? status?.stationName : nameOfStation(onlyStation)
   return (
-    <header className="flex items-center gap-5 bg-brand px-7 text-base text-brand-ink" onPointerDown={(event) => (event.clientX < 160 ? onCornerTap() : undefined)}>
+    <header className="flex items-center gap-5 bg-brand px-7 text-lg text-brand-ink" onPointerDown={(event) => (event.clientX < 160 ? onCornerTap() : undefined)}>
       <b className="tracking-wide whitespace-nowrap">{status?.unit.name ?? t('common:appName')}</b>
-      <span className="opacity-90">{status?.stationName}</span>
+      <span className="opacity-90">{door}</span>
       <span className="flex-1" />
-      <Lamp state={helpFor(state) === undefined ? 'ok' : 'refused'}>{t(`state.${state}`)}</Lamp>
+      <Lamp state={lampFor(state)}>{t(`state.${state}`)}</Lamp>
       <span className="text-xl font-semibold">{time(useNow(1000))}</span>
     </header>
   )

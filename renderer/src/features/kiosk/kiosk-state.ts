@@ -1,11 +1,12 @@
 import type { ReaderStatus, SystemStatus } from '../../stores/system.ts'
 
-export type ReadyState = 'ready' | 'noReader' | 'connecting' | 'absent' | 'faulted' | 'lost' | 'stalled' | 'full' | 'closed'
+export type ReadyState = 'opening' | 'ready' | 'noReader' | 'connecting' | 'absent' | 'faulted' | 'lost' | 'stalled' | 'full' | 'closed'
 
 interface Facts {
   readonly connected: boolean
   readonly database: SystemStatus['database']['state'] | undefined
-  readonly readers: readonly Pick<ReaderStatus, 'state' | 'stationId'>[]
+  /** null until they have arrived. */
+  readonly readers: readonly Pick<ReaderStatus, 'state' | 'stationId'>[] | null
   /** Only readers of this door count; null = all. */
   readonly station: string | null
 }
@@ -14,6 +15,8 @@ interface Facts {
 export function readyState({ connected, database, readers, station }: Facts): ReadyState {
   if (!connected) return 'lost'
   if (database === 'stalled' || database === 'full' || database === 'closed') return database
+  // Nothing is promised before anything is known.
+  if (database === undefined || readers === null) return 'opening'
   const own = readers.filter((reader) => station === null || reader.stationId === station)
   if (own.length === 0) return 'noReader'
   const has = (state: ReaderStatus['state']): boolean => own.some((reader) => reader.state === state)
@@ -23,16 +26,25 @@ export function readyState({ connected, database, readers, station }: Facts): Re
 }
 
 /** What the person should do, where there is anything: a keyboard reader works without being seen. */
-export const helpFor = (state: ReadyState): 'reader' | 'paper' | undefined => {
+export const helpFor = (state: ReadyState): 'moment' | 'reader' | 'paper' | undefined => {
   switch (state) {
     case 'ready':
     case 'noReader':
-    case 'connecting':
       return undefined
+    case 'opening':
+    case 'connecting':
+      return 'moment'
     case 'absent':
     case 'faulted':
       return 'reader'
     default:
       return 'paper'
   }
+}
+
+/** The reader light. A keyboard reader cannot be seen, so that nothing is said of it. */
+export const lampFor = (state: ReadyState): 'ok' | 'attention' | 'refused' | 'unknown' => {
+  if (state === 'ready') return 'ok'
+  if (state === 'noReader') return 'unknown'
+  return helpFor(state) === 'moment' ? 'attention' : 'refused'
 }

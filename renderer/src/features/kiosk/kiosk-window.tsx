@@ -13,7 +13,7 @@ import { LastScans } from './last-scans.tsx'
 import { ResultCard } from './result-card.tsx'
 import { SideTiles } from './side-tiles.tsx'
 import { useExitGesture } from './use-exit-gesture.ts'
-import { useLanguageReturn } from './use-language-return.ts'
+import { useLanguageReturn } from './use-kiosk-language.ts'
 import { useLockDown } from './use-lock-down.ts'
 
 /** The full-screen scan window. It shows whoever scans, the last five, and nobody else. */

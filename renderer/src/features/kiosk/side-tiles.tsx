@@ -1,8 +1,8 @@
 import { Volume2, VolumeX } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { setVolume, useSound } from '../../sound/player.ts'
-import { usePreferences } from '../../stores/preferences.ts'
 import { useNow, useTimes } from '../../ui/time.ts'
+import { useKioskLanguage } from './use-kiosk-language.ts'
 
 const tile = 'flex min-h-14 flex-1 flex-col justify-center rounded-2xl border-2 border-line bg-panel px-6 py-4 text-left'
 
@@ -10,21 +10,22 @@ const tile = 'flex min-h-14 flex-1 flex-col justify-center rounded-2xl border-2 
 export function SideTiles() {
   const { t } = useTranslation(['kiosk', 'common'])
   const { volume, blocked } = useSound()
-  const language = usePreferences((state) => state.language)
+  const { language, change } = useKioskLanguage()
   const { time, longDate } = useTimes()
   const now = useNow(1000)
   const sound = volume === 0 ? 'soundOff' : blocked ? 'soundBlocked' : 'soundOn'
   const SoundIcon = sound === 'soundOn' ? Volume2 : VolumeX
   return (
     <div className="flex flex-col gap-4">
-      <div className={tile}>
-        <span className="text-[clamp(56px,5.5vw,96px)]/none font-bold">{time(now)}</span>
+      <div className={`${tile} @container`}>
+        {/* By the tile's own width: the window's would be wrong where the kiosk is enlarged. */}
+        <span className="text-[30cqw]/none font-bold">{time(now)}</span>
         <span className="mt-3 text-xl text-ink-muted first-letter:uppercase">{longDate(now)}</span>
       </div>
       <button
         type="button"
         lang={language === 'en' ? 'fr-CA' : 'en-CA'}
-        onClick={() => usePreferences.setState({ language: language === 'en' ? 'fr' : 'en' })}
+        onClick={change}
         className={`${tile} cursor-pointer`}
       >
         <b className="text-[26px]">{t('common:language')}</b>

@@ -4,5 +4,5 @@ import { readyState, type ReadyState } from './kiosk-state.ts'
 
 export function useReadyState(): ReadyState {
   const { connected, status, readers } = useSystem()
-  return readyState({ connected, database: status?.database.state, readers: readers ?? [], station: onlyStation })
+  return readyState({ connected, database: status?.database.state, readers, station: onlyStation })
 }

@@ -3,6 +3,7 @@ export const kiosk = {
   hold: 'Hold your badge to the reader',
   nextScan: 'You can scan at once: one badge after the other.',
   state: {
+    opening: 'Sentinel is starting',
     ready: 'Ready',
     noReader: 'Keyboard reader only',
     connecting: 'Reader is starting',
@@ -14,6 +15,7 @@ export const kiosk = {
     closed: 'Sentinel is closing',
   },
   help: {
+    moment: 'One moment, please.',
     reader: 'Tell the duty desk. They can write you down.',
     paper: 'Please tell the duty desk to write you down on paper.',
   },

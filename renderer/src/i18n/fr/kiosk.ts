@@ -6,6 +6,7 @@ export const kiosk: Words<typeof english> = {
   hold: 'Présentez votre insigne au lecteur',
   nextScan: 'Vous pouvez présenter les insignes l’un après l’autre, sans attendre.',
   state: {
+    opening: 'Sentinel démarre',
     ready: 'Prêt',
     noReader: 'Lecteur clavier seulement',
     connecting: 'Le lecteur démarre',
@@ -17,6 +18,7 @@ export const kiosk: Words<typeof english> = {
     closed: 'Sentinel se ferme',
   },
   help: {
+    moment: 'Un instant, s’il vous plaît.',
     reader: 'Avertissez le poste de service. On peut vous noter.',
     paper: 'Demandez au poste de service de vous noter sur papier.',
   },
