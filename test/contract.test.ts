@@ -14,12 +14,16 @@ beforeAll(async () => {
 })
 afterAll(() => core.close())
 
-const nobody: Caller = { kind: 'desk', id: 'test', stationId: 'desk', scopes: [], level: 0 }
+const nobody: Caller = { kind: 'desk', id: 'test', stationId: 'desk', scopes: [], person: null, level: 0, liveDds: false }
+const person = { memberId: '7b1f5c1e-1df6-4d7e-9a55-2c7d0f1b8a02', name: 'S1 Test, T' }
 const callers: Record<string, Caller> = {
   nobody,
   display: { ...nobody, scopes: ['display'] },
   device: { ...nobody, scopes: ['device'] },
   ...Object.fromEntries(Object.entries(levels).map(([name, level]) => [name, { ...nobody, level }])),
+  // The two exceptions of the table.
+  liveDds: { ...nobody, level: levels.basic, person, liveDds: true },
+  self: { ...nobody, level: levels.basic, person },
 }
 const calls = entries(contract).flatMap(([name, definition]) => (definition.kind === 'call' ? [{ name, needs: definition.needs }] : []))
 
@@ -58,6 +62,7 @@ describe('each call once, with a caller that may', () => {
     ['badges.cancelEnrolment', {}, { ok: true }],
     ['badges.startEnrolment', { memberId: '7b1f5c1e-1df6-4d7e-9a55-2c7d0f1b8a01' }, { ok: false, error: { code: 'member_unknown' } }],
     ['badges.enrol', { memberId: '7b1f5c1e-1df6-4d7e-9a55-2c7d0f1b8a01', serial: 'DEADBEEF' }, { ok: false, error: { code: 'member_unknown' } }],
+    ['definitions.read', {}, { ok: true, value: { memberStatuses: [{ code: 'active', admission: 'admit' }, {}, {}, {}, {}] } }],
     ['kiosk.state', {}, { ok: true, value: { open: false } }],
     ['kiosk.leave', {}, { ok: false, error: { code: 'kiosk_not_open' } }],
     ['kiosk.open', { exitCode: '111111' }, { ok: false, error: { code: 'exit_code_weak' } }],

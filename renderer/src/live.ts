@@ -2,6 +2,7 @@
 import { api, watchConnection, windowName } from './api.ts'
 import { startHeartbeat } from './heartbeat.ts'
 import { createRefresher } from './refresher.ts'
+import { useDefinitions } from './stores/definitions.ts'
 import { showScan, useKiosk } from './stores/kiosk.ts'
 import { rollChanged, useMembers } from './stores/members.ts'
 import { usePresence } from './stores/presence.ts'
@@ -33,10 +34,16 @@ export const refreshSystem = createRefresher(async () => {
   }
 })
 
+export const refreshDefinitions = createRefresher(async () => {
+  const result = await api().definitions.read({})
+  return result.ok ? () => useDefinitions.setState({ definitions: result.value }) : undefined
+})
+
 function refreshAll(): void {
   refreshSystem()
   // The kiosk shows nobody but the person who scans: it never asks for the list.
   if (windowName === 'kiosk') return
+  refreshDefinitions()
   refreshPresence()
   refreshActivity()
 }
@@ -99,6 +106,7 @@ export function startLive(): void {
     useMembers.setState({ enrolment })
     if (enrolment.state === 'enrolled') rollChanged()
   })
+  api().definitions.on.changed(() => windowName === 'desk' && refreshDefinitions())
   api().readers.on.changed(({ readers }) => useSystem.setState({ readers }))
   api().system.on.changed(refreshSystem)
   api().kiosk.on.changed(({ open }) => useSystem.setState({ kioskOpen: open }))

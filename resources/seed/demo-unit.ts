@@ -1,7 +1,6 @@
 /**
  * An invented unit to try Sentinel with: every name, number and badge is made up, and the same each time. Nobody here exists.
  */
-import type { MemberStatus, MemberType } from '../../shared/domain/member.ts'
 
 export interface DemoMember {
   readonly serviceNumber: string
@@ -10,8 +9,8 @@ export interface DemoMember {
   readonly firstName: string
   /** Code of a division of domain.md 3.2. */
   readonly division: string
-  readonly memberType: MemberType
-  readonly status: MemberStatus
+  readonly memberType: string
+  readonly status: string
   readonly source: 'nominal_roll' | 'civilian_manual'
   /** Days from today; null = no contract on file. */
   readonly contractEndsIn: number | null
@@ -66,7 +65,7 @@ const divisionOf = (rank: string, index: number): string => {
   if (rank === 'Cdr' || rank === 'CPO1' || (rank === 'LCdr' && index === 1)) return 'CMD'
   return rank === 'S3' ? 'BMQ' : (divisions[index % divisions.length] ?? 'OPS')
 }
-const typeOf = (rank: string, index: number): MemberType => {
+const typeOf = (rank: string, index: number): string => {
   if (rank === 'CIV') return 'civilian_staff'
   if (rank === 'S3' || index % 9 > 1) return 'class_a'
   return index % 27 === 1 ? 'reg_force' : index % 45 === 0 ? 'class_c' : 'class_b'

@@ -1,6 +1,5 @@
 /** Fields that several features share on the wire. Plain schemas only: a transform could not be published as JSON Schema. */
 import * as v from 'valibot'
-import { memberStatuses, memberTypes } from '../domain/member.ts'
 
 export const Uuid = v.pipe(v.string(), v.uuid())
 /** An instant, ISO 8601 in UTC. */
@@ -20,5 +19,5 @@ export const Empty = v.object({})
 
 export const DivisionRef = v.object({ code: v.string(), name: v.string() })
 
-export const MemberType = v.picklist(memberTypes)
-export const MemberStatus = v.picklist(memberStatuses)
+/** A code of a list that an administrator keeps: member statuses, member types, badge statuses (domain.md 2.1). */
+export const Code = v.pipe(v.string(), v.regex(/^[a-z0-9_]{1,50}$/, 'lower-case letters, digits and _, at most 50'))

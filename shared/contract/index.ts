@@ -1,4 +1,11 @@
 /** The whole contract. A feature joins by one line here. */
+import { accounts } from './accounts.ts'
+import { audit } from './audit.ts'
+import { definitions } from './definitions.ts'
+import { history } from './history.ts'
+import { roll } from './roll.ts'
+import { settings } from './settings.ts'
+import { stations } from './stations.ts'
 import { badges } from './badges.ts'
 import { dev } from './dev.ts'
 import type { Client, EventMap } from './kit.ts'
@@ -9,7 +16,7 @@ import { readers } from './readers.ts'
 import { reports } from './reports.ts'
 import { system } from './system.ts'
 
-export const contract = { presence, members, badges, readers, reports, kiosk, system, dev } as const
+export const contract = { presence, history, members, badges, roll, definitions, accounts, stations, settings, audit, readers, reports, kiosk, system, dev } as const
 
 export type SentinelContract = typeof contract
 export type Api = Client<SentinelContract>

@@ -81,7 +81,7 @@ export type Client<T extends Contract> = {
 
 /** One function a call; `Context` is what the dispatcher knows of the caller. */
 export type Handlers<T extends Contract, Context> = {
-  [F in keyof T as keyof Calls<T[F]> extends never ? never : F]: {
+  [F in keyof T]: {
     [K in keyof Calls<T[F]>]: (input: InputOf<Calls<T[F]>[K]>, context: Context) => Promise<OutputOf<Calls<T[F]>[K]>>
   }
 }

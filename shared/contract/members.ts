@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { call, event } from './kit.ts'
-import { Count, DivisionRef, MemberStatus, MemberType, Uuid } from './fields.ts'
+import { Code, Count, DivisionRef, Uuid } from './fields.ts'
 
 export const MemberRow = v.object({
   id: Uuid,
@@ -11,8 +11,8 @@ export const MemberRow = v.object({
   lastName: v.string(),
   displayName: v.string(),
   division: v.nullable(DivisionRef),
-  memberType: MemberType,
-  status: MemberStatus,
+  memberType: Code,
+  status: Code,
   /** True when the member holds a badge; the serial itself is a credential and stays in the core. */
   hasBadge: v.boolean(),
   present: v.boolean(),

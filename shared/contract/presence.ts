@@ -24,7 +24,7 @@ export const scanOutcomes = [
 ] as const
 
 /** Why an accepted scan wants a second look; shown in amber, never a refusal. */
-export const scanNotes = ['member_inactive', 'member_deployed', 'contract_ended', 'clock_set_back'] as const
+export const scanNotes = ['member_inactive', 'member_deployed', 'member_status', 'contract_ended', 'clock_set_back'] as const
 
 export const ScanPerson = v.object({
   id: Uuid,

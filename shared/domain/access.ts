@@ -1,38 +1,73 @@
 /**
- * Who may make a call (domain.md 4.22). One ladder of levels for people, two scopes for devices.
- * The dispatcher enforces it, the screens read it, the documentation prints it.
+ * Who may do what (domain.md 4.22 ▶): one ladder of levels for people, two scopes for devices, and two exceptions. The
+ * dispatcher enforces this table, the windows read it, `npm run permissions` prints it into the documentation.
  */
 export const levels = { basic: 1, quartermaster: 2, lockup: 3, command: 4, admin: 5, developer: 6 } as const
 
 export type Level = keyof typeof levels
 export type Scope = 'display' | 'device'
 
-/** What a call or an event demands of its caller. There is no default: a call that names none does not compile. */
-export type Need = 'public' | Scope | Level
+interface Rule {
+  /** The lowest level of a signed-in person. */
+  readonly level?: number
+  /** A device of this scope. */
+  readonly scope?: Scope
+  /** The member who is DDS at this moment may, whatever their level. */
+  readonly liveDds?: true
+  /** A person may for themselves: the call's `memberId` is theirs. */
+  readonly self?: true
+  /** Anybody may. */
+  readonly anyone?: true
+}
 
-export const needs: readonly Need[] = ['public', 'display', 'device', ...(Object.keys(levels) as Level[])]
+/** What a call or an event may demand of its caller. There is no default: a call that names none does not compile. */
+export const rules = {
+  /** Anybody: nothing that tells of people. */
+  public: { anyone: true },
+  /** A wall display, or any signed-in person. */
+  display: { scope: 'display', level: levels.basic },
+  /** A desk, a kiosk or a reader; a person alone is not enough. */
+  device: { scope: 'device' },
+  basic: { level: levels.basic },
+  quartermaster: { level: levels.quartermaster },
+  quartermasterOrSelf: { level: levels.quartermaster, self: true },
+  lockup: { level: levels.lockup },
+  command: { level: levels.command },
+  admin: { level: levels.admin },
+  adminOrDds: { level: levels.admin, liveDds: true },
+  developer: { level: levels.developer },
+} as const satisfies Record<string, Rule>
+
+export type Need = keyof typeof rules
+
+export const needs = Object.keys(rules) as readonly Need[]
 
 /** The one who calls: a window, a device or a token, with the rights its host gave it. Never built from what the caller says of itself. */
 export interface Caller {
   readonly kind: 'desk' | 'kiosk' | 'display' | 'reader' | 'system'
-  /** Stable name for the audit trail, such as `desk` or `kiosk`. */
+  /** Stable name of the window or device, such as `desk` or `kiosk`. */
   readonly id: string
   readonly stationId: string
   readonly scopes: readonly Scope[]
+  /** The member who is signed in; null = nobody is. */
+  readonly person: { readonly memberId: string; readonly name: string } | null
   /** 0 = nobody is signed in. */
   readonly level: number
+  /** The signed-in person is DDS at this moment. */
+  readonly liveDds: boolean
 }
 
-/** True when `caller` may make a call that needs `need`. A person of any level may also read what a wall display reads. */
-export function permits(need: Need, caller: Caller): boolean {
-  switch (need) {
-    case 'public':
-      return true
-    case 'device':
-      return caller.scopes.includes('device')
-    case 'display':
-      return caller.scopes.length > 0 || caller.level >= levels.basic
-    default:
-      return caller.level >= levels[need]
-  }
+/**
+ * True when `caller` may make a call that needs `need`.
+ * @param subject the member whom the call is about, for what people may do for themselves
+ */
+export function permits(need: Need, caller: Pick<Caller, 'scopes' | 'level' | 'liveDds' | 'person'>, subject?: unknown): boolean {
+  const rule: Rule = rules[need]
+  if (rule.anyone === true) return true
+  if (rule.scope !== undefined && caller.scopes.includes(rule.scope)) return true
+  // Both scopes let a window show what a wall display shows.
+  if (rule.scope === 'display' && caller.scopes.length > 0) return true
+  if (rule.level !== undefined && caller.level >= rule.level) return true
+  if (caller.person === null || caller.level < levels.basic) return false
+  return (rule.liveDds === true && caller.liveDds) || (rule.self === true && subject === caller.person.memberId)
 }

@@ -32,6 +32,7 @@ const en: { outcome: Record<Outcome, Words>; note: Record<Note, string> } = {
   note: {
     member_inactive: 'Your record is inactive: see the Ship’s Office',
     member_deployed: 'You are listed as deployed: see the Ship’s Office',
+    member_status: 'Please see the Ship’s Office about your status',
     contract_ended: 'Your contract has ended: see the Ship’s Office',
     clock_set_back: 'The clock was set back: the time was adjusted',
   },
@@ -59,6 +60,7 @@ const fr: typeof en = {
   note: {
     member_inactive: 'Votre dossier est inactif : voyez le bureau du navire',
     member_deployed: 'Vous êtes inscrit en déploiement : voyez le bureau du navire',
+    member_status: 'Voyez le bureau du navire au sujet de votre situation',
     contract_ended: 'Votre contrat est terminé : voyez le bureau du navire',
     clock_set_back: 'L’horloge a été reculée : l’heure a été rajustée',
   },

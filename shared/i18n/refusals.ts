@@ -2,12 +2,23 @@
  * Every refusal a person can meet: what happened, and how to fix it, in both languages. A refusal without words does
  * not compile. `{{name}}` is filled from the refusal's details.
  */
-interface Words {
-  readonly message: string
-  readonly howToFix: string
-}
+import * as accounts from './refusals-of/accounts.ts'
+import * as admin from './refusals-of/admin.ts'
+import * as badges from './refusals-of/badges.ts'
+import * as definitions from './refusals-of/definitions.ts'
+import * as history from './refusals-of/history.ts'
+import * as imports from './refusals-of/imports.ts'
+import * as members from './refusals-of/members.ts'
+import type { Words } from './refusals-of/words.ts'
 
 const en = {
+  ...accounts.en,
+  ...definitions.en,
+  ...members.en,
+  ...badges.en,
+  ...history.en,
+  ...imports.en,
+  ...admin.en,
   call_unknown: { message: 'This version of Sentinel does not know “{{name}}”.', howToFix: 'Use the same version of Sentinel on every station.' },
   forbidden: { message: 'You may not do that here.', howToFix: 'Ask someone with the right to do it, or do it at the duty desk.' },
   invalid_input: { message: 'The value of “{{field}}” cannot be used: {{problem}}.', howToFix: 'Correct it and try again.' },
@@ -42,6 +53,13 @@ const en = {
 export type RefusalCode = keyof typeof en
 
 const fr: Record<RefusalCode, Words> = {
+  ...accounts.fr,
+  ...definitions.fr,
+  ...members.fr,
+  ...badges.fr,
+  ...history.fr,
+  ...imports.fr,
+  ...admin.fr,
   call_unknown: { message: 'Cette version de Sentinel ne connaît pas « {{name}} ».', howToFix: 'Utilisez la même version de Sentinel à chaque poste.' },
   forbidden: { message: 'Vous ne pouvez pas faire cela ici.', howToFix: 'Demandez à une personne autorisée, ou faites-le au poste de service.' },
   invalid_input: { message: 'La valeur de « {{field}} » est inutilisable : {{problem}}.', howToFix: 'Corrigez-la et réessayez.' },

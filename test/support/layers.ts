@@ -38,11 +38,14 @@ export const rooms: readonly Room[] = [
 /** Features of the domain from the ground up: each may import those on lower floors only. */
 export const floors: readonly (readonly string[])[] = [
   ['audit'],
-  ['settings', 'stations', 'lists'],
-  ['reader-settings', 'members', 'kiosk'],
-  ['badges', 'auth'],
+  ['settings', 'stations', 'definitions'],
+  ['qualifications', 'reader-settings', 'kiosk'],
+  ['members'],
+  ['badges', 'roll'],
+  ['accounts'],
   ['duty', 'schedule', 'training'],
   ['presence', 'visitors', 'events'],
+  ['history'],
   ['lockup', 'alerts'],
   ['reports'],
 ]

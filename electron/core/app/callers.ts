@@ -9,7 +9,9 @@ export const deskCaller = (stationId: string, dev: boolean): Caller => ({
   id: 'desk',
   stationId,
   scopes: ['display', 'device'],
+  person: null,
   level: dev ? levels.developer : levels.admin,
+  liveDds: false,
 })
 
-export const kioskCaller = (stationId: string): Caller => ({ kind: 'kiosk', id: 'kiosk', stationId, scopes: ['display', 'device'], level: 0 })
+export const kioskCaller = (stationId: string): Caller => ({ kind: 'kiosk', id: 'kiosk', stationId, scopes: ['display', 'device'], person: null, level: 0, liveDds: false })

@@ -3,6 +3,7 @@ import { contract, type SentinelEvents } from '../../../shared/contract/index.ts
 import type { Database, DatabaseState } from '../db/database.ts'
 import { openDatabase } from '../db/open.ts'
 import { createBadgesService } from '../domain/badges/service.ts'
+import { createDefinitionsService } from '../domain/definitions/service.ts'
 import { createKioskService } from '../domain/kiosk/service.ts'
 import { fillDemoUnit } from '../domain/members/demo.ts'
 import { createMembersService } from '../domain/members/service.ts'
@@ -63,6 +64,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
   const unit = await database.read(readUnitProfile)
   const unitTime = () => unit
 
+  const definitions = createDefinitionsService({ database })
   const badges = createBadgesService({ database, clock, hub, log })
   const members = createMembersService({ database, clock, hub, log })
   const presence = createPresenceService({ database, clock, hub, unitTime, enrolment: badges })
@@ -84,7 +86,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
   ]
   await applyReaders()
 
-  const handlers = createHandlers({ database, clock, hub, settable, dev, host, version, stationId, unit, badges, members, presence, reports, kiosk, readers, readerSettings, applyReaders })
+  const handlers = createHandlers({ database, clock, hub, settable, dev, host, version, stationId, unit, definitions, badges, members, presence, reports, kiosk, readers, readerSettings, applyReaders })
   const dispatch = createDispatcher(contract, handlers, log)
   log.info('core.ready', { host, dev, demo, version })
 

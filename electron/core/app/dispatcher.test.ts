@@ -17,7 +17,7 @@ const contract = {
   },
 }
 
-const person: Caller = { kind: 'desk', id: 'desk', stationId: 'desk', scopes: [], level: 1 }
+const person: Caller = { kind: 'desk', id: 'desk', stationId: 'desk', scopes: [], person: null, level: 1, liveDds: false }
 
 type Knock = Handlers<typeof contract, CallContext>['door']['knock']
 const setUp = (knock: Knock, log = silentLog) =>
@@ -134,7 +134,17 @@ describe('the ladder of rights (domain.md 4.22)', () => {
     expect(may(nobody)).toEqual(['public'])
     expect(may(display)).toEqual(['public', 'display'])
     expect(may(device)).toEqual(['public', 'display', 'device'])
-    expect(may({ ...nobody, level: 3 })).toEqual(['public', 'display', 'basic', 'quartermaster', 'lockup'])
+    expect(may({ ...nobody, level: 3 })).toEqual(['public', 'display', 'basic', 'quartermaster', 'quartermasterOrSelf', 'lockup'])
     expect(may({ ...nobody, level: 6 })).toEqual(allNeeds.filter((need) => need !== 'device'))
+  })
+
+  test('the live DDS may correct, and everyone may see themselves; a window that nobody is signed in to is neither', () => {
+    const signedIn: Caller = { ...person, level: 1, scopes: [], person: { memberId: 'm1', name: 'S1 Test, T' } }
+    expect(permits('adminOrDds', signedIn)).toBe(false)
+    expect(permits('adminOrDds', { ...signedIn, liveDds: true })).toBe(true)
+    expect(permits('admin', { ...signedIn, liveDds: true })).toBe(false)
+    expect(permits('quartermasterOrSelf', signedIn, 'm1')).toBe(true)
+    expect(permits('quartermasterOrSelf', signedIn, 'm2')).toBe(false)
+    expect(permits('adminOrDds', { ...signedIn, person: null, level: 0, liveDds: true })).toBe(false)
   })
 })

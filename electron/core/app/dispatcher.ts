@@ -25,7 +25,7 @@ export function createDispatcher(contract: Contract, handlers: object, log: Log)
 
     const definition = lookUp(contract, name)
     if (definition?.kind !== 'call') return refused('call_unknown', { name: name.slice(0, 60) })
-    if (!permits(definition.needs, caller)) {
+    if (!permits(definition.needs, caller, subjectOf(input))) {
       log.warn('call.forbidden', { name, caller: caller.id, needs: definition.needs })
       return refused('forbidden')
     }
@@ -47,6 +47,9 @@ export function createDispatcher(contract: Contract, handlers: object, log: Log)
     }
   }
 }
+
+/** The member a call is about, by the one name that the contract has for it. */
+const subjectOf = (input: unknown): unknown => (typeof input === 'object' && input !== null && Object.hasOwn(input, 'memberId') ? (input as { memberId: unknown }).memberId : undefined)
 
 const isDeclared = (definition: Call, code: RefusalCode): boolean =>
   definition.errors.includes(code) || (commonCodes as readonly RefusalCode[]).includes(code)

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Database } from './database.ts'
-import { division, rank, setting } from './schema/index.ts'
+import { division, memberStatus, rank, setting, tag } from './schema/index.ts'
 import { seed } from './seed.ts'
 import { createTestDatabase } from './testing/test-database.ts'
 
@@ -21,14 +21,17 @@ test('61 ranks: 19 of each branch, the civilian, and three retired ones that nam
 
 test('nine divisions and a unit’s profile (domain.md 3.2)', async () => {
   expect(await database.read((tx) => tx.select().from(division))).toHaveLength(9)
-  expect(await database.read((tx) => tx.select().from(setting))).toMatchObject([{ key: 'unit.profile' }])
+  expect(await database.read((tx) => tx.select().from(setting))).toMatchObject([{ key: 'unit.profile' }, { key: 'system.seeded' }])
 })
 
 test('a second seed touches nothing that an administrator has changed, and brings back nothing but what is missing (domain.md 3.3)', async () => {
   await database.transaction(async (tx) => {
     await tx.update(rank).set({ name: 'Our own name', isActive: false }).where(eq(rank.code, 'MS'))
     await tx.update(division).set({ name: 'Our band' }).where(eq(division.code, 'BAND'))
-    await tx.update(setting).set({ value: { name: 'HMCS Other' } })
+    await tx.update(setting).set({ value: { name: 'HMCS Other' } }).where(eq(setting.key, 'unit.profile'))
+    await tx.delete(division).where(eq(division.code, 'PAO'))
+    await tx.delete(tag)
+    await tx.update(memberStatus).set({ name: 'On the books' }).where(eq(memberStatus.code, 'active'))
     await tx.delete(rank).where(eq(rank.code, 'CIV'))
   })
   await database.transaction((tx) => seed(tx, new Date()))
@@ -36,5 +39,8 @@ test('a second seed touches nothing that an administrator has changed, and bring
   expect(ranks).toHaveLength(61)
   expect(ranks.find(({ code }) => code === 'MS')).toMatchObject({ name: 'Our own name', isActive: false })
   expect(await database.read((tx) => tx.select().from(division).where(eq(division.code, 'BAND')))).toMatchObject([{ name: 'Our band' }])
-  expect(await database.read((tx) => tx.select().from(setting))).toMatchObject([{ value: { name: 'HMCS Other' } }])
+  expect(await database.read((tx) => tx.select().from(setting).where(eq(setting.key, 'unit.profile')))).toMatchObject([{ value: { name: 'HMCS Other' } }])
+  expect(await database.read((tx) => tx.select().from(division)), 'a suggestion that was deleted stays deleted').toHaveLength(8)
+  expect(await database.read((tx) => tx.$count(tag))).toBe(0)
+  expect(await database.read((tx) => tx.select().from(memberStatus).where(eq(memberStatus.code, 'active')))).toMatchObject([{ name: 'On the books' }])
 })

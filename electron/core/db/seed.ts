@@ -1,7 +1,8 @@
 import { defaultUnitTime } from '../../../shared/domain/operational-day.ts'
 import { newId } from '../kit/id.ts'
 import type { Tx } from './database.ts'
-import { division, rank, setting } from './schema/index.ts'
+import { badgeStatus, division, listItem, memberStatus, memberType, qualificationType, rank, setting, tag, visitType } from './schema/index.ts'
+import { badgeStatusSeeds, listItemSeeds, memberStatusSeeds, memberTypeSeeds, qualificationTypeSeeds, tagSeeds, visitTypeSeeds } from './seed-definitions.ts'
 import { divisionSeeds, rankSeeds } from './seed-values.ts'
 
 /** Puts in what is missing and touches nothing else: what an administrator has changed stays changed (domain.md 3.3). */
@@ -12,11 +13,32 @@ export async function seed(tx: Tx, at: Date): Promise<void> {
     .values(rankSeeds.map((row) => ({ id: newId(), ...row })))
     .onConflictDoNothing({ target: rank.code })
   await tx
-    .insert(division)
-    .values(divisionSeeds.map(([code, name]) => ({ id: newId(), code, name, ...dates })))
-    .onConflictDoNothing({ target: division.code })
-  await tx
     .insert(setting)
     .values({ key: 'unit.profile', value: { name: 'HMCS Example', ...defaultUnitTime }, category: 'app_config', updatedAt: at })
     .onConflictDoNothing({ target: setting.key })
+  // What Sentinel's own rules rely on must be there whatever an administrator did.
+  const listed = <T,>(rows: readonly T[]) => rows.map((row, index) => ({ ...row, displayOrder: index + 1, isSystem: true, ...dates }))
+  await tx.insert(memberStatus).values(listed(memberStatusSeeds)).onConflictDoNothing()
+  await tx.insert(memberType).values(listed(memberTypeSeeds)).onConflictDoNothing()
+  await tx.insert(visitType).values(listed(visitTypeSeeds)).onConflictDoNothing()
+  await tx.insert(badgeStatus).values(listed(badgeStatusSeeds)).onConflictDoNothing()
+  await seedOnce(tx, at)
+}
+
+const seededKey = 'system.seeded'
+
+/** Suggestions that an administrator may delete for good: put in when the database is new, and never again. */
+async function seedOnce(tx: Tx, at: Date): Promise<void> {
+  const first = await tx.insert(setting).values({ key: seededKey, value: { at: at.toISOString() }, category: 'system', updatedAt: at }).onConflictDoNothing({ target: setting.key }).returning({ key: setting.key })
+  if (first.length === 0) return
+  const dates = { createdAt: at, updatedAt: at }
+  await tx
+    .insert(division)
+    .values(divisionSeeds.map(([code, name]) => ({ id: newId(), code, name, ...dates })))
+    .onConflictDoNothing({ target: division.code })
+  await tx.insert(listItem).values(listItemSeeds.map((row, index) => ({ id: newId(), ...row, displayOrder: index + 1, ...dates })))
+  const tags = tagSeeds.map((row) => ({ id: newId(), ...row, ...dates }))
+  await tx.insert(tag).values(tags)
+  const tagId = (name: string | undefined) => tags.find((row) => row.name === name)?.id ?? null
+  await tx.insert(qualificationType).values(qualificationTypeSeeds.map(({ tag: name, ...row }) => ({ id: newId(), ...row, tagId: tagId(name), ...dates })))
 }

@@ -49,6 +49,6 @@ test('a desk is made, written, closed, copied and opened again with every file f
   expect(readFileSync(join(dataDir, 'backups', copy.name, 'PG_VERSION'), 'utf8').trim()).toBe('18')
 
   const again = await open()
-  expect(await again.read((tx) => tx.$count(setting))).toBe(2)
+  expect(await again.read((tx) => tx.$count(setting))).toBe(3)
   await again.close()
 })

@@ -3,6 +3,11 @@ import type { outcomes } from '../../../shared/i18n/outcomes.ts'
 import type { openFailures } from '../../../shared/i18n/open-failures.ts'
 import type { refusals } from '../../../shared/i18n/refusals.ts'
 import type { rollProblems } from '../../../shared/i18n/roll-problems.ts'
+import type { history } from './en/history.ts'
+import type { badges } from './en/badges.ts'
+import type { admin } from './en/admin.ts'
+import type { definitions } from './en/definitions.ts'
+import type { accounts } from './en/accounts.ts'
 import type { common } from './en/common.ts'
 import type { desk } from './en/desk.ts'
 import type { kiosk } from './en/kiosk.ts'
@@ -18,6 +23,11 @@ declare module 'i18next' {
     defaultNS: 'common'
     resources: {
       common: typeof common
+      history: typeof history
+      badges: typeof badges
+      admin: typeof admin
+      definitions: typeof definitions
+      accounts: typeof accounts
       desk: typeof desk
       kiosk: typeof kiosk
       members: typeof members

@@ -1,12 +1,22 @@
 /** The windows' own words beside the shared ones, in one i18next instance that React reads from. */
 import { initReactI18next } from 'react-i18next'
 import { createTranslator, sharedCatalogues } from '../../../shared/i18n/index.ts'
+import { history } from './en/history.ts'
+import { badges } from './en/badges.ts'
+import { admin } from './en/admin.ts'
+import { definitions } from './en/definitions.ts'
+import { accounts } from './en/accounts.ts'
 import { common } from './en/common.ts'
 import { desk } from './en/desk.ts'
 import { kiosk } from './en/kiosk.ts'
 import { members } from './en/members.ts'
 import { readers } from './en/readers.ts'
 import { reports } from './en/reports.ts'
+import { history as historyFr } from './fr/history.ts'
+import { badges as badgesFr } from './fr/badges.ts'
+import { admin as adminFr } from './fr/admin.ts'
+import { definitions as definitionsFr } from './fr/definitions.ts'
+import { accounts as accountsFr } from './fr/accounts.ts'
 import { common as commonFr } from './fr/common.ts'
 import { desk as deskFr } from './fr/desk.ts'
 import { kiosk as kioskFr } from './fr/kiosk.ts'
@@ -16,8 +26,8 @@ import { reports as reportsFr } from './fr/reports.ts'
 import { setFrench } from './french-spaces.ts'
 
 const catalogues = {
-  en: { common, desk, kiosk, members, readers, reports },
-  fr: { common: commonFr, desk: deskFr, kiosk: kioskFr, members: membersFr, readers: readersFr, reports: reportsFr },
+  en: { common, accounts, admin, badges, definitions, history, desk, kiosk, members, readers, reports },
+  fr: { common: commonFr, accounts: accountsFr, admin: adminFr, badges: badgesFr, definitions: definitionsFr, history: historyFr, desk: deskFr, kiosk: kioskFr, members: membersFr, readers: readersFr, reports: reportsFr },
 }
 
 export const i18n = createTranslator('en', catalogues)

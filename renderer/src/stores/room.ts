@@ -1,6 +1,6 @@
 import { create } from 'zustand'
 
-export const rooms = ['desk', 'members', 'readers', 'reports'] as const
+export const rooms = ['desk', 'history', 'members', 'badges', 'reports', 'readers', 'admin'] as const
 export type Room = (typeof rooms)[number]
 
 /** Where in the desk window the person is, and what they look for among those inside. */

@@ -2,6 +2,13 @@
 import type { SentinelContract } from '../../../../shared/contract/index.ts'
 import type { Handlers } from '../../../../shared/contract/kit.ts'
 import type { CallContext } from '../dispatcher.ts'
+import { accountsHandlers } from './accounts.ts'
+import { auditHandlers } from './audit.ts'
+import { definitionsHandlers } from './definitions.ts'
+import { historyHandlers } from './history.ts'
+import { rollHandlers } from './roll.ts'
+import { settingsHandlers } from './settings.ts'
+import { stationsHandlers } from './stations.ts'
 import { badgesHandlers } from './badges.ts'
 import { devHandlers } from './dev.ts'
 import { kioskHandlers } from './kiosk.ts'
@@ -21,6 +28,13 @@ export const createHandlers = (services: Services): SentinelHandlers => ({
   readers: readersHandlers(services),
   reports: reportsHandlers(services),
   kiosk: kioskHandlers(services),
+  accounts: accountsHandlers(services),
+  audit: auditHandlers(services),
+  definitions: definitionsHandlers(services),
+  history: historyHandlers(services),
+  roll: rollHandlers(services),
+  settings: settingsHandlers(services),
+  stations: stationsHandlers(services),
   system: systemHandlers(services),
   dev: devHandlers(services),
 })

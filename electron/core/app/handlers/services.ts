@@ -1,5 +1,6 @@
 import type { Database } from '../../db/database.ts'
 import type { createBadgesService } from '../../domain/badges/service.ts'
+import type { DefinitionsService } from '../../domain/definitions/service.ts'
 import type { createKioskService } from '../../domain/kiosk/service.ts'
 import type { createMembersService } from '../../domain/members/service.ts'
 import type { PresenceService } from '../../domain/presence/service.ts'
@@ -24,6 +25,7 @@ export interface Services {
   readonly stationId: string
   readonly unit: UnitProfile
   readonly badges: ReturnType<typeof createBadgesService>
+  readonly definitions: DefinitionsService
   readonly members: ReturnType<typeof createMembersService>
   readonly presence: PresenceService
   readonly reports: ReturnType<typeof createReportsService>

@@ -14,7 +14,14 @@ export const audit = pgTable(
     action: text('action').notNull(),
     entityType: text('entity_type').notNull(),
     entityId: text('entity_id'),
+    /** Where it was done; null = by Sentinel itself. */
+    stationId: text('station_id'),
     details: jsonb('details'),
   },
-  (table) => [index('audit_at').on(table.at.desc()), index('audit_entity').on(table.entityType, table.entityId)],
+  (table) => [
+    index('audit_at').on(table.at.desc(), table.seq.desc()),
+    index('audit_action').on(table.action, table.seq.desc()),
+    index('audit_actor').on(table.actorId, table.seq.desc()),
+    index('audit_entity').on(table.entityType, table.entityId),
+  ],
 )

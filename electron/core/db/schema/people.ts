@@ -1,9 +1,9 @@
 /** Members, ranks and divisions (domain.md 2.1). */
 import { sql } from 'drizzle-orm'
-import { boolean, check, index, integer, pgTable, text, uuid } from 'drizzle-orm/pg-core'
-import { memberStatuses, memberTypes } from '../../../../shared/domain/member.ts'
+import { boolean, check, index, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import { civilDate, createdAt, id, instant, updatedAt } from './columns.ts'
 import { oneOf } from './constraints.ts'
+import { memberStatus, memberType, tag } from './definitions.ts'
 
 export const rank = pgTable('rank', {
   id: id(),
@@ -47,8 +47,12 @@ export const member = pgTable(
     mobilePhone: text('mobile_phone'),
     homePhone: text('home_phone'),
     divisionId: uuid('division_id').references(() => division.id, { onDelete: 'restrict' }),
-    memberType: text('member_type', { enum: memberTypes }).notNull(),
-    status: text('status', { enum: memberStatuses }).notNull(),
+    memberType: text('member_type')
+      .notNull()
+      .references(() => memberType.code, { onDelete: 'restrict' }),
+    status: text('status')
+      .notNull()
+      .references(() => memberStatus.code, { onDelete: 'restrict' }),
     source: text('source', { enum: ['nominal_roll', 'civilian_manual'] }).notNull(),
     mess: text('mess'),
     moc: text('moc'),
@@ -65,9 +69,23 @@ export const member = pgTable(
   (table) => [
     index('member_division').on(table.divisionId),
     index('member_search_name').on(table.searchName, table.id),
-    check('member_type_known', oneOf(table.memberType, memberTypes)),
-    check('member_status_known', oneOf(table.status, memberStatuses)),
+    index('member_status_code').on(table.status),
+    index('member_rank').on(table.rankId),
     check('member_source_known', oneOf(table.source, ['nominal_roll', 'civilian_manual'])),
     check('member_service_number_form', sql`${table.serviceNumber} ~ '^[^[:space:]]{6,20}$'`),
   ],
+)
+
+export const memberTag = pgTable(
+  'member_tag',
+  {
+    memberId: uuid('member_id')
+      .notNull()
+      .references(() => member.id, { onDelete: 'cascade' }),
+    tagId: uuid('tag_id')
+      .notNull()
+      .references(() => tag.id, { onDelete: 'cascade' }),
+    createdAt: createdAt(),
+  },
+  (table) => [primaryKey({ columns: [table.memberId, table.tagId] })],
 )

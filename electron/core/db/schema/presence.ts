@@ -1,11 +1,14 @@
 /** Movements and who is inside (domain.md 2.2, 4.1, 4.3). */
-import { bigint, bigserial, boolean, check, index, pgTable, text, uuid } from 'drizzle-orm/pg-core'
-import { createdAt, id, instant } from './columns.ts'
+import { sql } from 'drizzle-orm'
+import { bigint, bigserial, boolean, check, index, integer, pgTable, text, uuid } from 'drizzle-orm/pg-core'
+import { civilDate, createdAt, id, instant } from './columns.ts'
 import { oneOf } from './constraints.ts'
 import { badge } from './badges.ts'
 import { member } from './people.ts'
 
 const directions = ['in', 'out'] as const
+const correctionKinds = ['add', 'edit', 'delete', 'undo'] as const
+const closers = ['lockup_sequence', 'admin', 'daily_reset'] as const
 const methods = ['badge', 'manual', 'override', 'login', 'system'] as const
 
 /** A door or desk that movements are recorded at. */
@@ -13,6 +16,10 @@ export const station = pgTable('station', {
   /** A short code such as `front-door`. */
   id: text('id').primaryKey(),
   name: text('name').notNull(),
+  description: text('description'),
+  displayOrder: integer('display_order').notNull().default(0),
+  /** A station that is out of use is not offered any more; its movements stay. */
+  isActive: boolean('is_active').notNull().default(true),
   createdAt: createdAt(),
 })
 
@@ -40,13 +47,69 @@ export const movement = pgTable(
     scanId: uuid('scan_id').unique(),
     flagged: boolean('flagged').notNull().default(false),
     flagReason: text('flag_reason'),
+    /** Taken out of effect by a correction, which says by whom and why. Set once; nothing else of a movement ever changes. */
+    voided: boolean('voided').notNull().default(false),
   },
   (table) => [
-    index('movement_member_at').on(table.memberId, table.at.desc()),
+    index('movement_member_at').on(table.memberId, table.at.desc(), table.seq.desc()),
     index('movement_at').on(table.at.desc(), table.seq.desc()),
+    index('movement_station_at').on(table.stationId, table.at.desc(), table.seq.desc()),
+    index('movement_flagged_at').on(table.at.desc(), table.seq.desc()).where(sql`${table.flagged}`),
+    index('movement_by_hand_at').on(table.at.desc(), table.seq.desc()).where(sql`${table.method} <> 'badge'`),
     check('movement_direction_known', oneOf(table.direction, directions)),
     check('movement_method_known', oneOf(table.method, methods)),
   ],
+)
+
+/**
+ * Changes to the record (domain.md 4.2 ▶): a movement that was added by hand, changed or deleted. Append-only, and the
+ * original stays: a change voids it and adds another in its place.
+ */
+export const movementCorrection = pgTable(
+  'movement_correction',
+  {
+    id: id(),
+    at: instant('at').notNull(),
+    kind: text('kind', { enum: correctionKinds }).notNull(),
+    actorKind: text('actor_kind').notNull(),
+    actorId: text('actor_id').notNull(),
+    actorName: text('actor_name').notNull(),
+    reason: text('reason').notNull(),
+    /** Unique: a movement is taken out of effect once. */
+    originalId: uuid('original_id')
+      .unique()
+      .references(() => movement.id, { onDelete: 'restrict' }),
+    replacementId: uuid('replacement_id')
+      .unique()
+      .references(() => movement.id, { onDelete: 'restrict' }),
+  },
+  (table) => [
+    index('movement_correction_at').on(table.at.desc()),
+    check('movement_correction_kind_known', oneOf(table.kind, correctionKinds)),
+    check(
+      'movement_correction_shape',
+      sql`case ${table.kind} when 'add' then ${table.originalId} is null and ${table.replacementId} is not null when 'edit' then ${table.originalId} is not null and ${table.replacementId} is not null else ${table.originalId} is not null and ${table.replacementId} is null end`,
+    ),
+  ],
+)
+
+/** Someone who forgot to sign out and was closed out (domain.md 2.2, 4.16). */
+export const missedCheckout = pgTable(
+  'missed_checkout',
+  {
+    id: id(),
+    memberId: uuid('member_id')
+      .notNull()
+      .references(() => member.id, { onDelete: 'restrict' }),
+    operationalDate: civilDate('operational_date').notNull(),
+    originalCheckinAt: instant('original_checkin_at').notNull(),
+    forcedCheckoutAt: instant('forced_checkout_at').notNull(),
+    resolvedBy: text('resolved_by', { enum: closers }).notNull(),
+    actorName: text('actor_name').notNull(),
+    movementId: uuid('movement_id').references(() => movement.id, { onDelete: 'restrict' }),
+    notes: text('notes'),
+  },
+  (table) => [index('missed_checkout_member').on(table.memberId, table.forcedCheckoutAt.desc()), check('missed_checkout_closer_known', oneOf(table.resolvedBy, closers))],
 )
 
 /** One row a person, updated in the transaction that moves them: nobody reads history to learn who is here (F13). */

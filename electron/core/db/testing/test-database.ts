@@ -10,14 +10,15 @@ import type { Database } from '../database.ts'
 import { createEngineDatabase } from '../engine-database.ts'
 import { migrateEngine, readMigrations } from '../migrate.ts'
 import { seed } from '../seed.ts'
-import { divisionSeeds, rankSeeds } from '../seed-values.ts'
+import * as definitions from '../seed-definitions.ts'
+import * as values from '../seed-values.ts'
 
 const wrap = (engine: PGlite): Database => createEngineDatabase({ engine, clock: systemClock, log: silentLog })
 
 /** Changes when anything changes that the snapshot is made of. */
 function snapshotPath(): string {
   const key = createHash('sha256')
-    .update(JSON.stringify([readMigrations(), rankSeeds, divisionSeeds]))
+    .update(JSON.stringify([readMigrations(), values, definitions, seed.toString()]))
     .update(readFileSync(join(findAppRoot(), 'node_modules/@electric-sql/pglite/package.json')))
     .digest('hex')
     .slice(0, 16)

@@ -1,4 +1,4 @@
-import type { Caller } from '../../../../shared/domain/access.ts'
+import { levels, type Caller } from '../../../../shared/domain/access.ts'
 import type { Tx } from '../../db/database.ts'
 import { audit } from '../../db/schema/index.ts'
 
@@ -7,12 +7,17 @@ export interface Actor {
   readonly kind: 'member' | 'admin' | 'device' | 'system'
   readonly id: string
   readonly name: string
+  /** The station it was done at; absent = by Sentinel itself. */
+  readonly stationId?: string
 }
 
 export const systemActor: Actor = { kind: 'system', id: 'system', name: 'Sentinel' }
 
-/** Until people sign in (issue 3) the actor is the window or device that called. */
-export const actorOf = (caller: Caller): Actor => ({ kind: caller.kind === 'system' ? 'system' : 'device', id: caller.id, name: `${caller.kind} ${caller.stationId}` })
+/** The person who is signed in, or else the window or device that called. */
+export function actorOf({ kind, id, stationId, person, level }: Caller): Actor {
+  if (person !== null) return { kind: level >= levels.admin ? 'admin' : 'member', id: person.memberId, name: person.name, stationId }
+  return { kind: kind === 'system' ? 'system' : 'device', id, name: `${kind} ${stationId}`, stationId }
+}
 
 export interface AuditEntry {
   readonly at: Date
@@ -34,6 +39,7 @@ export async function writeAudit(tx: Tx, entry: AuditEntry): Promise<void> {
     action: entry.action,
     entityType: entry.entityType,
     entityId: entry.entityId,
+    stationId: entry.actor.stationId ?? null,
     details: entry.details ?? null,
   })
 }

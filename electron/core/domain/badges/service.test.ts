@@ -1,7 +1,6 @@
 import { asc, eq } from 'drizzle-orm'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { SentinelEvents } from '../../../../shared/contract/index.ts'
-import type { BadgeStatus, MemberStatus } from '../../../../shared/domain/member.ts'
 import type { Database } from '../../db/database.ts'
 import { audit, badge, division, member, rank } from '../../db/schema/index.ts'
 import { createTestDatabase } from '../../db/testing/test-database.ts'
@@ -33,7 +32,7 @@ beforeEach(async () => {
 })
 afterEach(() => database.close())
 
-async function enlist(lastName: string, status: MemberStatus = 'active'): Promise<string> {
+async function enlist(lastName: string, status = 'active'): Promise<string> {
   const id = newId()
   const at = clock.now()
   await database.transaction(async (tx) => {
@@ -45,7 +44,7 @@ async function enlist(lastName: string, status: MemberStatus = 'active'): Promis
   })
   return id
 }
-async function addBadge(text: string, memberId: string | null = null, status: BadgeStatus = 'active'): Promise<void> {
+async function addBadge(text: string, memberId: string | null = null, status = 'active'): Promise<void> {
   const at = clock.now()
   await database.transaction((tx) => tx.insert(badge).values({ id: newId(), serial: text, status, memberId, createdAt: at, updatedAt: at }))
 }

@@ -11,7 +11,7 @@ import { silentLog } from '../../kit/log.ts'
 import { createKioskService } from './service.ts'
 
 const code = '472905'
-const desk: Caller = { kind: 'desk', id: 'desk', stationId: 'desk', scopes: ['display', 'device'], level: levels.admin }
+const desk: Caller = { kind: 'desk', id: 'desk', stationId: 'desk', scopes: ['display', 'device'], person: null, level: levels.admin, liveDds: false }
 const kioskWindow: Caller = { ...desk, kind: 'kiosk', id: 'kiosk', level: 0 }
 
 let database: Database

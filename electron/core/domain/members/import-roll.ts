@@ -2,7 +2,6 @@
 import type { InputOf, OutputOf } from '../../../../shared/contract/kit.ts'
 import type { members } from '../../../../shared/contract/members.ts'
 import { displayNames, searchNameOf } from '../../../../shared/domain/names.ts'
-import type { MemberType } from '../../../../shared/domain/member.ts'
 import type { Tx } from '../../db/database.ts'
 import { newId } from '../../kit/id.ts'
 import { refuse } from '../../kit/refusal.ts'
@@ -101,7 +100,7 @@ async function writeMembers(tx: Tx, plan: RollPlan, state: RollState, at: Date):
       rankId,
       divisionId: division === null ? null : (divisionIds.get(division) ?? null),
       classDetails: details,
-      memberType: memberType as MemberType,
+      memberType: memberType ?? 'class_a',
       displayName: names.get(id) ?? displayNames([{ id, rank: values.rank ?? '', lastName, firstName }]).get(id) ?? lastName,
       searchName: searchNameOf({ lastName, firstName }),
       source: 'nominal_roll',

@@ -1,7 +1,6 @@
 /** What an import would do, worked out from the file and the roll alone (domain.md 4.7). Pure. */
 import { createHash } from 'node:crypto'
 import { foldText } from '../../../../shared/domain/fold-text.ts'
-import type { MemberStatus } from '../../../../shared/domain/member.ts'
 import { rollFields, type RollField } from '../../../../shared/i18n/roll-problems.ts'
 import { slashOrderOf } from './roll-dates.ts'
 import { canonicalServiceNumber, cleanCell, readRow, type Notice, type Problem, type RollValues, type RowLists } from './roll-row.ts'
@@ -11,7 +10,7 @@ import { standardDivisions } from './standard-divisions.ts'
 export interface RollMember {
   readonly id: string
   readonly source: 'nominal_roll' | 'civilian_manual'
-  readonly status: MemberStatus
+  readonly status: string
   readonly displayName: string
   readonly values: Readonly<Record<RollField, string | null>>
 }

@@ -1,7 +1,6 @@
 /** One row of the roll, checked cell by cell (domain.md 4.7). Pure. */
 import { neutraliseFormula, isFormula } from '../../../../shared/domain/formula-cell.ts'
 import { caseName } from '../../../../shared/domain/names.ts'
-import type { MemberType } from '../../../../shared/domain/member.ts'
 import type { RollField, RollNotice, RollProblem } from '../../../../shared/i18n/roll-problems.ts'
 import { readRollDate, type SlashOrder } from './roll-dates.ts'
 import { requiredFields, type ColumnField, type RollRecord } from './roll-table.ts'
@@ -60,7 +59,7 @@ const serviceNumberForm = /^[\p{L}\p{N}][\p{L}\p{N}./_-]{5,19}$/u
 const emailForm = /^[\p{L}\p{N}][^\s@]*@[^\s@]+\.[^\s@]+$/u
 
 /** class_b, class_c and reg_force by the words of the DETAILS column, class_a otherwise. */
-export function memberTypeOf(details: string): MemberType {
+export function memberTypeOf(details: string): 'class_a' | 'class_b' | 'class_c' | 'reg_force' {
   if (/CLASSE?\s*B\b/i.test(details)) return 'class_b'
   if (/CLASSE?\s*C\b/i.test(details)) return 'class_c'
   return /REG\s*FORCE|REGULAR/i.test(details) ? 'reg_force' : 'class_a'

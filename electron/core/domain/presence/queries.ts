@@ -1,17 +1,18 @@
 /** The statements of a scan, and what is read of presence. Inside an act each takes the act's `tx`. */
 import { and, count, desc, eq, gte, lt, sql } from 'drizzle-orm'
 import type { Tx } from '../../db/database.ts'
-import { badge, division, member, memberPresence, movement, rank, refusedScan, revision, station } from '../../db/schema/index.ts'
+import { badge, badgeStatus, division, member, memberPresence, memberStatus, movement, rank, refusedScan, revision, station } from '../../db/schema/index.ts'
 
 const topic = 'presence'
 
 /** Locks the badge's row, so that two readers with the same badge answer one after the other. */
 export async function lockBadge(tx: Tx, serial: string) {
   const [row] = await tx
-    .select({ id: badge.id, status: badge.status, memberId: badge.memberId })
+    .select({ id: badge.id, isUsable: badgeStatus.isUsable, memberId: badge.memberId })
     .from(badge)
+    .innerJoin(badgeStatus, eq(badgeStatus.code, badge.status))
     .where(eq(badge.serial, serial))
-    .for('update')
+    .for('update', { of: badge })
   return row
 }
 
@@ -32,9 +33,10 @@ const person = {
 export async function lockHolder(tx: Tx, memberId: string) {
   await tx.select({ id: member.id }).from(member).where(eq(member.id, memberId)).for('update')
   const [row] = await tx
-    .select({ ...person, status: member.status, contractEnd: member.contractEnd, direction: memberPresence.direction, at: memberPresence.at, recordedAt: memberPresence.recordedAt })
+    .select({ ...person, status: member.status, admission: memberStatus.admission, contractEnd: member.contractEnd, direction: memberPresence.direction, at: memberPresence.at, recordedAt: memberPresence.recordedAt })
     .from(member)
     .innerJoin(rank, eq(rank.id, member.rankId))
+    .innerJoin(memberStatus, eq(memberStatus.code, member.status))
     .leftJoin(division, eq(division.id, member.divisionId))
     .leftJoin(memberPresence, eq(memberPresence.memberId, member.id))
     .where(eq(member.id, memberId))

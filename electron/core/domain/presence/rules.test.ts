@@ -7,9 +7,9 @@ const before = (ms: number): Date => new Date(now.getTime() - ms)
 const last = (direction: 'in' | 'out', ms: number): LastMovement => ({ direction, at: before(ms), recordedAt: before(ms) })
 
 type Holder = NonNullable<BadgeFacts['holder']>
-const badge = (holder: Partial<Holder> = {}, status: BadgeFacts['status'] = 'active'): BadgeFacts => ({
-  status,
-  holder: { status: 'active', contractEnd: null, last: null, ...holder },
+const badge = (holder: Partial<Holder> = {}, isUsable = true): BadgeFacts => ({
+  isUsable,
+  holder: { status: 'active', admission: 'admit', contractEnd: null, last: null, ...holder },
 })
 
 describe('a scan toggles (domain.md 4.1 step 8, scenarios 1–4)', () => {
@@ -27,22 +27,23 @@ describe('a badge that opens nothing (domain.md 4.1 steps 2–4, scenarios 6–8
     expect(decideScan(undefined, now, today)).toEqual({ kind: 'refused', outcome: 'unknown_badge' })
   })
   test('nobody’s', () => {
-    expect(decideScan({ status: 'active', holder: null }, now, today)).toEqual({ kind: 'refused', outcome: 'unassigned_badge' })
+    expect(decideScan({ isUsable: true, holder: null }, now, today)).toEqual({ kind: 'refused', outcome: 'unassigned_badge' })
   })
-  test.each(['damaged', 'inactive', 'lost', 'decommissioned'] as const)('%s', (status) => {
-    expect(decideScan(badge({}, status), now, today)).toEqual({ kind: 'refused', outcome: 'inactive_badge' })
+  test('of a status that the door does not take', () => {
+    expect(decideScan(badge({}, false), now, today)).toEqual({ kind: 'refused', outcome: 'inactive_badge' })
   })
 })
 
 describe('who may come in (domain.md 4.1 ▶, scenarios 10–12)', () => {
-  test.each(['suspended', 'archived'] as const)('%s: refused', (status) => {
-    expect(decideScan(badge({ status }), now, today)).toEqual({ kind: 'refused', outcome: 'member_not_allowed' })
+  test.each(['suspended', 'archived', 'barred'])('%s, which the door refuses', (status) => {
+    expect(decideScan(badge({ status, admission: 'refuse' }), now, today)).toEqual({ kind: 'refused', outcome: 'member_not_allowed' })
   })
   test.each([
     ['inactive', 'member_inactive'],
     ['deployed', 'member_deployed'],
+    ['on_leave', 'member_status'],
   ] as const)('%s: recorded, with a note', (status, note) => {
-    expect(decideScan(badge({ status }), now, today)).toMatchObject({ kind: 'moved', direction: 'in', notes: [note] })
+    expect(decideScan(badge({ status, admission: 'note' }), now, today)).toMatchObject({ kind: 'moved', direction: 'in', notes: [note] })
   })
   test('a contract that ended yesterday is a note; one that ends today is none', () => {
     expect(decideScan(badge({ contractEnd: '2026-11-22' }), now, today)).toMatchObject({ kind: 'moved', notes: ['contract_ended'] })

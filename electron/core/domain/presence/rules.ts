@@ -1,11 +1,11 @@
 /** What one scan means, decided from facts alone (domain.md 4.1 ▶). */
-import type { BadgeStatus, MemberStatus } from '../../../../shared/domain/member.ts'
+import type { Admission } from '../../../../shared/domain/definitions.ts'
 
 /** A second scan this soon after the last movement is a bounce, not a change of mind. Milliseconds. */
 export const duplicateWindowMs = 2000
 
 export type Direction = 'in' | 'out'
-export type ScanNote = 'member_inactive' | 'member_deployed' | 'contract_ended' | 'clock_set_back'
+export type ScanNote = 'member_inactive' | 'member_deployed' | 'member_status' | 'contract_ended' | 'clock_set_back'
 export type RefusedOutcome = 'unknown_badge' | 'unassigned_badge' | 'inactive_badge' | 'member_not_allowed'
 
 export interface LastMovement {
@@ -17,8 +17,9 @@ export interface LastMovement {
 }
 
 export interface BadgeFacts {
-  readonly status: BadgeStatus
-  readonly holder: { readonly status: MemberStatus; readonly contractEnd: string | null; readonly last: LastMovement | null } | null
+  /** The door takes badges of this status. */
+  readonly isUsable: boolean
+  readonly holder: { readonly status: string; readonly admission: Admission; readonly contractEnd: string | null; readonly last: LastMovement | null } | null
 }
 
 export type ScanDecision =
@@ -34,15 +35,14 @@ export type ScanDecision =
 export function decideScan(badge: BadgeFacts | undefined, now: Date, today: string): ScanDecision {
   if (badge === undefined) return { kind: 'refused', outcome: 'unknown_badge' }
   if (badge.holder === null) return { kind: 'refused', outcome: 'unassigned_badge' }
-  if (badge.status !== 'active') return { kind: 'refused', outcome: 'inactive_badge' }
-  const { status, contractEnd, last } = badge.holder
-  if (status === 'suspended' || status === 'archived') return { kind: 'refused', outcome: 'member_not_allowed' }
+  if (!badge.isUsable) return { kind: 'refused', outcome: 'inactive_badge' }
+  const { status, admission, contractEnd, last } = badge.holder
+  if (admission === 'refuse') return { kind: 'refused', outcome: 'member_not_allowed' }
   if (last !== null && isBounce(last, now)) return { kind: 'duplicate', direction: last.direction, at: last.at }
 
   const setBack = last !== null && last.at.getTime() >= now.getTime()
   const notes: ScanNote[] = []
-  if (status === 'inactive') notes.push('member_inactive')
-  if (status === 'deployed') notes.push('member_deployed')
+  if (admission === 'note') notes.push(status === 'inactive' ? 'member_inactive' : status === 'deployed' ? 'member_deployed' : 'member_status')
   if (contractEnd !== null && contractEnd < today) notes.push('contract_ended')
   if (setBack) notes.push('clock_set_back')
   return {

@@ -3,7 +3,6 @@ import { eq, sql } from 'drizzle-orm'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { SentinelEvents } from '../../../../shared/contract/index.ts'
 import { defaultUnitTime } from '../../../../shared/domain/operational-day.ts'
-import type { MemberStatus } from '../../../../shared/domain/member.ts'
 import type { Database } from '../../db/database.ts'
 import { audit, badge, division, member, memberPresence, movement, rank, refusedScan } from '../../db/schema/index.ts'
 import { createTestDatabase } from '../../db/testing/test-database.ts'
@@ -30,7 +29,7 @@ beforeEach(async () => {
 afterEach(() => database.close())
 
 /** A member of the roll with a badge; answers the badge's serial. */
-async function enlist(lastName: string, options: { rank?: string; division?: string | null; status?: MemberStatus; contractEnd?: string } = {}): Promise<{ id: string; serial: string }> {
+async function enlist(lastName: string, options: { rank?: string; division?: string | null; status?: string; contractEnd?: string } = {}): Promise<{ id: string; serial: string }> {
   const id = newId()
   const serial = `em4100:${id.slice(0, 8).toUpperCase()}`
   const at = clock.now()

@@ -57,7 +57,7 @@ export function createScan({ database, clock, unitTime, enrolment }: Dependencie
       const stationName = await ensureStation(tx, request.stationId, now)
       const seen = { scanId, serial, stationId: request.stationId, stationName }
 
-      if (found === undefined || (found.memberId === null && found.status === 'active')) {
+      if (found === undefined || (found.memberId === null && found.isUsable)) {
         const taken = await enrolment.take(tx, { serial, stationId: request.stationId, at: now, actor: request.actor })
         if (taken !== undefined) {
           afterCommit = () => taken.afterCommit()
@@ -65,7 +65,7 @@ export function createScan({ database, clock, unitTime, enrolment }: Dependencie
         }
       }
 
-      const decision = decideScan(found && { status: found.status, holder: factsOf(holder) }, now, operationalDate(now, unitTime()))
+      const decision = decideScan(found && { isUsable: found.isUsable, holder: factsOf(holder) }, now, operationalDate(now, unitTime()))
       const person = holder === undefined ? null : toPerson(holder)
       if (decision.kind === 'duplicate') {
         return { outcome: toOutcome({ ...seen, outcome: 'duplicate', at: decision.at, direction: decision.direction, person }), revision: null }
@@ -106,6 +106,6 @@ async function replay(tx: Tx, scanId: string, serial: string): Promise<ScanOutco
 
 const factsOf = (holder: HolderRow | undefined): BadgeFacts['holder'] => {
   if (holder === undefined) return null
-  const { status, contractEnd, direction, at, recordedAt } = holder
-  return { status, contractEnd, last: direction === null || at === null || recordedAt === null ? null : { direction, at, recordedAt } }
+  const { status, admission, contractEnd, direction, at, recordedAt } = holder
+  return { status, admission, contractEnd, last: direction === null || at === null || recordedAt === null ? null : { direction, at, recordedAt } }
 }

@@ -3,6 +3,9 @@ import { useTranslation } from 'react-i18next'
 import { useRoom, type Room } from '../../stores/room.ts'
 import { submitScan } from '../../wedge/submit-scan.ts'
 import { useWedge } from '../../wedge/use-wedge.ts'
+import { AdminRoom } from '../admin/admin-room.tsx'
+import { BadgesRoom } from '../badges/badges-room.tsx'
+import { HistoryRoom } from '../history/history-room.tsx'
 import { MembersRoom } from '../members/members-room.tsx'
 import { ReadersRoom } from '../readers/readers-room.tsx'
 import { ReportsRoom } from '../reports/reports-room.tsx'
@@ -13,7 +16,7 @@ import { Rail } from './rail.tsx'
 import { Troubles } from './troubles.tsx'
 import { useShortcuts } from './use-shortcuts.ts'
 
-const roomOf: Record<Room, () => React.ReactNode> = { desk: DeskRoom, members: MembersRoom, readers: ReadersRoom, reports: ReportsRoom }
+const roomOf: Record<Room, () => React.ReactNode> = { desk: DeskRoom, history: HistoryRoom, members: MembersRoom, badges: BadgesRoom, reports: ReportsRoom, readers: ReadersRoom, admin: AdminRoom }
 
 /** The frame of the duty desk: bar, rooms, and whatever is wrong, said at once. */
 export function DeskWindow() {

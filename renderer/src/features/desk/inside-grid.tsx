@@ -3,6 +3,7 @@ import { ArrowDown, ArrowUp } from 'lucide-react'
 import { useRef, useState, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PersonInside } from '../../stores/presence.ts'
+import { useDefinitionName } from '../../stores/definitions.ts'
 import { Chip } from '../../ui/chip.tsx'
 import { useDuration, useNow, useTimes } from '../../ui/time.ts'
 import { columns, insideGridId, type Sort } from './inside-order.ts'
@@ -93,6 +94,7 @@ interface RowProps {
 
 function Row({ person, index, top, active, now, onPick }: RowProps) {
   const { t } = useTranslation('desk')
+  const nameOf = useDefinitionName()
   const { time } = useTimes()
   const duration = useDuration()
   return (
@@ -112,7 +114,7 @@ function Row({ person, index, top, active, now, onPick }: RowProps) {
         <span className="truncate" title={`${person.lastName}, ${person.firstName}`}>
           <b className="font-semibold">{person.lastName}</b>, {person.firstName}
         </span>
-        {person.status === 'active' ? null : <Chip tone="attention">{t(`status.${person.status as 'inactive'}`)}</Chip>}
+        {person.status === 'active' ? null : <Chip tone="attention">{nameOf('memberStatuses', person.status)}</Chip>}
       </span>
       <span role="gridcell" className="truncate" title={person.division?.name}>
         {person.division?.code ?? t('noDivision')}

@@ -1,8 +1,8 @@
-import { ChartColumn, Monitor, Nfc, Users, type LucideIcon } from 'lucide-react'
+import { ChartColumn, History, IdCard, Monitor, Nfc, Settings, Users, type LucideIcon } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { rooms, useRoom, type Room } from '../../stores/room.ts'
 
-const icons: Record<Room, LucideIcon> = { desk: Monitor, members: Users, readers: Nfc, reports: ChartColumn }
+const icons: Record<Room, LucideIcon> = { desk: Monitor, history: History, members: Users, badges: IdCard, reports: ChartColumn, readers: Nfc, admin: Settings }
 
 /** The rooms that there are. */
 export function Rail() {

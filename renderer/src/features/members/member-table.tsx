@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { useDefinitionName } from '../../stores/definitions.ts'
 import { Button } from '../../ui/button.tsx'
 import { Chip } from '../../ui/chip.tsx'
 import type { Member } from './use-roll.ts'
@@ -15,6 +16,7 @@ interface Props {
 
 export function MemberTable({ members, page, onEnrol }: Props) {
   const { t } = useTranslation('members')
+  const nameOf = useDefinitionName()
   return (
     // A new page begins at its top.
     <div key={page} role="region" aria-label={t('table', { page })} tabIndex={0} className="min-h-0 flex-1 overflow-auto -outline-offset-2!">
@@ -38,8 +40,8 @@ export function MemberTable({ members, page, onEnrol }: Props) {
               <td className={cell} title={member.division?.name}>
                 {member.division?.code ?? '–'}
               </td>
-              <td className={`${cell} text-ink-muted`}>{t(`type.${member.memberType}`)}</td>
-              <td className={cell}>{member.status === 'active' ? <span className="text-ink-muted">{t('status.active')}</span> : <Chip tone="attention">{t(`status.${member.status}`)}</Chip>}</td>
+              <td className={`${cell} text-ink-muted`}>{nameOf('memberTypes', member.memberType)}</td>
+              <td className={cell}>{member.status === 'active' ? <span className="text-ink-muted">{nameOf('memberStatuses', member.status)}</span> : <Chip tone="attention">{nameOf('memberStatuses', member.status)}</Chip>}</td>
               <td className={cell}>{member.present ? <Chip tone="in">{t('inside')}</Chip> : null}</td>
               <td className={cell}>
                 {member.hasBadge ? (

@@ -1,6 +1,6 @@
 export const common = {
   appName: 'Sentinel',
-  rooms: { desk: 'Desk', members: 'Members', readers: 'Readers', reports: 'Reports' },
+  rooms: { desk: 'Desk', history: 'History', members: 'Members', badges: 'Badges', reports: 'Reports', readers: 'Readers', admin: 'Admin' },
   skipToContent: 'Skip to the content',
   mainNavigation: 'Rooms',
   close: 'Close',

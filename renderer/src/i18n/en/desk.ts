@@ -49,7 +49,6 @@ export const desk = {
   openKiosk: 'Open kiosk',
   closeKiosk: 'Close kiosk',
   duration: { minutes: '{{count}} min', hours: '{{hours}} h {{minutes}}', days: '{{days}} d {{hours}} h' },
-  status: { inactive: 'Inactive', deployed: 'Deployed', suspended: 'Suspended', archived: 'Archived' },
   kiosk: {
     title: 'Open the kiosk',
     text: 'The kiosk fills its screen and is left with this code, or from this desk.',

@@ -7,8 +7,6 @@ export const members = {
   import: 'Import nominal roll',
   column: { name: 'Rank and name', number: 'Service no.', division: 'Division', type: 'Type', status: 'Status', where: 'Where', badge: 'Badge' },
   table: 'The roll, page {{page}}',
-  type: { class_a: 'Class A', class_b: 'Class B', class_c: 'Class C', reg_force: 'Regular Force', civilian_staff: 'Civilian' },
-  status: { active: 'Active', deployed: 'Deployed', inactive: 'Inactive', archived: 'Archived', suspended: 'Suspended' },
   badge: 'Badge',
   noBadge: 'No badge',
   inside: 'Inside',

@@ -52,7 +52,6 @@ export const desk: Words<typeof english> = {
   openKiosk: 'Ouvrir le kiosque',
   closeKiosk: 'Fermer le kiosque',
   duration: { minutes: '{{count}} min', hours: '{{hours}} h {{minutes}}', days: '{{days}} j {{hours}} h' },
-  status: { inactive: 'Inactif', deployed: 'En déploiement', suspended: 'Suspendu', archived: 'Archivé' },
   kiosk: {
     title: 'Ouvrir le kiosque',
     text: 'Le kiosque remplit son écran ; on le quitte avec ce code, ou depuis ce poste.',

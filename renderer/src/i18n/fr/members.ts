@@ -10,8 +10,6 @@ export const members: Words<typeof english> = {
   import: 'Importer le rôle nominatif',
   column: { name: 'Grade et nom', number: 'Matricule', division: 'Division', type: 'Type', status: 'État', where: 'Présence', badge: 'Insigne' },
   table: 'Le rôle, page {{page}}',
-  type: { class_a: 'Classe A', class_b: 'Classe B', class_c: 'Classe C', reg_force: 'Force régulière', civilian_staff: 'Civil' },
-  status: { active: 'Actif', deployed: 'En déploiement', inactive: 'Inactif', archived: 'Archivé', suspended: 'Suspendu' },
   badge: 'Insigne',
   noBadge: 'Sans insigne',
   inside: 'À l’intérieur',

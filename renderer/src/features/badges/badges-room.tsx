@@ -1,0 +1,14 @@
+import { useTranslation } from 'react-i18next'
+
+export function BadgesRoom() {
+  const { t } = useTranslation('badges')
+  return (
+    <section aria-labelledby="badges-title" className="panel h-full overflow-y-auto">
+      <div className="flex h-[51px] flex-none items-center border-b border-line px-3">
+        <h1 id="badges-title" className="text-[15px] font-semibold">
+          {t('title')}
+        </h1>
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,2 @@
+/** Reading the audit trail (domain.md 4.23). */
+export const audit = {}

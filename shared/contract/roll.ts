@@ -1,0 +1,2 @@
+/** Import of the nominal roll (domain.md 4.7). */
+export const roll = {}

@@ -1,0 +1,2 @@
+/** Doors and desks (domain.md 3.5). */
+export const stations = {}
