@@ -38,7 +38,7 @@ export const rooms: readonly Room[] = [
 /** Features of the domain from the ground up: each may import those on lower floors only. */
 export const floors: readonly (readonly string[])[] = [
   ['audit'],
-  ['settings', 'stations', 'definitions'],
+  ['settings', 'stations', 'definitions', 'administrators'],
   ['qualifications', 'reader-settings', 'kiosk'],
   ['members'],
   ['badges', 'roll'],
