@@ -1,7 +1,7 @@
 import * as v from 'valibot'
-import { admissions, chipColors, chipVariants, listTypes } from '../domain/definitions.ts'
+import { admissions, chipColors, chipVariants, listNames, listTypes, rankComparisons } from '../domain/definitions.ts'
 import { call, event } from './kit.ts'
-import { Code, Empty, Uuid } from './fields.ts'
+import { Code, Count, Empty, Uuid } from './fields.ts'
 
 const words = { name: v.string(), nameFr: v.nullable(v.string()), description: v.nullable(v.string()), displayOrder: v.number() }
 const chip = { chipVariant: v.picklist(chipVariants), chipColor: v.picklist(chipColors) }
@@ -39,7 +39,100 @@ export const Definitions = v.object({
   ranks: v.array(RankRow),
 })
 
+const Name = v.pipe(v.string(), v.maxLength(100), v.regex(/\S/, 'must not be empty'))
+const optionalName = v.optional(v.nullable(v.pipe(v.string(), v.maxLength(100))), null)
+const Description = v.optional(v.nullable(v.pipe(v.string(), v.maxLength(500))), null)
+const newWords = { name: Name, nameFr: optionalName, description: Description }
+const newChip = { chipVariant: v.optional(v.picklist(chipVariants), 'solid'), chipColor: v.optional(v.picklist(chipColors), 'default') }
+
+/** What of an item may be written, one shape a list. A code is given once, when the item is made. */
+const writable = {
+  memberStatuses: { ...newWords, ...newChip, isHidden: v.boolean(), admission: v.picklist(admissions) },
+  memberTypes: { ...newWords, ...newChip, isFullTime: v.boolean() },
+  visitTypes: { ...newWords, ...newChip },
+  badgeStatuses: { ...newWords, ...newChip, isUsable: v.boolean() },
+  qualificationTypes: { ...newWords, canReceiveLockup: v.boolean(), isAutomatic: v.boolean(), tagId: v.nullable(Uuid) },
+  tags: { ...newWords, ...newChip, isPositional: v.boolean() },
+  divisions: { name: Name, description: Description },
+  plain: newWords,
+}
+/** As typed: brought to its list’s form before it is kept. */
+const code = v.pipe(v.string(), v.maxLength(100))
+/** The code of an item of the first four lists, the id of all others. */
+const key = v.pipe(v.string(), v.minLength(1), v.maxLength(50))
+const List = v.picklist(listNames)
+
+const NewItem = v.variant('list', [
+  v.object({ list: v.literal('memberStatuses'), code, ...writable.memberStatuses }),
+  v.object({ list: v.literal('memberTypes'), code, ...writable.memberTypes }),
+  v.object({ list: v.literal('visitTypes'), code, ...writable.visitTypes }),
+  v.object({ list: v.literal('badgeStatuses'), code, ...writable.badgeStatuses }),
+  v.object({ list: v.literal('qualificationTypes'), code, ...writable.qualificationTypes }),
+  v.object({ list: v.literal('tags'), ...writable.tags }),
+  v.object({ list: v.literal('divisions'), code, ...writable.divisions }),
+  v.object({ list: v.picklist(['eventRoles', 'messes', 'trades']), code, ...writable.plain }),
+])
+const ChangedItem = v.variant('list', [
+  v.object({ list: v.literal('memberStatuses'), key, ...writable.memberStatuses }),
+  v.object({ list: v.literal('memberTypes'), key, ...writable.memberTypes }),
+  v.object({ list: v.literal('visitTypes'), key, ...writable.visitTypes }),
+  v.object({ list: v.literal('badgeStatuses'), key, ...writable.badgeStatuses }),
+  v.object({ list: v.literal('qualificationTypes'), key, ...writable.qualificationTypes }),
+  v.object({ list: v.literal('tags'), key, ...writable.tags }),
+  v.object({ list: v.literal('divisions'), key, ...writable.divisions }),
+  v.object({ list: v.picklist(['eventRoles', 'messes', 'trades']), key, ...writable.plain }),
+])
+
 export const definitions = {
   read: call({ needs: 'display', summary: 'Every list that an administrator keeps, in order: what windows show codes and choices by.', input: Empty, output: Definitions, errors: [] }),
+  create: call({
+    needs: 'admin',
+    summary: 'Adds an item at the end of a list. Its code is brought to the list’s form and never changes afterwards.',
+    input: NewItem,
+    output: v.object({ key }),
+    errors: ['definition_code_invalid', 'definition_code_taken', 'definition_name_taken', 'definition_unknown'],
+  }),
+  update: call({
+    needs: 'admin',
+    summary: 'Changes an item’s words and what it does, whole. Who carries it by name, as members carry a mess or a trade, is renamed along.',
+    input: ChangedItem,
+    output: Empty,
+    errors: ['definition_unknown', 'definition_name_taken', 'definition_behaviour_fixed', 'last_administrator'],
+  }),
+  remove: call({
+    needs: 'admin',
+    summary: 'Deletes an item that nobody carries. Grants of a qualification type that have ended go with it.',
+    input: v.object({ list: List, key }),
+    output: Empty,
+    errors: ['definition_unknown', 'definition_in_use', 'definition_is_system'],
+  }),
+  reorder: call({
+    needs: 'admin',
+    summary: 'Puts a list into the order of these keys, which must be all of them, each once. Divisions stand by their code.',
+    input: v.object({ list: v.picklist(listNames.filter((name) => name !== 'divisions')), keys: v.pipe(v.array(key), v.maxLength(1000)) }),
+    output: Empty,
+    errors: ['definition_list_changed'],
+  }),
+  usage: call({
+    needs: 'admin',
+    summary: 'How many records carry each item of a list, archived members among them; an item that is not named is carried by none.',
+    input: v.object({ list: List }),
+    output: v.object({ usage: v.array(v.object({ key, count: Count })) }),
+    errors: [],
+  }),
+  rankStatistics: call({
+    needs: 'basic',
+    summary: 'How many members hold each rank, archived ones left out, senior first; ranks that nobody holds are left out.',
+    input: Empty,
+    output: v.object({ ranks: v.array(v.object({ code: v.string(), members: Count })), total: Count }),
+    errors: [],
+  }),
+  compareRanks: call({
+    needs: 'basic',
+    summary: 'How the first rank stands to the second, by seniority across branches.',
+    input: v.object({ first: v.string(), second: v.string() }),
+    output: v.object({ first: v.picklist(rankComparisons) }),
+    errors: ['rank_unknown'],
+  }),
   changed: event({ needs: 'display', summary: 'A list changed: read them again.', payload: v.object({}) }),
 }

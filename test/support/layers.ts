@@ -37,8 +37,8 @@ export const rooms: readonly Room[] = [
 
 /** Features of the domain from the ground up: each may import those on lower floors only. */
 export const floors: readonly (readonly string[])[] = [
-  ['audit'],
-  ['settings', 'stations', 'definitions', 'administrators'],
+  ['audit', 'administrators'],
+  ['settings', 'stations', 'definitions'],
   ['qualifications', 'reader-settings', 'kiosk'],
   ['members'],
   ['badges', 'roll'],

@@ -64,7 +64,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
   const unit = await database.read(readUnitProfile)
   const unitTime = () => unit
 
-  const definitions = createDefinitionsService({ database })
+  const definitions = createDefinitionsService({ database, clock, hub })
   const badges = createBadgesService({ database, clock, hub, log })
   const members = createMembersService({ database, clock, hub, log })
   const presence = createPresenceService({ database, clock, hub, unitTime, enrolment: badges })

@@ -3,6 +3,7 @@ import { count, eq } from 'drizzle-orm'
 import { demoMembers, demoSpareBadges, demoStations, demoUnitName, demoUnknownBadge } from '../../../../resources/seed/demo-unit.ts'
 import { displayNames, searchNameOf } from '../../../../shared/domain/names.ts'
 import { defaultUnitTime, operationalDate, operationalDayWindow } from '../../../../shared/domain/operational-day.ts'
+import { bumpPresenceRevision } from '../../db/presence-revision.ts'
 import type { Database, Tx } from '../../db/database.ts'
 import { badge, division, member, memberPresence, movement, rank, refusedScan, station } from '../../db/schema/index.ts'
 import type { Clock } from '../../kit/clock.ts'
@@ -10,7 +11,6 @@ import { newId } from '../../kit/id.ts'
 import { systemActor, writeAudit } from '../audit/write.ts'
 import { writeUnitProfile } from '../settings/unit-profile.ts'
 import { demoDay, type DemoMove } from './demo-day.ts'
-import { bumpPresenceRevision } from './roll-queries.ts'
 
 const day = 24 * 60 * 60_000
 

@@ -1,7 +1,7 @@
 /** The statements of an import (domain.md 4.7). */
 import { eq, getTableColumns, inArray, sql } from 'drizzle-orm'
 import type { Tx } from '../../db/database.ts'
-import { division, member, memberPresence, rank, revision } from '../../db/schema/index.ts'
+import { division, member, memberPresence, rank } from '../../db/schema/index.ts'
 import { breathe } from '../../kit/breathe.ts'
 import type { RollState } from './roll-plan.ts'
 
@@ -66,15 +66,4 @@ export async function renameMembers(tx: Tx, names: ReadonlyMap<string, string>, 
     update member set display_name = renamed.name, updated_at = ${updatedAt.toISOString()}::timestamptz
     from jsonb_to_recordset(${rows}::jsonb) as renamed(id uuid, name text)
     where member.id = renamed.id`)
-}
-
-/** What a presence screen shows has changed: names, ranks, divisions. Taken last, so that the order of revisions is the order of commits. */
-export async function bumpPresenceRevision(tx: Tx): Promise<number> {
-  const [row] = await tx
-    .update(revision)
-    .set({ value: sql`${revision.value} + 1` })
-    .where(eq(revision.topic, 'presence'))
-    .returning({ value: revision.value })
-  if (row === undefined) throw new Error('the presence revision is missing')
-  return row.value
 }

@@ -1,6 +1,7 @@
 /** The statements of a scan, and what is read of presence. Inside an act each takes the act's `tx`. */
 import { and, count, desc, eq, gte, lt, sql } from 'drizzle-orm'
 import type { Tx } from '../../db/database.ts'
+import { bumpPresenceRevision } from '../../db/presence-revision.ts'
 import { badge, badgeStatus, division, member, memberPresence, memberStatus, movement, rank, refusedScan, revision, station } from '../../db/schema/index.ts'
 
 const topic = 'presence'
@@ -85,16 +86,7 @@ export async function insertMovement(tx: Tx, move: NewMovement): Promise<number>
   return bumpRevision(tx)
 }
 
-/** The next revision of presence. Its row lock is taken last and makes the order of revisions the order of commits. */
-export async function bumpRevision(tx: Tx): Promise<number> {
-  const [row] = await tx
-    .update(revision)
-    .set({ value: sql`${revision.value} + 1` })
-    .where(eq(revision.topic, topic))
-    .returning({ value: revision.value })
-  if (row === undefined) throw new Error('the presence revision is missing')
-  return row.value
-}
+export const bumpRevision = bumpPresenceRevision
 
 /** A scan that moved nobody. False when a scan with this id is there already: repeating it adds nothing. */
 export async function insertRefusedScan(tx: Tx, values: typeof refusedScan.$inferInsert): Promise<boolean> {
