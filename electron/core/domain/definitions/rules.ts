@@ -22,7 +22,10 @@ export const breaksBehaviour = (list: ListName, code: unknown, after: Item): boo
   Object.entries(fixedBehaviour[list]?.[String(code)] ?? {}).some(([field, value]) => field in after && after[field] !== value)
 
 /** Whether `keys` are all of the list, each once. */
-export const isWholeList = (present: readonly string[], keys: readonly string[]): boolean => keys.length === present.length && new Set([...keys, ...present]).size === present.length
+export function isWholeList(present: readonly string[], keys: readonly string[]): boolean {
+  const given = new Set(keys)
+  return keys.length === present.length && given.size === keys.length && present.every((key) => given.has(key))
+}
 
 /** What the trail keeps of an item that is gone: all but when it was written. */
 export const withoutDates = ({ createdAt: _created, updatedAt: _updated, ...item }: Item): Item => item
