@@ -24,7 +24,7 @@ describe('codes (domain.md 2.1, 4.21)', () => {
     fc.assert(
       fc.property(fc.constantFrom(...listNames), fc.string({ unit: 'grapheme', maxLength: 60 }), (list, text) => {
         const code = toCode(list, text)
-        if (code !== null) expect(toCode(list, code)).toBe(code)
+        expect(code === null ? null : toCode(list, code)).toBe(code)
       }),
     )
   })
@@ -32,8 +32,7 @@ describe('codes (domain.md 2.1, 4.21)', () => {
   test('a code of the lists whose codes are keys is always one that the database takes', () => {
     fc.assert(
       fc.property(fc.string({ unit: fc.constantFrom(...'aB0_- é\t') }), (text) => {
-        const code = toCode('memberStatuses', text)
-        if (code !== null) expect(code).toMatch(/^[a-z0-9_]{1,50}$/)
+        expect(toCode('memberStatuses', text) ?? 'none').toMatch(/^[a-z0-9_]{1,50}$/)
       }),
     )
   })

@@ -183,7 +183,7 @@ test('names with accents are the same in any capitals', async () => {
 
 test('an act that fails midway leaves nothing and tells nobody', async () => {
   const before = await desk.everything()
-  await expect(definitions.update({ list: 'divisions', key: await desk.idOf('divisions', 'DECK'), name: 'Deck', description: 'x'.repeat(10) }, { ...actor, kind: null as never })).rejects.toThrow()
+  await expect(definitions.update({ list: 'divisions', key: await desk.idOf('divisions', 'DECK'), name: 'Deck', description: 'x'.repeat(10) }, { ...actor, kind: null as never })).rejects.toThrow('actor_kind')
   expect(await desk.everything()).toEqual(before)
   expect(events).toEqual([])
   expect(await database.read((tx) => tx.select().from(memberStatus))).toHaveLength(5)
