@@ -6,7 +6,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createCore } from '../electron/core/app/core.ts'
-import { deskCaller } from '../electron/core/app/callers.ts'
+import { signedInDesk } from '../electron/core/app/testing/test-callers.ts'
 import { openDurableEngine } from '../electron/core/db/durable-fs.ts'
 import { openDatabase } from '../electron/core/db/open.ts'
 import { createSettableClock, systemClock } from '../electron/core/kit/clock.ts'
@@ -36,7 +36,7 @@ try {
   }
   const core = await createCore({ dataDir: join(folder, 'ours'), host: 'test', version: 'bench', log: silentLog, clock })
   const engine = await openDurableEngine(join(folder, 'bare', 'pgdata'))
-  const caller = deskCaller('desk', false)
+  const caller = signedInDesk('admin')
   const call = async (name: string, input: unknown): Promise<void> => {
     const result = await core.dispatch(caller, name, input)
     if (!result.ok) throw new Error(`${name}: ${result.error.message}`)

@@ -1,5 +1,7 @@
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { levels } from '../../shared/domain/access.ts'
+import { windowCaller } from '../core/app/callers.ts'
 import type { Core } from '../core/app/core.ts'
 import { createHttpApp } from './http-app.ts'
 
@@ -12,6 +14,7 @@ const core: Core = {
   stationId: 'desk',
   dev: false,
   databaseState: () => 'ready',
+  callerOf: (kind) => ({ ...windowCaller(kind, 'desk'), ...(kind === 'desk' && { level: levels.admin }) }),
   onEvent: () => () => {},
   close: async () => {},
 }

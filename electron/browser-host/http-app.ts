@@ -7,7 +7,6 @@ import { contract } from '../../shared/contract/index.ts'
 import { lookUp, type Contract } from '../../shared/contract/kit.ts'
 import { permits, type Caller } from '../../shared/domain/access.ts'
 import { securityHeaders } from '../../shared/domain/security-headers.ts'
-import { deskCaller, kioskCaller } from '../core/app/callers.ts'
 import type { Core } from '../core/app/core.ts'
 import { toRefused } from '../core/kit/refusal.ts'
 import { bearerOf, isOwnHost, isOwnOrigin, sameToken } from './access.ts'
@@ -27,7 +26,7 @@ interface HttpAppOptions {
 }
 
 /** SECURITY: a page may say that it is the kiosk, which takes rights away; nothing it says can add any. */
-const callerOf = (core: Core, window: string | undefined): Caller => (window === 'kiosk' ? kioskCaller(core.stationId) : deskCaller(core.stationId, core.dev))
+const callerOf = (core: Core, window: string | undefined): Caller => core.callerOf(window === 'kiosk' ? 'kiosk' : 'desk')
 
 export function createHttpApp({ core, token, rendererDir, version, port }: HttpAppOptions): Hono {
   const app = new Hono()
@@ -63,13 +62,13 @@ export function createHttpApp({ core, token, rendererDir, version, port }: HttpA
   app.get('/events', async (context, next) => {
     const given = bearerOf(context.req.header('authorization')) ?? context.req.query('token')
     if (!holdsToken(given)) return context.json(forbidden, 401)
-    const caller = callerOf(core, context.req.query('window') ?? context.req.header('x-sentinel-window'))
+    const window = context.req.query('window') ?? context.req.header('x-sentinel-window')
     let stop = (): void => {}
     return upgradeWebSocket(() => ({
       onOpen(_event, socket) {
         stop = core.onEvent((name, payload) => {
           const definition = lookUp(contract as Contract, name)
-          if (definition !== undefined && permits(definition.needs, caller)) socket.send(JSON.stringify({ name, payload }))
+          if (definition !== undefined && permits(definition.needs, callerOf(core, window))) socket.send(JSON.stringify({ name, payload }))
         })
       },
       onClose: () => stop(),

@@ -7,7 +7,7 @@ import { errorFields, type Log } from '../core/kit/log.ts'
 import { toRefused } from '../core/kit/refusal.ts'
 import { callChannel, eventChannel } from './channels.ts'
 import type { WindowKind } from './own-pages.ts'
-import { callerOf, mayHear, senderKind } from './window-rights.ts'
+import { mayHear, senderKind } from './window-rights.ts'
 
 export interface ConnectedWindow {
   readonly kind: WindowKind
@@ -42,7 +42,7 @@ export function createIpcHost({ core, windows, devServer, log }: IpcHostOptions)
     const open = core()
     if (open === undefined) return { ok: false, error: toRefused('closing') }
     if (typeof name !== 'string') return { ok: false, error: toRefused('call_unknown', { name: typeof name }) }
-    return asJson(await open.dispatch(callerOf(kind, open), name, asJson(input))) as Result<unknown>
+    return asJson(await open.dispatch(open.callerOf(kind), name, asJson(input))) as Result<unknown>
   }
 
   ipcMain.handle(callChannel, async (event, name: unknown, input: unknown) => {
@@ -60,7 +60,7 @@ export function createIpcHost({ core, windows, devServer, log }: IpcHostOptions)
       const open = core()
       if (open === undefined) return
       for (const { kind, contents } of windows()) {
-        if (!contents.isDestroyed() && mayHear(name, callerOf(kind, open))) contents.send(eventChannel, name, asJson(payload))
+        if (!contents.isDestroyed() && mayHear(name, open.callerOf(kind))) contents.send(eventChannel, name, asJson(payload))
       }
     },
   }

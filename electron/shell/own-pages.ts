@@ -2,7 +2,9 @@
 
 export const appScheme = 'app'
 export const appHost = 'sentinel'
-export type WindowKind = 'desk' | 'kiosk'
+import type { WindowKind } from '../core/app/callers.ts'
+
+export type { WindowKind }
 
 /** `electron-vite dev` serves the pages; its address is believed in a checkout only. */
 export function devServerOf(packaged: boolean, address: string | undefined): URL | undefined {

@@ -2,7 +2,6 @@
 import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { app, dialog, powerMonitor, session, shell } from 'electron'
-import { kioskCaller } from '../core/app/callers.ts'
 import type { Core } from '../core/app/core.ts'
 import { findAppRoot } from '../core/kit/app-root.ts'
 import { systemClock } from '../core/kit/clock.ts'
@@ -146,6 +145,6 @@ function surviveDefects(log: Log): void {
 }
 
 async function kioskIsOpen(core: Core): Promise<boolean> {
-  const state = await core.dispatch(kioskCaller(core.stationId), 'kiosk.state', {})
+  const state = await core.dispatch(core.callerOf('kiosk'), 'kiosk.state', {})
   return state.ok && (state.value as { open: boolean }).open
 }

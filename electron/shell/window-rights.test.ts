@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
 import { contract } from '../../shared/contract/index.ts'
 import { entries, type Contract } from '../../shared/contract/kit.ts'
-import { levels, permits } from '../../shared/domain/access.ts'
-import { callerOf, mayHear, senderKind } from './window-rights.ts'
+import { permits } from '../../shared/domain/access.ts'
+import { windowCaller } from '../core/app/callers.ts'
+import { mayHear, senderKind } from './window-rights.ts'
 
-const core = { stationId: 'desk', dev: false }
 const desk = { kind: 'desk' as const, isMainFrame: true, address: 'app://sentinel/index.html?window=desk' }
 
 test('the main frame of a window of ours, showing our page, is known by its window', () => {
@@ -30,16 +30,14 @@ test('the dev server’s page is ours in development only', () => {
   expect(senderKind(page)).toBeUndefined()
 })
 
-test('the kiosk scans and shows, and has nobody’s level', () => {
-  expect(callerOf('kiosk', core)).toMatchObject({ kind: 'kiosk', level: 0, scopes: ['display', 'device'] })
-  expect(callerOf('kiosk', { ...core, dev: true }).level).toBe(0)
-  expect(callerOf('desk', core).level).toBe(levels.admin)
+test('a window scans and shows, and has nobody’s level by itself', () => {
+  for (const kind of ['desk', 'kiosk'] as const) expect(windowCaller(kind, 'desk')).toMatchObject({ kind, level: 0, person: null, scopes: ['display', 'device'] })
 })
 
 test('a window hears the events that its rights allow, and no call or nonsense is an event', () => {
-  const kiosk = callerOf('kiosk', core)
+  const kiosk = windowCaller('kiosk', 'desk')
   for (const [name, definition] of entries(contract as Contract)) expect(mayHear(name, kiosk), name).toBe(definition.kind === 'event' && permits(definition.needs, kiosk))
   expect(mayHear('presence.changed', kiosk)).toBe(true)
   expect(mayHear('presence.changed', { ...kiosk, scopes: [] })).toBe(false)
-  for (const name of ['', 'presence', 'presence.scan', 'constructor.name', 'presence.changed.more']) expect(mayHear(name, callerOf('desk', core))).toBe(false)
+  for (const name of ['', 'presence', 'presence.scan', 'constructor.name', 'presence.changed.more']) expect(mayHear(name, windowCaller('desk', 'desk'))).toBe(false)
 })

@@ -2,9 +2,8 @@
 import { contract } from '../../shared/contract/index.ts'
 import { lookUp, type Contract } from '../../shared/contract/kit.ts'
 import { permits, type Caller } from '../../shared/domain/access.ts'
-import { deskCaller, kioskCaller } from '../core/app/callers.ts'
-import type { Core } from '../core/app/core.ts'
-import { isOwnPage, type WindowKind } from './own-pages.ts'
+import type { WindowKind } from '../core/app/callers.ts'
+import { isOwnPage } from './own-pages.ts'
 
 /** What is known of the frame that sent a message. */
 export interface SenderFacts {
@@ -24,6 +23,3 @@ export function mayHear(name: string, caller: Caller): boolean {
   const definition = lookUp(contract as Contract, name)
   return definition?.kind === 'event' && permits(definition.needs, caller)
 }
-
-/** The rights of a window of this kind. */
-export const callerOf = (kind: WindowKind, core: Pick<Core, 'stationId' | 'dev'>): Caller => (kind === 'kiosk' ? kioskCaller(core.stationId) : deskCaller(core.stationId, core.dev))

@@ -19,6 +19,8 @@ export const scanOutcomes = [
   'lockup_held',
   'dds_prompt',
   'badge_enrolled',
+  /** Held up to sign in at the desk: nobody moved. */
+  'sign_in_badge',
   /** The scan could not be written: the person must be told in red and put on paper. */
   'not_recorded',
 ] as const

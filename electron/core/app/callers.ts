@@ -1,17 +1,9 @@
-import { levels, type Caller } from '../../../shared/domain/access.ts'
+import type { Caller } from '../../../shared/domain/access.ts'
+
+export type WindowKind = 'desk' | 'kiosk'
 
 /**
- * The rights a host gives its windows. Until sign-in lands (issue 3) the desk window acts as the administrator of this
- * PC, whoever sits at it; the kiosk window may scan and show, and nothing else.
+ * What a window may do by itself, while nobody is signed in: scan, and show what a wall display shows. Only the desk gets
+ * the rights of the one who signs in there (domain.md 4.22); the kiosk never does.
  */
-export const deskCaller = (stationId: string, dev: boolean): Caller => ({
-  kind: 'desk',
-  id: 'desk',
-  stationId,
-  scopes: ['display', 'device'],
-  person: null,
-  level: dev ? levels.developer : levels.admin,
-  liveDds: false,
-})
-
-export const kioskCaller = (stationId: string): Caller => ({ kind: 'kiosk', id: 'kiosk', stationId, scopes: ['display', 'device'], person: null, level: 0, liveDds: false })
+export const windowCaller = (kind: WindowKind, stationId: string): Caller => ({ kind, id: kind, stationId, scopes: ['display', 'device'], person: null, level: 0, liveDds: false })

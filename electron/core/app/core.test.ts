@@ -5,16 +5,16 @@ import { contract } from '../../../shared/contract/index.ts'
 import { createTestDatabase } from '../db/testing/test-database.ts'
 import { createFakeClock } from '../kit/clock.ts'
 import { silentLog } from '../kit/log.ts'
-import { deskCaller } from './callers.ts'
 import { createCore, type Core } from './core.ts'
 import { createInProcessTransport } from './in-process-transport.ts'
+import { signedInDesk } from './testing/test-callers.ts'
 
 let core: Core
 afterEach(() => core.close())
 
 async function start(options: { dev?: boolean; demo?: boolean } = {}) {
   core = await createCore({ dataDir: '', database: await createTestDatabase(), host: 'test', version: '1.2.3', log: silentLog, clock: createFakeClock('2026-11-24T00:30:00.000Z'), ...options })
-  return createClient(contract, createInProcessTransport(contract, core, deskCaller('desk', core.dev)))
+  return createClient(contract, createInProcessTransport(contract, core, signedInDesk('admin')))
 }
 
 describe('--dev and --demo (design.md 3)', () => {
@@ -48,7 +48,24 @@ describe('--dev and --demo (design.md 3)', () => {
   test('an ordinary desk has neither, whatever level asks', async () => {
     const api = await start()
     expect(await api.readers.list({})).toMatchObject({ value: { readers: [] } })
-    expect(await api.dev.scan({ serial: 'DEADBEEF' })).toMatchObject({ ok: false, error: { code: 'forbidden' } })
+    expect(await api.dev.scan({ serial: 'DEADBEEF' })).toMatchObject({ ok: false, error: { code: 'dev_only' } })
+  })
+})
+
+describe('signing in (domain.md 4.22)', () => {
+  test('a window begins with nobody’s rights; the desk gets the person’s, the kiosk never', async () => {
+    const api = await start({ dev: true, demo: true })
+    expect(core.callerOf('desk')).toMatchObject({ level: 0, person: null, scopes: ['display', 'device'] })
+    expect(await api.dev.signInAs({ level: 2 })).toMatchObject({ ok: true, value: { level: 2 } })
+    expect(core.callerOf('desk')).toMatchObject({ level: 2, person: { name: expect.any(String) } })
+    expect(core.callerOf('kiosk')).toMatchObject({ level: 0, person: null })
+    await api.accounts.lock({})
+    expect(core.callerOf('desk')).toMatchObject({ level: 0, person: null })
+  })
+
+  test('an ordinary desk lets nobody in without a PIN', async () => {
+    const api = await start({ demo: true })
+    expect(await api.dev.signInAs({ level: 5 })).toMatchObject({ ok: false, error: { code: 'dev_only' } })
   })
 })
 

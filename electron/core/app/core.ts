@@ -2,6 +2,7 @@
 import { contract, type SentinelEvents } from '../../../shared/contract/index.ts'
 import type { Database, DatabaseState } from '../db/database.ts'
 import { openDatabase } from '../db/open.ts'
+import { createAccountsService } from '../domain/accounts/service.ts'
 import { createBadgesService } from '../domain/badges/service.ts'
 import { createDefinitionsService } from '../domain/definitions/service.ts'
 import { createKioskService } from '../domain/kiosk/service.ts'
@@ -17,6 +18,8 @@ import type { Log } from '../kit/log.ts'
 import { createReaderManager } from '../readers/manager.ts'
 import { createNativeDrivers } from '../readers/native-drivers.ts'
 import type { ReaderConfig } from '../readers/port.ts'
+import type { Caller } from '../../../shared/domain/access.ts'
+import { windowCaller, type WindowKind } from './callers.ts'
 import { createDispatcher, type Dispatch } from './dispatcher.ts'
 import { createHandlers } from './handlers/index.ts'
 import { createScanIntake } from './scan-intake.ts'
@@ -46,6 +49,8 @@ export interface Core {
   readonly stationId: string
   readonly dev: boolean
   databaseState(): DatabaseState
+  /** The rights of a window at this moment: ask at every call, since people sign in and out. */
+  callerOf(kind: WindowKind): Caller
   /** Every event of the contract, by full name, after commit. A host sends on only what its caller may hear. */
   onEvent(listener: (name: string, payload: unknown) => void): () => void
   /** Readers, drain, checkpoint, close, release, in that order. `onPhase` names each as it begins. Safe to call twice. */
@@ -66,8 +71,10 @@ export async function createCore(options: CoreOptions): Promise<Core> {
 
   const definitions = createDefinitionsService({ database, clock, hub })
   const badges = createBadgesService({ database, clock, hub, log })
+  const accounts = createAccountsService({ database, clock, hub, log, stationId, isLiveDds: () => false })
+  await accounts.start()
   const members = createMembersService({ database, clock, hub, log })
-  const presence = createPresenceService({ database, clock, hub, unitTime, enrolment: badges })
+  const presence = createPresenceService({ database, clock, hub, unitTime, enrolment: badges, signIn: accounts })
   const reports = createReportsService({ database, clock, log })
   const kiosk = createKioskService({ database, clock, hub })
   const readerSettings = createReaderSettings({ database, clock })
@@ -86,7 +93,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
   ]
   await applyReaders()
 
-  const handlers = createHandlers({ database, clock, hub, settable, dev, host, version, stationId, unit, definitions, badges, members, presence, reports, kiosk, readers, readerSettings, applyReaders })
+  const handlers = createHandlers({ database, clock, hub, settable, dev, host, version, stationId, unit, accounts, definitions, badges, members, presence, reports, kiosk, readers, readerSettings, applyReaders })
   const dispatch = createDispatcher(contract, handlers, log)
   log.info('core.ready', { host, dev, demo, version })
 
@@ -96,11 +103,13 @@ export async function createCore(options: CoreOptions): Promise<Core> {
     stationId,
     dev,
     databaseState: () => database.state(),
+    callerOf: (kind) => (kind === 'desk' ? accounts.rightsOf(windowCaller(kind, stationId)) : windowCaller(kind, stationId)),
     onEvent: (listener) => hub.onAny(listener),
     close: (onPhase = () => {}) =>
       (closing ??= (async () => {
         onPhase('readers')
         badges.cancelEnrolment()
+        accounts.stop()
         await readers.stop()
         onPhase('drain')
         await intake.idle()

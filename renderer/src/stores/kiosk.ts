@@ -23,6 +23,7 @@ export function toneOf(outcome: ScanOutcome['outcome']): Tone {
     case 'duplicate':
       return 'repeat'
     case 'lockup_held':
+    case 'sign_in_badge':
       return 'notice'
     default:
       return 'refused'

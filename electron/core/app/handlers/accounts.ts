@@ -1,4 +1,39 @@
 import type { SentinelHandlers } from './index.ts'
 import type { Services } from './services.ts'
 
-export const accountsHandlers = (_services: Services): SentinelHandlers['accounts'] => ({})
+export const accountsHandlers = ({ accounts }: Services): SentinelHandlers['accounts'] => ({
+  state: () => accounts.state(),
+  setUp: (input, { caller }) => accounts.setUp(input, caller),
+  awaitBadge: () => accounts.awaitBadge(),
+  async cancelBadge() {
+    accounts.cancelBadge()
+    return {}
+  },
+  signIn: (input, { caller }) => accounts.signIn(input, caller),
+  choosePin: (input, { caller }) => accounts.choosePin(input, caller),
+  unlock: (input, { caller }) => accounts.unlock(input, caller),
+  async lock() {
+    accounts.lock()
+    return {}
+  },
+  async signOut(_input, { caller }) {
+    await accounts.signOut(caller)
+    return {}
+  },
+  async touch() {
+    accounts.touch()
+    return {}
+  },
+  async changePin(input, { caller }) {
+    await accounts.changePin(input, caller)
+    return {}
+  },
+  list: (input) => accounts.list(input),
+  setLevel: (input, { caller }) => accounts.setLevel(input, caller),
+  issueSetupCode: (input, { caller }) => accounts.issueSetupCode(input, caller),
+  async setDisabled(input, { caller }) {
+    await accounts.setDisabled(input, caller)
+    return {}
+  },
+  endSession: (input, { caller }) => accounts.endSession(input, caller),
+})

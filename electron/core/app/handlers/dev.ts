@@ -2,8 +2,8 @@ import { refuse } from '../../kit/refusal.ts'
 import type { SentinelHandlers } from './index.ts'
 import type { Services } from './services.ts'
 
-/** Answered only where the host was started with --dev: the level alone is not enough. */
-export const devHandlers = ({ dev, settable, presence, stationId, badges, hub }: Services): SentinelHandlers['dev'] => {
+/** Answered only where the host was started with --dev, which an installed Sentinel refuses. */
+export const devHandlers = ({ dev, settable, presence, stationId, accounts, badges, hub }: Services): SentinelHandlers['dev'] => {
   const onlyInDevelopment = (): void => {
     if (!dev) throw refuse('dev_only')
   }
@@ -18,6 +18,12 @@ export const devHandlers = ({ dev, settable, presence, stationId, badges, hub }:
     async scan({ serial, stationId: at }) {
       onlyInDevelopment()
       return presence.scan({ serial, stationId: at ?? stationId, reader: 'Simulated reader', actor: { kind: 'device', id: 'simulated', name: 'Simulated reader' } })
+    },
+    async signInAs({ level }) {
+      onlyInDevelopment()
+      const session = await accounts.signInAs(level)
+      if (session === undefined) throw refuse('member_unknown')
+      return session
     },
     async badges() {
       onlyInDevelopment()

@@ -1,4 +1,5 @@
 import type { Database } from '../../db/database.ts'
+import type { AccountsService } from '../../domain/accounts/service.ts'
 import type { createBadgesService } from '../../domain/badges/service.ts'
 import type { DefinitionsService } from '../../domain/definitions/service.ts'
 import type { createKioskService } from '../../domain/kiosk/service.ts'
@@ -24,6 +25,7 @@ export interface Services {
   readonly version: string
   readonly stationId: string
   readonly unit: UnitProfile
+  readonly accounts: AccountsService
   readonly badges: ReturnType<typeof createBadgesService>
   readonly definitions: DefinitionsService
   readonly members: ReturnType<typeof createMembersService>

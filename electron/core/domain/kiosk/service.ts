@@ -9,7 +9,7 @@ import type { Clock } from '../../kit/clock.ts'
 import type { Hub } from '../../kit/hub.ts'
 import { refuse, type Refusal } from '../../kit/refusal.ts'
 import { actorOf, writeAudit } from '../audit/write.ts'
-import { hashCode, matchesCode } from './exit-code.ts'
+import { slowHash, matchesHash } from '../../kit/slow-hash.ts'
 import { isWeakCode, lockAfter } from './rules.ts'
 
 const key = 'kiosk.exit'
@@ -55,7 +55,7 @@ export function createKioskService({ database, clock, hub }: Dependencies) {
     async open(caller: Caller, { exitCode }: { exitCode: string }): Promise<void> {
       if (isWeakCode(exitCode)) throw refuse('exit_code_weak')
       // Hashed before the act: a slow hash must not hold up a scan.
-      const codeHash = await hashCode(exitCode)
+      const codeHash = await slowHash(exitCode)
       await database.transaction(async (tx) => {
         const at = clock.now()
         await read(tx)
@@ -75,7 +75,7 @@ export function createKioskService({ database, clock, hub }: Dependencies) {
       if (!before.open) throw refuse('kiosk_not_open')
       const locked = lockedFor(before, clock.now())
       if (!privileged && locked !== undefined) throw locked
-      const right = privileged || (await matchesCode(exitCode ?? '', before.codeHash))
+      const right = privileged || (await matchesHash(exitCode ?? '', before.codeHash))
 
       const refusal = await database.transaction(async (tx): Promise<Refusal | undefined> => {
         const at = clock.now()

@@ -1,11 +1,12 @@
 /** Fills an empty roll with an invented unit, so that a first look shows a living building. */
 import { count, eq } from 'drizzle-orm'
 import { demoMembers, demoSpareBadges, demoStations, demoUnitName, demoUnknownBadge } from '../../../../resources/seed/demo-unit.ts'
+import { levels } from '../../../../shared/domain/access.ts'
 import { displayNames, searchNameOf } from '../../../../shared/domain/names.ts'
 import { defaultUnitTime, operationalDate, operationalDayWindow } from '../../../../shared/domain/operational-day.ts'
 import { bumpPresenceRevision } from '../../db/presence-revision.ts'
 import type { Database, Tx } from '../../db/database.ts'
-import { badge, division, member, memberPresence, movement, rank, refusedScan, station } from '../../db/schema/index.ts'
+import { account, badge, division, member, memberPresence, movement, rank, refusedScan, station } from '../../db/schema/index.ts'
 import type { Clock } from '../../kit/clock.ts'
 import { newId } from '../../kit/id.ts'
 import { systemActor, writeAudit } from '../audit/write.ts'
@@ -53,6 +54,10 @@ async function addPeople(tx: Tx, now: Date) {
   const held = people.map(({ badgeId, badge: serial, id }) => ({ id: badgeId, serial, status: 'active' as const, memberId: id }))
   const spare = demoSpareBadges.map((entry) => ({ ...entry, id: newId(), memberId: null }))
   await tx.insert(badge).values([...held, ...spare].map((entry) => ({ ...entry, createdAt: now, updatedAt: now })))
+  // Somebody of each level to sign in as; none has a PIN, so that only a development build lets them in (dev.signInAs).
+  const staff = people.filter(({ status }) => status === 'active')
+  const rights = [levels.developer, levels.admin, levels.command, levels.lockup, levels.quartermaster].flatMap((level, index) => (staff[index] === undefined ? [] : [{ memberId: staff[index].id, level }]))
+  await tx.insert(account).values(rights.map((row) => ({ ...row, createdAt: now, updatedAt: now })))
   return people
 }
 

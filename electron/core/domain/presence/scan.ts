@@ -25,6 +25,11 @@ export interface EnrolmentTaker {
   take(tx: Tx, scan: { serial: string; stationId: string; at: Date; actor: Actor }): Promise<{ readonly person: ScanPerson; afterCommit(): void } | undefined>
 }
 
+/** Takes a badge that is held to the reader to sign in at the desk: it moves nobody (domain.md 4.22). */
+export interface SignInTaker {
+  takeBadge(tx: Tx, scan: { serial: string; stationId: string; isFree: boolean }): Promise<{ afterCommit(): void } | undefined>
+}
+
 export interface ScanResult {
   readonly outcome: ScanOutcome
   /** The new revision of presence when somebody moved. */
@@ -36,10 +41,12 @@ interface Dependencies {
   readonly clock: Clock
   readonly unitTime: () => UnitTime
   readonly enrolment: EnrolmentTaker
+  /** Absent = nobody signs in with a badge here. */
+  readonly signIn?: SignInTaker | undefined
 }
 
 /** @returns a function that records one scan and answers after the commit. Refuses `serial_invalid` before it touches the database. */
-export function createScan({ database, clock, unitTime, enrolment }: Dependencies) {
+export function createScan({ database, clock, unitTime, enrolment, signIn }: Dependencies) {
   return async (request: ScanRequest): Promise<ScanResult> => {
     const serial = canonicalSerial(request.serial)
     if (serial === undefined) throw refuse('serial_invalid')
@@ -63,6 +70,12 @@ export function createScan({ database, clock, unitTime, enrolment }: Dependencie
           afterCommit = () => taken.afterCommit()
           return { outcome: toOutcome({ ...seen, outcome: 'badge_enrolled', at: now, person: taken.person }), revision: null }
         }
+      }
+
+      const forSignIn = await signIn?.takeBadge(tx, { serial, stationId: request.stationId, isFree: found === undefined || found.memberId === null })
+      if (forSignIn !== undefined) {
+        afterCommit = () => forSignIn.afterCommit()
+        return { outcome: toOutcome({ ...seen, outcome: 'sign_in_badge', at: now }), revision: null }
       }
 
       const decision = decideScan(found && { isUsable: found.isUsable, holder: factsOf(holder) }, now, operationalDate(now, unitTime()))

@@ -9,7 +9,7 @@ import type { Clock } from '../../kit/clock.ts'
 import type { Hub } from '../../kit/hub.ts'
 import { toDivision, toPerson, type ScanOutcome } from './outcome.ts'
 import { countMovements, readDivisionCounts, readInside, readMovements, readRefusedScans, readRevision } from './queries.ts'
-import { createScan, type EnrolmentTaker, type ScanRequest } from './scan.ts'
+import { createScan, type EnrolmentTaker, type ScanRequest, type SignInTaker } from './scan.ts'
 
 type Activity = OutputOf<typeof presence.activity>
 type Snapshot = OutputOf<typeof presence.now>
@@ -20,6 +20,7 @@ interface Dependencies {
   readonly hub: Hub<SentinelEvents>
   readonly unitTime: () => UnitTime
   readonly enrolment: EnrolmentTaker
+  readonly signIn?: SignInTaker
 }
 
 export interface PresenceService {
@@ -30,8 +31,8 @@ export interface PresenceService {
   activity(limit: number): Promise<Activity>
 }
 
-export function createPresenceService({ database, clock, hub, unitTime, enrolment }: Dependencies): PresenceService {
-  const recordScan = createScan({ database, clock, unitTime, enrolment })
+export function createPresenceService({ database, clock, hub, unitTime, enrolment, signIn }: Dependencies): PresenceService {
+  const recordScan = createScan({ database, clock, unitTime, enrolment, signIn })
   return {
     async scan(request) {
       const { outcome, revision } = await recordScan(request)

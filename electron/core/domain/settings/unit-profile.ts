@@ -13,7 +13,8 @@ export const unitProfileKey = 'unit.profile'
 
 export const defaultUnitProfile: UnitProfile = { name: 'Sentinel', ...defaultUnitTime }
 
-const isZone = (zone: string): boolean => {
+/** True for an IANA zone that this machine knows. */
+export const isZone = (zone: string): boolean => {
   try {
     return operationalDate(new Date(0), { zone, rollover: defaultUnitTime.rollover }) !== ''
   } catch {

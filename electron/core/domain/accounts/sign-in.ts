@@ -1,0 +1,124 @@
+/** Badge and PIN, set-up codes, and changing a PIN (domain.md 4.22 ▶). */
+import { canonicalSerial, serialTail } from '../../../../shared/domain/badge-serial.ts'
+import { isWeakPin } from '../../../../shared/domain/pin.ts'
+import type { Database, Tx } from '../../db/database.ts'
+import { session } from '../../db/schema/index.ts'
+import type { Clock } from '../../kit/clock.ts'
+import { newId } from '../../kit/id.ts'
+import { refuse } from '../../kit/refusal.ts'
+import { matchesHash, slowHash } from '../../kit/slow-hash.ts'
+import { writeAudit, type Actor } from '../audit/write.ts'
+import type { SignedIn } from './desk-session.ts'
+import { guarded, guardKeys } from './guard.ts'
+import { endCodes, endSessions, lockAccount, readCredential, updateAccount, type Credential } from './queries.ts'
+import { normalCode } from './setup-code.ts'
+
+interface Dependencies {
+  readonly database: Database
+  readonly clock: Clock
+}
+
+/** Ends what was open at this station and opens a session for this person, in the act that let them in. */
+export async function openSession(tx: Tx, { memberId, displayName, level }: Pick<Credential, 'memberId' | 'displayName' | 'level'>, stationId: string, at: Date): Promise<SignedIn> {
+  await endSessions(tx, { stationId }, at, 'replaced')
+  const sessionId = newId()
+  await tx.insert(session).values({ id: sessionId, memberId, stationId, startedAt: at })
+  await updateAccount(tx, memberId, { lastSignInAt: at }, at)
+  const actor: Actor = { kind: level >= 5 ? 'admin' : 'member', id: memberId, name: displayName, stationId }
+  await writeAudit(tx, { at, actor, action: 'login', entityType: 'session', entityId: sessionId, details: { memberId } })
+  return { sessionId, memberId, displayName, level, startedAt: at }
+}
+
+export function createSignIn(dependencies: Dependencies) {
+  const { database, clock } = dependencies
+  const read = (where: { serial: string } | { memberId: string }) => database.read((tx) => readCredential(tx, where, clock.now()))
+
+  /** What every try of a secret shares: who, where, and the trail of a wrong one. */
+  const attempt = (serial: string, person: Credential | undefined, actor: Actor, action: string) => ({
+    keys: guardKeys(serial, actor.stationId ?? 'desk'),
+    onWrong: (tx: Tx, at: Date) => writeAudit(tx, { at, actor, action, entityType: 'badge', entityId: null, details: { serialTail: serialTail(serial), memberId: person?.memberId ?? null } }),
+  })
+
+  const provePin = (person: Credential | undefined, pin: string) => async (): Promise<Credential | undefined> => {
+    const right = await matchesHash(pin, person?.pinHash ?? null)
+    return right ? person : undefined
+  }
+  /** Between the hash and the act the PIN may have been changed, or the badge lost. */
+  const stillTrue = async (tx: Tx, proved: Credential, at: Date): Promise<Credential | undefined> => {
+    await lockAccount(tx, proved.memberId, at)
+    const now = await readCredential(tx, { memberId: proved.memberId }, at)
+    return now !== undefined && now.pinHash === proved.pinHash ? now : undefined
+  }
+
+  return {
+    /** Refuses `sign_in_wrong`, `sign_in_wait`, `sign_in_locked`; whether the badge exists is told by nothing, not even the time it takes. */
+    async signIn({ serial: text, pin }: { serial: string; pin: string }, actor: Actor): Promise<SignedIn> {
+      const serial = canonicalSerial(text) ?? text.slice(0, 100)
+      const person = await read({ serial })
+      return guarded(dependencies, {
+        ...attempt(serial, person, actor, 'login_failed'),
+        prove: provePin(person, pin),
+        wrong: refuse('sign_in_wrong'),
+        async accept(tx, proved, at) {
+          const credential = await stillTrue(tx, proved, at)
+          return credential && openSession(tx, credential, actor.stationId ?? 'desk', at)
+        },
+      })
+    },
+
+    /** The PIN of somebody who is known: to unlock the desk. Refuses like `signIn`. */
+    async provePinOf(memberId: string, pin: string, actor: Actor): Promise<void> {
+      const person = await read({ memberId })
+      await guarded(dependencies, {
+        ...attempt(`member ${memberId}`, person, actor, 'unlock_failed'),
+        prove: provePin(person, pin),
+        wrong: refuse('sign_in_wrong'),
+        accept: (tx, proved, at) => stillTrue(tx, proved, at),
+      })
+    },
+
+    /** Refuses `pin_weak`, `setup_code_wrong`, `sign_in_wait`, `sign_in_locked`. */
+    async choosePin({ serial: text, setupCode, pin }: { serial: string; setupCode: string; pin: string }, actor: Actor): Promise<SignedIn> {
+      const serial = canonicalSerial(text) ?? text.slice(0, 100)
+      const person = await read({ serial })
+      return guarded(dependencies, {
+        ...attempt(serial, person, actor, 'setup_code_failed'),
+        wrong: refuse('setup_code_wrong'),
+        async prove() {
+          if (!(await matchesHash(normalCode(setupCode), person?.codeHash ?? null)) || person === undefined) return undefined
+          // Only now: a weak PIN must not tell whether the badge exists.
+          if (isWeakPin(pin, person.serviceNumber)) throw refuse('pin_weak')
+          return { person, pinHash: await slowHash(pin) }
+        },
+        async accept(tx, proof, at) {
+          await lockAccount(tx, proof.person.memberId, at)
+          const now = await readCredential(tx, { memberId: proof.person.memberId }, at)
+          if (now === undefined || now.codeId === null || now.codeId !== proof.person.codeId) return undefined
+          await endCodes(tx, now.memberId, at, now.codeId)
+          await updateAccount(tx, now.memberId, { pinHash: proof.pinHash, pinChangedAt: at }, at)
+          await writeAudit(tx, { at, actor: { ...actor, kind: 'member', id: now.memberId, name: now.displayName }, action: 'pin_set', entityType: 'account', entityId: now.memberId })
+          return openSession(tx, now, actor.stationId ?? 'desk', at)
+        },
+      })
+    },
+
+    /** Refuses `pin_same`, `pin_weak`, and like `signIn`. Sets the new PIN in the act that accepts the old one. */
+    async changePin(memberId: string, { oldPin, pin }: { oldPin: string; pin: string }, actor: Actor): Promise<void> {
+      if (oldPin === pin) throw refuse('pin_same')
+      const person = await read({ memberId })
+      if (isWeakPin(pin, person?.serviceNumber)) throw refuse('pin_weak')
+      const pinHash = await slowHash(pin)
+      await guarded(dependencies, {
+        ...attempt(`member ${memberId}`, person, actor, 'pin_change_failed'),
+        prove: provePin(person, oldPin),
+        wrong: refuse('sign_in_wrong'),
+        async accept(tx, proved, at) {
+          if ((await stillTrue(tx, proved, at)) === undefined) return undefined
+          await updateAccount(tx, memberId, { pinHash, pinChangedAt: at }, at)
+          await writeAudit(tx, { at, actor, action: 'pin_change', entityType: 'account', entityId: memberId })
+          return true
+        },
+      })
+    },
+  }
+}
