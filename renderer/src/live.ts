@@ -6,6 +6,8 @@ import { useDefinitions } from './stores/definitions.ts'
 import { showScan, useKiosk } from './stores/kiosk.ts'
 import { rollChanged, useMembers } from './stores/members.ts'
 import { usePresence } from './stores/presence.ts'
+import { useSession } from './stores/session.ts'
+import { useSignInBadge } from './stores/sign-in-badge.ts'
 import { useSystem, type SystemStatus } from './stores/system.ts'
 import { noteUnrecorded } from './stores/unrecorded.ts'
 
@@ -39,10 +41,16 @@ export const refreshDefinitions = createRefresher(async () => {
   return result.ok ? () => useDefinitions.setState({ definitions: result.value }) : undefined
 })
 
+export const refreshSession = createRefresher(async () => {
+  const result = await api().accounts.state({})
+  return result.ok ? () => useSession.setState({ state: result.value }) : undefined
+})
+
 function refreshAll(): void {
   refreshSystem()
   // The kiosk shows nobody but the person who scans: it never asks for the list.
   if (windowName === 'kiosk') return
+  refreshSession()
   refreshDefinitions()
   refreshPresence()
   refreshActivity()
@@ -106,6 +114,8 @@ export function startLive(): void {
     useMembers.setState({ enrolment })
     if (enrolment.state === 'enrolled') rollChanged()
   })
+  api().accounts.on.sessionChanged(() => windowName === 'desk' && refreshSession())
+  api().accounts.on.badgeRead(({ serialTail }) => useSignInBadge.setState({ tail: serialTail }))
   api().definitions.on.changed(() => windowName === 'desk' && refreshDefinitions())
   api().readers.on.changed(({ readers }) => useSystem.setState({ readers }))
   api().system.on.changed(refreshSystem)

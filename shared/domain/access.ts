@@ -7,7 +7,7 @@ export const levels = { basic: 1, quartermaster: 2, lockup: 3, command: 4, admin
 export type Level = keyof typeof levels
 export type Scope = 'display' | 'device'
 
-interface Rule {
+export interface Rule {
   /** The lowest level of a signed-in person. */
   readonly level?: number
   /** A device of this scope. */

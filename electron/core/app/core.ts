@@ -66,12 +66,15 @@ export async function createCore(options: CoreOptions): Promise<Core> {
   const hub = createHub<SentinelEvents>(log)
 
   if (demo) await fillDemoUnit({ database, clock })
-  const unit = await database.read(readUnitProfile)
+  let unit = await database.read(readUnitProfile)
+  const onUnitChanged = async (): Promise<void> => {
+    unit = await database.read(readUnitProfile)
+  }
   const unitTime = () => unit
 
   const definitions = createDefinitionsService({ database, clock, hub })
   const badges = createBadgesService({ database, clock, hub, log })
-  const accounts = createAccountsService({ database, clock, hub, log, stationId, isLiveDds: () => false })
+  const accounts = createAccountsService({ database, clock, hub, log, stationId, isLiveDds: () => false, onUnitChanged })
   await accounts.start()
   const members = createMembersService({ database, clock, hub, log })
   const presence = createPresenceService({ database, clock, hub, unitTime, enrolment: badges, signIn: accounts })
@@ -93,7 +96,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
   ]
   await applyReaders()
 
-  const handlers = createHandlers({ database, clock, hub, settable, dev, host, version, stationId, unit, accounts, definitions, badges, members, presence, reports, kiosk, readers, readerSettings, applyReaders })
+  const handlers = createHandlers({ database, clock, hub, settable, dev, host, version, stationId, unit: () => unit, accounts, definitions, badges, members, presence, reports, kiosk, readers, readerSettings, applyReaders })
   const dispatch = createDispatcher(contract, handlers, log)
   log.info('core.ready', { host, dev, demo, version })
 

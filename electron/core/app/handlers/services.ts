@@ -24,7 +24,7 @@ export interface Services {
   readonly host: 'electron' | 'browser' | 'test'
   readonly version: string
   readonly stationId: string
-  readonly unit: UnitProfile
+  readonly unit: () => UnitProfile
   readonly accounts: AccountsService
   readonly badges: ReturnType<typeof createBadgesService>
   readonly definitions: DefinitionsService

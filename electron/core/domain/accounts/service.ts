@@ -26,11 +26,13 @@ interface Dependencies {
   readonly stationId: string
   /** Whether this member is DDS at this moment. */
   readonly isLiveDds: (memberId: string) => boolean
+  /** The unit's profile was written: whoever keeps it reads it again. */
+  readonly onUnitChanged?: () => Promise<void>
 }
 
 type Session = OutputOf<typeof accounts.signIn>
 
-export function createAccountsService({ database, clock, hub, log, stationId, isLiveDds }: Dependencies) {
+export function createAccountsService({ database, clock, hub, log, stationId, isLiveDds, onUnitChanged = async () => {} }: Dependencies) {
   const wait = createBadgeWait({ clock, hub, stationId })
   const signIn = createSignIn({ database, clock })
   const administration = createAdministration({ database, clock })
@@ -43,7 +45,7 @@ export function createAccountsService({ database, clock, hub, log, stationId, is
   const begin = (person: SignedIn): Session => {
     wait.forget()
     desk.begin(person)
-    log.info('session.begun', { memberId: person.memberId, level: person.level })
+    log.info('session.begun', { memberId: person.memberId, rights: person.level })
     hub.emit('accounts.changed', {})
     return toSession(person)
   }
@@ -93,9 +95,11 @@ export function createAccountsService({ database, clock, hub, log, stationId, is
       return { setUp: await database.read(readIsSetUp), session: current === undefined ? null : toSession(current), idleLockMinutes: idleLockMs / 60_000 }
     },
     async setUp(input: InputOf<typeof accounts.setUp>, caller: Caller): Promise<Session> {
-      const person = await setUpDesk({ database, clock }, { ...input, serial: serialOf(input.serial) }, actorOf(caller))
+      const { person, revision } = await setUpDesk({ database, clock }, { ...input, serial: serialOf(input.serial) }, actorOf(caller))
+      await onUnitChanged()
       hub.emit('system.changed', {})
       hub.emit('members.changed', {})
+      hub.emit('presence.changed', { revision })
       return begin(person)
     },
     awaitBadge: async (): Promise<{ expiresAt: string }> => ({ expiresAt: wait.start(!(await database.read(readIsSetUp))).toISOString() }),

@@ -7,6 +7,7 @@ import type { InputOf } from '../../../../shared/contract/kit.ts'
 import type { accounts } from '../../../../shared/contract/accounts.ts'
 import { levels } from '../../../../shared/domain/access.ts'
 import type { Database, Tx } from '../../db/database.ts'
+import { bumpPresenceRevision } from '../../db/presence-revision.ts'
 import { account, badge, badgeAssignment, member, rank } from '../../db/schema/index.ts'
 import type { Clock } from '../../kit/clock.ts'
 import { newId } from '../../kit/id.ts'
@@ -25,7 +26,7 @@ type Input = InputOf<typeof accounts.setUp>
  * One act: unit, member, badge, PIN and session. Of two desks that set up at once the second is refused.
  * Refuses `already_set_up`, `pin_weak`, `serial_invalid`, `serial_taken`, `zone_unknown`, `rank_unknown`.
  */
-export async function setUpDesk({ database, clock }: { database: Database; clock: Clock }, { unit, administrator, serial: text, pin }: Input & { serial: string }, actor: Actor): Promise<SignedIn> {
+export async function setUpDesk({ database, clock }: { database: Database; clock: Clock }, { unit, administrator, serial: text, pin }: Input & { serial: string }, actor: Actor): Promise<{ person: SignedIn; revision: number }> {
   if (await database.read(readIsSetUp)) throw refuse('already_set_up')
   const serial = canonicalSerial(text)
   if (serial === undefined) throw refuse('serial_invalid')
@@ -42,7 +43,8 @@ export async function setUpDesk({ database, clock }: { database: Database; clock
     const rights = { level: levels.admin, pinHash, pinChangedAt: at, updatedAt: at }
     await tx.insert(account).values({ memberId: person.memberId, ...rights, createdAt: at }).onConflictDoUpdate({ target: account.memberId, set: rights })
     await writeAudit(tx, { at, actor, action: 'desk_set_up', entityType: 'account', entityId: person.memberId, details: { unit, serviceNumber: administrator.serviceNumber } })
-    return openSession(tx, { ...person, level: levels.admin }, actor.stationId ?? 'desk', at)
+    const signedIn = await openSession(tx, { ...person, level: levels.admin }, actor.stationId ?? 'desk', at)
+    return { person: signedIn, revision: await bumpPresenceRevision(tx) }
   })
 }
 

@@ -1,18 +1,24 @@
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useRoom, type Room } from '../../stores/room.ts'
+import { roomNeeds, useRoom, type Room } from '../../stores/room.ts'
+import { useMay, useSession } from '../../stores/session.ts'
 import { submitScan } from '../../wedge/submit-scan.ts'
 import { useWedge } from '../../wedge/use-wedge.ts'
+import { AccountDialogs } from '../accounts/account-dialogs.tsx'
+import { usePresenceOfPerson } from '../accounts/use-presence-of-person.ts'
 import { AdminRoom } from '../admin/admin-room.tsx'
 import { BadgesRoom } from '../badges/badges-room.tsx'
 import { HistoryRoom } from '../history/history-room.tsx'
 import { MembersRoom } from '../members/members-room.tsx'
 import { ReadersRoom } from '../readers/readers-room.tsx'
 import { ReportsRoom } from '../reports/reports-room.tsx'
+import { SetUpDone } from '../set-up/set-up-done.tsx'
+import { SetUpWindow } from '../set-up/set-up-window.tsx'
 import { DeskRoom } from './desk-room.tsx'
 import { Header } from './header.tsx'
 import { KioskDialog } from './kiosk-dialog.tsx'
 import { Rail } from './rail.tsx'
+import { ShutRoom } from './shut-room.tsx'
 import { Troubles } from './troubles.tsx'
 import { useShortcuts } from './use-shortcuts.ts'
 
@@ -29,7 +35,12 @@ export function DeskWindow() {
   useEffect(() => {
     document.title = `${t(`common:rooms.${room}`)} · Sentinel`
   }, [room, t])
+  const open = useMay(roomNeeds[room])
+  const setUp = useSession((state) => state.state?.setUp)
+  const [justSetUp, setJustSetUp] = useState(false)
+  usePresenceOfPerson()
   const Current = roomOf[room]
+  if (setUp === false) return <SetUpWindow onDone={() => setJustSetUp(true)} />
   return (
     <div className="grid h-full grid-cols-[76px_minmax(0,1fr)] grid-rows-[52px_auto_minmax(0,1fr)]">
       <a href="#content" className="sr-only focus:not-sr-only focus:absolute focus:z-50 focus:bg-panel focus:p-2">
@@ -39,9 +50,11 @@ export function DeskWindow() {
       <Troubles />
       <Rail />
       <main id="content" tabIndex={-1} className="min-h-0 overflow-hidden p-3 outline-none">
-        <Current />
+        {open ? <Current /> : <ShutRoom need={roomNeeds[room]} />}
       </main>
       <KioskDialog />
+      <AccountDialogs />
+      {justSetUp ? <SetUpDone onClose={() => setJustSetUp(false)} /> : null}
     </div>
   )
 }

@@ -7,6 +7,7 @@ import { useSystem } from '../../stores/system.ts'
 import { Kbd } from '../../ui/kbd.tsx'
 import { Lamp } from '../../ui/lamp.tsx'
 import { useNow, useTimes } from '../../ui/time.ts'
+import { UserMenu } from '../accounts/user-menu.tsx'
 import { insideGridId } from './inside-order.ts'
 import { useReaderWords, useRecordWords } from './reader-words.ts'
 
@@ -56,6 +57,7 @@ export function Header({ findField }: { findField: RefObject<HTMLInputElement | 
       </label>
       <Lamp state={readers.state}>{readers.text}</Lamp>
       <Lamp state={record.state}>{record.text}</Lamp>
+      <UserMenu />
       <select
         aria-label={t('common:theme.label')}
         value={theme}

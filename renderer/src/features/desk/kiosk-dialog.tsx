@@ -3,10 +3,12 @@ import { useTranslation } from 'react-i18next'
 import { create } from 'zustand'
 import { api, inElectron } from '../../api.ts'
 import { refusalWords } from '../../i18n/refusal-words.ts'
+import { mayNow, useSession } from '../../stores/session.ts'
 import { useSystem } from '../../stores/system.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { TextField } from '../../ui/text-field.tsx'
+import { openDialog } from '../accounts/dialog-store.ts'
 
 interface KioskDialogState {
   readonly isOpen: boolean
@@ -16,7 +18,9 @@ interface KioskDialogState {
 export const useKioskDialog = create<KioskDialogState>((set) => ({
   isOpen: false,
   toggle: () => {
-    if (useSystem.getState().kioskOpen) void api().kiosk.leave({})
+    const { kioskOpen } = useSystem.getState()
+    if (!mayNow(kioskOpen ? 'lockup' : 'quartermaster')) openDialog(useSession.getState().state?.session?.locked === true ? 'unlock' : 'signIn')
+    else if (kioskOpen) void api().kiosk.leave({})
     else set({ isOpen: true })
   },
 }))

@@ -1,16 +1,18 @@
 import { ChartColumn, History, IdCard, Monitor, Nfc, Settings, Users, type LucideIcon } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
-import { rooms, useRoom, type Room } from '../../stores/room.ts'
+import { roomNeeds, rooms, useRoom, type Room } from '../../stores/room.ts'
+import { mayNow, useSession } from '../../stores/session.ts'
 
 const icons: Record<Room, LucideIcon> = { desk: Monitor, history: History, members: Users, badges: IdCard, reports: ChartColumn, readers: Nfc, admin: Settings }
 
-/** The rooms that there are. */
+/** The rooms that the person at the desk may enter. */
 export function Rail() {
   const { t } = useTranslation('common')
   const current = useRoom((state) => state.room)
+  useSession()
   return (
     <nav aria-label={t('mainNavigation')} className="flex flex-col gap-0.5 border-r border-line bg-panel p-1.5">
-      {rooms.map((room) => {
+      {rooms.filter((room) => room === current || mayNow(roomNeeds[room])).map((room) => {
         const Icon = icons[room]
         const here = room === current
         return (
