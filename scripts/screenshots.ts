@@ -37,6 +37,7 @@ buildIfStale()
 mkdirSync(folder, { recursive: true })
 const data = join(tmpdir(), `sentinel-screenshots-${process.pid}`)
 const host = await startHost(join(data, 'desk'), ['--dev', '--demo', '--station', 'front-door'])
+await host.call('dev.signInAs', { level: 5 })
 const browser = await chromium.launch(playwright.use?.launchOptions ?? {})
 try {
   for (const window of ['desk', 'kiosk'] as const) for (const viewport of sizes) for (const theme of themes) await shoot(browser, host, window, theme, viewport)

@@ -3,12 +3,14 @@ import { join } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test, type Page } from '@playwright/test'
 import { newDataDir, startHost, type Host } from './support/host.ts'
+import { signInAs } from './support/people.ts'
 import { openWindow } from './support/windows.ts'
 
 let host: Host
 const data = newDataDir()
 test.beforeAll(async () => {
   host = await startHost(data.path, ['--dev', '--demo'])
+  await signInAs(host, 5)
 })
 test.afterAll(async () => {
   await host.stop()
@@ -20,7 +22,7 @@ async function violations(page: Page): Promise<string[]> {
   return found.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')} ${node.failureSummary ?? ''}`))
 }
 
-const rooms = { en: ['Desk', 'Members', 'Readers', 'Reports'], fr: ['Poste', 'Membres', 'Lecteurs', 'Rapports'] }
+const rooms = { en: ['Desk', 'Members', 'History', 'Badges', 'Reports', 'Readers', 'Admin'], fr: ['Poste', 'Membres', 'Historique', 'Insignes', 'Rapports', 'Lecteurs', 'Gestion'] }
 const importWords = { en: ['Import nominal roll', 'Nominal roll file'], fr: ['Importer le rôle nominatif', 'Fichier du rôle nominatif'] }
 const looks = [
   { theme: 'light', language: 'en' },

@@ -6,6 +6,7 @@ import { parse } from 'csv-parse/sync'
 import { rdm6300Frame } from '../rigs/serial-frames.ts'
 import { startSerialRig, type SerialRig } from '../rigs/serial-rig.ts'
 import { newDataDir, startHost, type Host } from './support/host.ts'
+import { administrator, signIn } from './support/people.ts'
 
 const rolls = join(import.meta.dirname, '..', 'fixtures', 'rolls')
 const badge = rdm6300Frame({ version: 0x0f, number: 0x0059c217 })
@@ -38,20 +39,33 @@ test('a roll is imported, a badge enrolled by scanning it, people come and go, t
   desk.on('console', (message) => message.type() === 'error' && complaints.push(message.text()))
   await desk.goto(host.window('desk'))
 
-  await test.step('the empty desk says what to do first', async () => {
-    await expect(desk.getByText('The roll is empty')).toBeVisible()
-    await desk.getByRole('button', { name: 'Import nominal roll' }).click()
+  await test.step('the empty desk asks for its unit and its first administrator, and for nothing that is built in', async () => {
+    await expect(desk.getByRole('heading', { name: 'Set up this desk' })).toBeVisible()
+    await desk.getByLabel('Name of the unit').fill('HMCS Journey')
+    await desk.getByRole('button', { name: 'Next' }).click()
+    await desk.getByLabel('Service number').fill('A100 001')
+    await desk.getByLabel('Rank').selectOption('PO1')
+    await desk.getByLabel('Last name').fill('Boss')
+    await desk.getByLabel('First name').fill('Ada')
+    await desk.getByRole('button', { name: 'Next' }).click()
+    await desk.getByLabel('Or type the badge’s number').fill(administrator.serial)
+    await desk.getByLabel('New PIN', { exact: true }).fill('123456')
+    await expect(desk.getByText(/Too easy to guess/)).toBeVisible()
+    await desk.getByLabel('New PIN', { exact: true }).fill(administrator.pin)
+    await desk.getByLabel('New PIN again').fill(administrator.pin)
+    await desk.getByRole('button', { name: 'Set up and sign in' }).click()
+    await expect(desk.getByRole('dialog', { name: 'HMCS Journey is set up' })).toBeVisible()
+    await desk.getByRole('button', { name: 'Import the nominal roll' }).click()
   })
 
   await test.step('a roll with a bad row is previewed, and refused until it is corrected', async () => {
-    await desk.getByRole('button', { name: 'Import nominal roll' }).first().click()
     await desk.getByLabel('Nominal roll file').setInputFiles(join(rolls, 'roll-120-bad-row.csv'))
     await expect(desk.getByText('119 to add')).toBeVisible()
     const row = desk.getByRole('row', { name: /^58 / })
     await expect(row).toContainText('“PO3” is not a rank')
     await expect(desk.getByRole('button', { name: 'Import 119 members' })).toBeDisabled()
     await expect(desk.getByText('1 row has an error')).toBeVisible()
-    expect(await host.call('members.list')).toMatchObject({ total: 0 })
+    expect(await host.call('members.list')).toMatchObject({ total: 1 })
   })
 
   await test.step('the corrected file is imported, accents and blank cells and all', async () => {
@@ -60,7 +74,7 @@ test('a roll is imported, a badge enrolled by scanning it, people come and go, t
     await desk.getByRole('button', { name: 'Import 120 members' }).click()
     await expect(desk.getByText('The roll is imported')).toBeVisible()
     await desk.getByRole('button', { name: 'Back to the members' }).click()
-    await expect(desk.getByText('120 members')).toBeVisible()
+    await expect(desk.getByText('121 members')).toBeVisible()
   })
 
   const kiosk = await (await browser.newContext({ locale: 'en-CA' })).newPage()
@@ -135,7 +149,9 @@ test('a roll is imported, a badge enrolled by scanning it, people come and go, t
     await desk.goto('about:blank')
     await desk.goto(host.window('desk'))
     await expect(desk.getByRole('row', { name: /Arsenault/ })).toBeVisible()
-    expect(await host.call('members.list')).toMatchObject({ total: 120 })
+    await expect(host.call('members.list')).rejects.toThrow(/forbidden/)
+    await signIn(desk)
+    expect(await host.call('members.list')).toMatchObject({ total: 121 })
     expect(await host.call('presence.activity')).toMatchObject({ today: 3 })
     await readerReady()
     await kiosk.goto('about:blank')

@@ -1,6 +1,7 @@
 /** The kiosk: keyboard readers, the rush, and the way out (screens.md W-4, W-15, 5.1). */
 import { expect, test, type Page } from '@playwright/test'
 import { newDataDir, startHost, type Host } from './support/host.ts'
+import { signInAs } from './support/people.ts'
 import { openWindow } from './support/windows.ts'
 
 let host: Host
@@ -9,6 +10,7 @@ let serials: string[]
 
 test.beforeAll(async () => {
   host = await startHost(data.path, ['--dev', '--demo'])
+  await signInAs(host, 5)
   const { badges } = await host.call<{ badges: { serial: string }[] }>('dev.badges')
   serials = badges.map(({ serial }) => serial)
 })

@@ -4,9 +4,10 @@ import { nameOfStation } from '../../domain/stations/stations.ts'
 import type { SentinelHandlers } from './index.ts'
 import type { Services } from './services.ts'
 
-export const systemHandlers = ({ database, clock, dev, host, version, stationId, unit }: Services): SentinelHandlers['system'] => ({
+export const systemHandlers = ({ database, clock, dev, host, version, stationId, unit: unitNow }: Services): SentinelHandlers['system'] => ({
   async status() {
     const now = clock.now()
+    const unit = unitNow()
     const state = database.state()
     return {
       version,
