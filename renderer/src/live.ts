@@ -7,7 +7,7 @@ import { showScan, useKiosk } from './stores/kiosk.ts'
 import { rollChanged, useMembers } from './stores/members.ts'
 import { usePresence } from './stores/presence.ts'
 import { useSession } from './stores/session.ts'
-import { useSignInBadge } from './stores/sign-in-badge.ts'
+import { accountsChanged, useSignInBadge } from './stores/sign-in-badge.ts'
 import { useSystem, type SystemStatus } from './stores/system.ts'
 import { noteUnrecorded } from './stores/unrecorded.ts'
 
@@ -115,6 +115,7 @@ export function startLive(): void {
     if (enrolment.state === 'enrolled') rollChanged()
   })
   api().accounts.on.sessionChanged(() => windowName === 'desk' && refreshSession())
+  api().accounts.on.changed(accountsChanged)
   api().accounts.on.badgeRead(({ serialTail }) => useSignInBadge.setState({ tail: serialTail }))
   api().definitions.on.changed(() => windowName === 'desk' && refreshDefinitions())
   api().readers.on.changed(({ readers }) => useSystem.setState({ readers }))

@@ -42,6 +42,8 @@ export function useTimes() {
     seconds: (at: string | number | Date) => clock(at, true),
     /** Monday 23 November / lundi 23 novembre */
     longDate: (at: string | number | Date) => new Intl.DateTimeFormat(tag, { timeZone: zone, weekday: 'long', day: 'numeric', month: 'long' }).format(new Date(at)),
+    /** 23 Nov 2026 / 23 nov. 2026 */
+    shortDate: (at: string | number | Date) => new Intl.DateTimeFormat(tag === 'en-CA' ? 'en-GB' : tag, { timeZone: zone, day: 'numeric', month: 'short', year: 'numeric' }).format(new Date(at)),
     /** A civil date, which belongs to no zone: Mon 23 Nov / lun. 23 nov. The day stands first in both languages (screens.md 5.6). */
     civilDate: (date: string) =>
       new Intl.DateTimeFormat(tag === 'en-CA' ? 'en-GB' : tag, { timeZone: 'UTC', weekday: 'short', day: 'numeric', month: 'short' }).format(new Date(`${date}T00:00:00Z`)).replace(',', ''),
