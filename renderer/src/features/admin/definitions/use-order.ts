@@ -1,0 +1,45 @@
+import { useEffect, useRef, useState } from 'react'
+import type { Refused } from '../../../../../shared/contract/kit.ts'
+import type { ListName } from '../../../../../shared/domain/definitions.ts'
+import { api } from '../../../api.ts'
+import { keyOf, type Item } from './list-view.ts'
+
+const sameKeys = (items: readonly Item[], keys: readonly string[]): boolean => items.length === keys.length && items.every((item) => keys.includes(keyOf(item)))
+
+/** The items in the order that was just asked for, seen at once and kept by the core in the meantime. */
+export function useOrder(list: ListName, items: readonly Item[]) {
+  const [wanted, setWanted] = useState<readonly string[] | null>(null)
+  const asked = useRef(0)
+  const [problem, setProblem] = useState<Refused | null>(null)
+  // What the core tells once nothing is asked any more is how it is, whoever ordered it.
+  useEffect(() => {
+    if (asked.current === 0) setWanted(null)
+  }, [items])
+
+  const shown = wanted !== null && sameKeys(items, wanted) ? wanted.flatMap((key) => items.find((item) => keyOf(item) === key) ?? []) : items
+
+  const ask = async (keys: readonly string[]): Promise<void> => {
+    if (list === 'divisions') return
+    asked.current += 1
+    const result = await api().definitions.reorder({ list, keys: [...keys] })
+    asked.current -= 1
+    if (result.ok) return
+    setProblem(result.error)
+    setWanted(null)
+  }
+
+  /** Moves an item up (-1) or down (1); false when it stands at the end already. */
+  const move = (key: string, by: -1 | 1): boolean => {
+    const keys = shown.map(keyOf)
+    const from = keys.indexOf(key)
+    const neighbour = keys[from + by]
+    if (neighbour === undefined) return false
+    keys[from] = neighbour
+    keys[from + by] = key
+    setWanted(keys)
+    setProblem(null)
+    void ask(keys)
+    return true
+  }
+  return { shown, move, problem }
+}
