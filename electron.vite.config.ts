@@ -5,8 +5,10 @@ import { defineConfig } from 'electron-vite'
 
 const at = (path: string): string => resolve(import.meta.dirname, path)
 
-export default defineConfig({
+/** `--mode checkout` keeps what is for development alone; every other build leaves it out, so that nobody packages it by oversight. */
+export default defineConfig(({ command, mode }) => ({
   main: {
+    ...(command === 'build' && mode !== 'checkout' && { define: { SENTINEL_PACKAGED: 'true' } }),
     build: {
       outDir: 'out/main',
       externalizeDeps: true,
@@ -31,4 +33,4 @@ export default defineConfig({
       rollupOptions: { input: at('renderer/index.html') },
     },
   },
-})
+}))

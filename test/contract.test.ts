@@ -96,6 +96,10 @@ describe('each call once, with a caller that may', () => {
     ['accounts.setDisabled', { member: '7b1f5c1e-1df6-4d7e-9a55-2c7d0f1b8a01', disabled: true }, { ok: false, error: { code: 'member_unknown' } }],
     ['accounts.endSession', { member: '7b1f5c1e-1df6-4d7e-9a55-2c7d0f1b8a01' }, { ok: false, error: { code: 'member_unknown' } }],
     ['dev.badges', {}, { ok: false, error: { code: 'dev_only' } }],
+    ['dev.simulateDefaults', {}, { ok: false, error: { code: 'dev_only' } }],
+    ['dev.simulatePrecheck', { days: 3 }, { ok: false, error: { code: 'dev_only' } }],
+    ['dev.simulate', { days: 3 }, { ok: false, error: { code: 'dev_only' } }],
+    ['dev.backdateMembers', {}, { ok: false, error: { code: 'dev_only' } }],
     ['readers.add', { path: '/dev/no-such-port', name: 'Front', stationId: 'front-door' }, { ok: true }],
   ])('%s', async (name, input, answer) => {
     expect(await core.dispatch(admin, name, input)).toMatchObject(answer)

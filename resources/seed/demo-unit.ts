@@ -12,6 +12,8 @@ export interface DemoMember {
   readonly memberType: string
   readonly status: string
   readonly source: 'nominal_roll' | 'civilian_manual'
+  /** Full-time staff of the unit itself are marked as the simulation knows them (domain.md 4.24). */
+  readonly notes: string | null
   /** Days from today; null = no contract on file. */
   readonly contractEndsIn: number | null
   /** Canonical serial. */
@@ -82,15 +84,17 @@ export const demoMembers: readonly DemoMember[] = pyramid
   .flatMap(([rank, count]) => Array.from({ length: count }, () => rank))
   .map((rank, index) => {
     const civilian = rank === 'CIV'
+    const memberType = typeOf(rank, index)
     return {
       serviceNumber: civilian ? `CIV${String(1001 + index)}` : `X${String(10_000_000 + (scatter(index) % 89_999_999))}`,
       rank,
       lastName: lastNames[(index * 29) % lastNames.length] ?? '',
       firstName: firstNames[(index * 16 + Math.floor(index / firstNames.length)) % firstNames.length] ?? '',
       division: civilian ? 'ADMIN' : divisionOf(rank, index),
-      memberType: typeOf(rank, index),
+      memberType,
       status: index === inactiveAt ? 'inactive' : index === suspendedAt ? 'suspended' : index === deployedAt ? 'deployed' : 'active',
       source: civilian ? 'civilian_manual' : 'nominal_roll',
+      notes: memberType === 'class_b' || memberType === 'reg_force' ? 'CHW staff' : null,
       contractEndsIn: civilian ? null : index === expiredAt ? -12 : 200 + (scatter(index) % 700),
       badge: badgeOf(index),
     }

@@ -48,6 +48,8 @@ const en = {
   exit_code_locked: { message: 'Too many wrong exit codes.', howToFix: 'Wait {{seconds}} seconds. Badges work all the while.' },
   kiosk_not_open: { message: 'The kiosk window is not open.', howToFix: 'Nothing to do.' },
   dev_only: { message: 'That works only where Sentinel was started for development.', howToFix: 'Use a real badge reader.' },
+  simulation_range: { message: 'These days cannot be simulated.', howToFix: 'Choose 1 to 365 days, all of them over.' },
+  simulation_running: { message: 'A simulation is running already.', howToFix: 'Wait until it has ended.' },
 } as const satisfies Record<string, Words>
 
 export type RefusalCode = keyof typeof en
@@ -89,6 +91,8 @@ const fr: Record<RefusalCode, Words> = {
   exit_code_locked: { message: 'Trop de codes erronés.', howToFix: 'Attendez {{seconds}} secondes. Les insignes fonctionnent toujours.' },
   kiosk_not_open: { message: 'La fenêtre du kiosque n’est pas ouverte.', howToFix: 'Rien à faire.' },
   dev_only: { message: 'Cela ne fonctionne que si Sentinel a été démarré pour le développement.', howToFix: 'Utilisez un vrai lecteur d’insignes.' },
+  simulation_range: { message: 'Ces jours ne peuvent pas être simulés.', howToFix: 'Choisissez de 1 à 365 jours, tous révolus.' },
+  simulation_running: { message: 'Une simulation est déjà en cours.', howToFix: 'Attendez qu’elle soit terminée.' },
 }
 
 export const refusals = { en, fr }

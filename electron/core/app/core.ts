@@ -20,6 +20,7 @@ import { createNativeDrivers } from '../readers/native-drivers.ts'
 import type { ReaderConfig } from '../readers/port.ts'
 import type { Caller } from '../../../shared/domain/access.ts'
 import { windowCaller, type WindowKind } from './callers.ts'
+import { loadSimulation } from './development.ts'
 import { createDispatcher, type Dispatch } from './dispatcher.ts'
 import { createHandlers } from './handlers/index.ts'
 import { createScanIntake } from './scan-intake.ts'
@@ -65,7 +66,8 @@ export async function createCore(options: CoreOptions): Promise<Core> {
   const database = options.database ?? (await openDatabase({ dataDir, clock, log, appVersion: version, ...(options.onProgress && { onProgress: options.onProgress }) }))
   const hub = createHub<SentinelEvents>(log)
 
-  if (demo) await fillDemoUnit({ database, clock })
+  const development = dev || demo ? await loadSimulation?.() : undefined
+  if (demo) await fillDemoUnit({ database, clock, fillPast: development?.fillPast })
   let unit = await database.read(readUnitProfile)
   const onUnitChanged = async (): Promise<void> => {
     unit = await database.read(readUnitProfile)
@@ -80,6 +82,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
   const presence = createPresenceService({ database, clock, hub, unitTime, enrolment: badges, signIn: accounts })
   const reports = createReportsService({ database, clock, log })
   const kiosk = createKioskService({ database, clock, hub })
+  const simulation = dev ? development?.createSimulation({ database, clock, hub, unitTime }) : undefined
   const readerSettings = createReaderSettings({ database, clock })
   const readers = createReaderManager({ clock, log, ...createNativeDrivers({ log }) })
 
@@ -96,7 +99,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
   ]
   await applyReaders()
 
-  const handlers = createHandlers({ database, clock, hub, settable, dev, host, version, stationId, unit: () => unit, accounts, definitions, badges, members, presence, reports, kiosk, readers, readerSettings, applyReaders })
+  const handlers = createHandlers({ database, clock, hub, settable, dev, host, version, stationId, unit: () => unit, accounts, definitions, badges, members, presence, reports, kiosk, readers, readerSettings, simulation, applyReaders })
   const dispatch = createDispatcher(contract, handlers, log)
   log.info('core.ready', { host, dev, demo, version })
 

@@ -1,11 +1,17 @@
 import { refuse } from '../../kit/refusal.ts'
+import { actorOf } from '../../domain/audit/write.ts'
 import type { SentinelHandlers } from './index.ts'
 import type { Services } from './services.ts'
 
 /** Answered only where the host was started with --dev, which an installed Sentinel refuses. */
-export const devHandlers = ({ dev, settable, presence, stationId, accounts, badges, hub }: Services): SentinelHandlers['dev'] => {
+export const devHandlers = ({ dev, settable, presence, stationId, accounts, badges, hub, simulation }: Services): SentinelHandlers['dev'] => {
   const onlyInDevelopment = (): void => {
     if (!dev) throw refuse('dev_only')
+  }
+  const inDevelopment = () => {
+    onlyInDevelopment()
+    if (simulation === undefined) throw refuse('dev_only')
+    return simulation
   }
   return {
     async setClock({ now }) {
@@ -28,6 +34,14 @@ export const devHandlers = ({ dev, settable, presence, stationId, accounts, badg
     async badges() {
       onlyInDevelopment()
       return { badges: await badges.listForSimulation(12) }
+    },
+    simulateDefaults: async () => inDevelopment().defaults(),
+    simulatePrecheck: async (days) => inDevelopment().precheck(days),
+    simulate: async (request, { caller }) => inDevelopment().simulate({ ...request, actor: actorOf(caller) }),
+    async backdateMembers({ days }, { caller }) {
+      const members = await inDevelopment().backdateMembers(days, actorOf(caller))
+      hub.emit('members.changed', {})
+      return { members }
     },
   }
 }

@@ -7,6 +7,7 @@ import type { createMembersService } from '../../domain/members/service.ts'
 import type { PresenceService } from '../../domain/presence/service.ts'
 import type { createReaderSettings } from '../../domain/reader-settings/reader-settings.ts'
 import type { createReportsService } from '../../domain/reports/service.ts'
+import type { SimulationService } from '../../domain/simulation/index.ts'
 import type { UnitProfile } from '../../domain/settings/unit-profile.ts'
 import type { SentinelEvents } from '../../../../shared/contract/index.ts'
 import type { Clock, SettableClock } from '../../kit/clock.ts'
@@ -34,6 +35,8 @@ export interface Services {
   readonly kiosk: ReturnType<typeof createKioskService>
   readonly readers: ReaderManager
   readonly readerSettings: ReturnType<typeof createReaderSettings>
+  /** In development only. */
+  readonly simulation: SimulationService | undefined
   /** Brings the running readers in line with the settings. */
   readonly applyReaders: () => Promise<void>
 }

@@ -1,9 +1,9 @@
 /** Fills an empty roll with an invented unit, so that a first look shows a living building. */
-import { count, eq } from 'drizzle-orm'
+import { count, eq, sql } from 'drizzle-orm'
 import { demoMembers, demoSpareBadges, demoStations, demoUnitName, demoUnknownBadge } from '../../../../resources/seed/demo-unit.ts'
 import { levels } from '../../../../shared/domain/access.ts'
 import { displayNames, searchNameOf } from '../../../../shared/domain/names.ts'
-import { defaultUnitTime, operationalDate, operationalDayWindow } from '../../../../shared/domain/operational-day.ts'
+import { defaultUnitTime, operationalDate, operationalDayWindow, type UnitTime } from '../../../../shared/domain/operational-day.ts'
 import { bumpPresenceRevision } from '../../db/presence-revision.ts'
 import type { Database, Tx } from '../../db/database.ts'
 import { account, badge, division, member, memberPresence, movement, rank, refusedScan, station } from '../../db/schema/index.ts'
@@ -15,11 +15,21 @@ import { demoDay, type DemoMove } from './demo-day.ts'
 
 const day = 24 * 60 * 60_000
 
+interface Dependencies {
+  readonly database: Database
+  readonly clock: Clock
+  /** Plays the days before today (simulation); absent = the unit's record begins today. */
+  readonly fillPast?: ((tx: Tx, past: { today: string; days: number; unitTime: UnitTime }) => Promise<void>) | undefined
+}
+
+/** How far back the record of the invented unit goes. */
+const pastDays = 60
+
 /**
  * One act: members with badges, two doors, today's movements before the clock's now, and who is inside. Does nothing when
  * anybody is on the roll already. @returns whether it filled the roll
  */
-export async function fillDemoUnit({ database, clock }: { database: Database; clock: Clock }): Promise<boolean> {
+export async function fillDemoUnit({ database, clock, fillPast }: Dependencies): Promise<boolean> {
   return database.transaction(async (tx) => {
     const [onRoll] = await tx.select({ members: count() }).from(member)
     if ((onRoll?.members ?? 0) > 0) return false
@@ -27,7 +37,9 @@ export async function fillDemoUnit({ database, clock }: { database: Database; cl
     await writeUnitProfile(tx, { name: demoUnitName, ...defaultUnitTime }, now)
     await tx.insert(station).values(demoStations.map((entry) => ({ ...entry, createdAt: now }))).onConflictDoNothing()
     const people = await addPeople(tx, now)
-    const { start } = operationalDayWindow(operationalDate(now, defaultUnitTime), defaultUnitTime)
+    const today = operationalDate(now, defaultUnitTime)
+    await fillPast?.(tx, { today, days: pastDays, unitTime: defaultUnitTime })
+    const { start } = operationalDayWindow(today, defaultUnitTime)
     await addMoves(tx, demoDay(people.filter(({ status }) => status === 'active').map(({ id }) => id), start, now), people)
     await addRefusedScans(tx, people, start, now)
     await bumpPresenceRevision(tx)
@@ -43,12 +55,14 @@ async function addPeople(tx: Tx, now: Date) {
   const divisionIds = new Map((await tx.select().from(division)).map(({ code, id }) => [code, id]))
   const people = demoMembers.map((entry) => ({ ...entry, id: newId(), badgeId: newId() }))
   const names = displayNames(people)
+  // So that nobody counts as new (domain.md 4.24).
+  const joined = new Date(now.getTime() - pastDays * day)
   await tx.insert(member).values(
     people.map(({ id, rank: code, division: divisionCode, badge: _badge, badgeId: _badgeId, contractEndsIn, ...columns }) => {
       const rankId = rankIds.get(code)
       if (rankId === undefined) throw new Error(`the rank ${code} is not in the database`)
       const contractEnd = contractEndsIn === null ? null : operationalDate(new Date(now.getTime() + contractEndsIn * day), defaultUnitTime)
-      return { ...columns, id, rankId, divisionId: divisionIds.get(divisionCode) ?? null, contractEnd, displayName: names.get(id) ?? columns.lastName, searchName: searchNameOf(columns), createdAt: now, updatedAt: now }
+      return { ...columns, id, rankId, divisionId: divisionIds.get(divisionCode) ?? null, contractEnd, displayName: names.get(id) ?? columns.lastName, searchName: searchNameOf(columns), createdAt: joined, updatedAt: now }
     }),
   )
   const held = people.map(({ badgeId, badge: serial, id }) => ({ id: badgeId, serial, status: 'active' as const, memberId: id }))
@@ -79,7 +93,11 @@ async function addMoves(tx: Tx, moves: readonly DemoMove[], people: readonly Per
   await tx.insert(movement).values(rows)
   // In the order of time, so the last one of a person is their present state.
   const latest = new Map(rows.map((row) => [row.memberId, row]))
-  await tx.insert(memberPresence).values([...latest.values()].map(({ id, memberId, direction, at, recordedAt, stationId }) => ({ memberId, direction, at, recordedAt, movementId: id, stationId })))
+  await tx
+    .insert(memberPresence)
+    .values([...latest.values()].map(({ id, memberId, direction, at, recordedAt, stationId }) => ({ memberId, direction, at, recordedAt, movementId: id, stationId })))
+    // Those who came on a day before have a state already.
+    .onConflictDoUpdate({ target: memberPresence.memberId, set: { direction: sql`excluded.direction`, at: sql`excluded.at`, recordedAt: sql`excluded.recorded_at`, movementId: sql`excluded.movement_id`, stationId: sql`excluded.station_id` } })
   for (const { badgeId, at } of latest.values()) if (badgeId !== null) await tx.update(badge).set({ lastUsedAt: at }).where(eq(badge.id, badgeId))
 }
 

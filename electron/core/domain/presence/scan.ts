@@ -10,6 +10,7 @@ import { ensureStation } from '../stations/stations.ts'
 import { toOutcome, toPerson, type ScanOutcome, type ScanPerson } from './outcome.ts'
 import { findScan, insertMovement, insertRefusedScan, lockBadge, lockHolder, type HolderRow } from './queries.ts'
 import { decideScan, type BadgeFacts } from './rules.ts'
+import { auditOfScan, recordOfMove } from './scan-record.ts'
 
 export interface ScanRequest {
   readonly serial: string
@@ -86,21 +87,19 @@ export function createScan({ database, clock, unitTime, enrolment, signIn }: Dep
 
       const id = newId()
       const where = { stationId: request.stationId, reader: request.reader ?? null }
-      const audit = (outcome: ScanOutcome['outcome'], action: string, entityType: string) =>
-        writeAudit(tx, { at: now, actor: request.actor, action, entityType, entityId: id, details: { outcome, memberId: person?.id ?? null, ...where } })
 
       if (decision.kind === 'refused' || found === undefined || person === null) {
         const outcome = decision.kind === 'refused' ? decision.outcome : 'unknown_badge'
         const added = await insertRefusedScan(tx, { id, at: now, outcome, serial, badgeId: found?.id ?? null, memberId: person?.id ?? null, scanId, ...where })
-        if (added) await audit(outcome, 'checkin_scan_refused', 'refused_scan')
+        if (added) await writeAudit(tx, auditOfScan({ id, now, memberId: person?.id ?? null, actor: request.actor, ...where }, outcome, 'checkin_scan_refused', 'refused_scan'))
         // A lost badge must not tell its finder whose it is; the desk sees it in the activity.
         return { outcome: toOutcome({ ...seen, outcome, at: now, person: outcome === 'inactive_badge' ? null : person }), revision: null }
       }
 
       const { direction, at, notes } = decision
-      const flagReason = notes.includes('clock_set_back') ? 'clock_set_back' : null
-      await audit(`member_${direction}`, 'checkin_scan', 'movement')
-      const revision = await insertMovement(tx, { id, memberId: person.id, badgeId: found.id, direction, at, recordedAt: now, scanId, flagReason, ...where })
+      const record = recordOfMove(decision, { id, scanId, now, memberId: person.id, badgeId: found.id, actor: request.actor, ...where })
+      await writeAudit(tx, record.audit)
+      const revision = await insertMovement(tx, record.movement)
       const outcome = toOutcome({ ...seen, outcome: `member_${direction}`, at, direction, person, notes: [...notes], contractEnd: holder?.contractEnd ?? null })
       return { outcome, revision }
     })

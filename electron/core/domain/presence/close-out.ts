@@ -1,0 +1,76 @@
+/** Closing out those who forgot to sign out (domain.md 4.16 ▶): what the daily reset does with people, as one act for many. */
+import { and, eq, inArray, lt, lte, sql } from 'drizzle-orm'
+import { operationalDate, type UnitTime } from '../../../../shared/domain/operational-day.ts'
+import type { Tx } from '../../db/database.ts'
+import { member, memberPresence, missedCheckout, movement, station } from '../../db/schema/index.ts'
+import { newId } from '../../kit/id.ts'
+import { systemActor, writeAuditLines } from '../audit/write.ts'
+
+/** Where Sentinel itself moves people; never offered as a door. */
+export const systemStation = 'system'
+
+/** Rows of one statement: far below the 65,535 parameters that it may have. */
+export const rowsAtOnce = 500
+
+export interface StillIn {
+  readonly memberId: string
+  /** When they came in. */
+  readonly since: Date
+}
+
+/** Those inside whose visit began before `before`: who came in after the rollover is left alone, however late the reset runs. */
+export const readStillIn = (tx: Tx, before: Date): Promise<StillIn[]> =>
+  tx
+    .select({ memberId: memberPresence.memberId, since: memberPresence.at })
+    .from(memberPresence)
+    .where(and(eq(memberPresence.direction, 'in'), lt(memberPresence.at, before)))
+    .orderBy(memberPresence.at, memberPresence.memberId)
+
+interface Closing {
+  readonly people: readonly StillIn[]
+  /** The rollover: when they count as gone. */
+  readonly at: Date
+  /** What the wall clock says. */
+  readonly recordedAt: Date
+  readonly unitTime: UnitTime
+  /** Ids of the rows, where they must repeat. */
+  readonly nextId?: () => string
+}
+
+/**
+ * Signs them out at `at` by `system`, badge or no badge, notes a missed check-out under the operational day they came in
+ * on, and counts it. The caller bumps the revision of presence. @returns how many
+ */
+export async function closeForgotten(tx: Tx, { people, at, recordedAt, unitTime, nextId = newId }: Closing): Promise<number> {
+  if (people.length === 0) return 0
+  await tx.insert(station).values({ id: systemStation, name: 'Sentinel', isActive: false, createdAt: recordedAt }).onConflictDoNothing()
+  const closings = people.map((person) => ({ ...person, id: nextId(), missedId: nextId() }))
+  for (let first = 0; first < closings.length; first += rowsAtOnce) {
+    const part = closings.slice(first, first + rowsAtOnce)
+    const shared = { at, recordedAt, stationId: systemStation }
+    await tx.insert(movement).values(part.map(({ id, memberId }) => ({ ...shared, id, memberId, direction: 'out' as const, method: 'system' as const })))
+    await tx
+      .insert(missedCheckout)
+      .values(part.map(({ id, missedId, memberId, since }) => ({ id: missedId, memberId, operationalDate: operationalDate(since, unitTime), originalCheckinAt: since, forcedCheckoutAt: at, resolvedBy: 'daily_reset' as const, actorName: systemActor.name, movementId: id })))
+    await tx
+      .update(member)
+      .set({ missedCheckoutCount: sql`${member.missedCheckoutCount} + 1`, lastMissedCheckout: sql`greatest(${member.lastMissedCheckout}, ${at.toISOString()}::timestamptz)` })
+      .where(inArray(member.id, part.map(({ memberId }) => memberId)))
+    await setPresence(tx, part.map(({ id, memberId }) => ({ ...shared, memberId, direction: 'out', movementId: id })))
+    await writeAuditLines(tx, part.map(({ id, memberId, since }) => ({ at: recordedAt, actor: systemActor, action: 'checkin_missed_checkout', entityType: 'movement', entityId: id, details: { memberId, originalCheckinAt: since.toISOString(), forcedCheckoutAt: at.toISOString() } })))
+  }
+  return people.length
+}
+
+/** The present state of many, unless a later movement made it already. */
+export async function setPresence(tx: Tx, states: readonly (typeof memberPresence.$inferInsert)[]): Promise<void> {
+  if (states.length === 0) return
+  await tx
+    .insert(memberPresence)
+    .values([...states])
+    .onConflictDoUpdate({
+      target: memberPresence.memberId,
+      set: { direction: sql`excluded.direction`, at: sql`excluded.at`, recordedAt: sql`excluded.recorded_at`, movementId: sql`excluded.movement_id`, stationId: sql`excluded.station_id` },
+      setWhere: lte(memberPresence.at, sql`excluded.at`),
+    })
+}

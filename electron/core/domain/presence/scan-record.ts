@@ -1,0 +1,32 @@
+/** What a decided scan leaves behind, as rows: the same for one at the door and for many at once. Pure. */
+import type { AuditEntry, Actor } from '../audit/write.ts'
+import type { NewMovement } from './queries.ts'
+import type { ScanDecision } from './rules.ts'
+
+export interface DecidedScan {
+  /** Of the row to be written. */
+  readonly id: string
+  readonly scanId: string
+  /** The wall clock. */
+  readonly now: Date
+  readonly memberId: string
+  readonly badgeId: string
+  readonly stationId: string
+  readonly reader: string | null
+  readonly actor: Actor
+}
+
+/** The movement of a scan that moved somebody, and its line in the trail. */
+export function recordOfMove({ direction, at, notes }: Extract<ScanDecision, { kind: 'moved' }>, scan: DecidedScan): { movement: NewMovement; audit: AuditEntry } {
+  const { id, scanId, now, memberId, badgeId, stationId, reader } = scan
+  const flagReason = notes.includes('clock_set_back') ? 'clock_set_back' : null
+  return { movement: { id, memberId, badgeId, direction, at, recordedAt: now, stationId, reader, scanId, flagReason }, audit: auditOfScan(scan, `member_${direction}`, 'checkin_scan', 'movement') }
+}
+
+/** The line of a scan in the trail. */
+export const auditOfScan = (
+  { id, now, memberId, stationId, reader, actor }: Omit<DecidedScan, 'memberId' | 'badgeId' | 'scanId'> & { memberId: string | null },
+  outcome: string,
+  action: string,
+  entityType: string,
+): AuditEntry => ({ at: now, actor, action, entityType, entityId: id, details: { outcome, memberId, stationId, reader } })
