@@ -8,7 +8,7 @@ import { Dialog } from '../../../ui/dialog.tsx'
 import { isSystem, keyOf, nameIn, type Item } from './list-view.ts'
 
 /** Asks before an item is deleted, or says why it cannot be. */
-export function DeleteDialog({ item, count, onClose }: { item: Item; count: number; onClose: () => void }) {
+export function DeleteDialog({ item, count, onClose }: { item: Item; count: number; onClose: (deleted: boolean) => void }) {
   const { t, i18n } = useTranslation(['definitions', 'common'])
   const [problem, setProblem] = useState<Refused | null>(null)
   const [busy, setBusy] = useState(false)
@@ -19,13 +19,13 @@ export function DeleteDialog({ item, count, onClose }: { item: Item; count: numb
     setBusy(true)
     const result = await api().definitions.remove({ list: item.list, key: keyOf(item) })
     setBusy(false)
-    if (result.ok) onClose()
+    if (result.ok) onClose(true)
     // The core names the item in English; here it has the name that this window shows.
     else setProblem({ ...result.error, details: { ...result.error.details, name } })
   }
   if (whyNot !== null)
     return (
-      <Dialog title={t('remove.whyNot', { name })} isOpen onClose={onClose} size="sm" footer={<Button onPress={onClose}>{t('common:close')}</Button>}>
+      <Dialog title={t('remove.whyNot', { name })} isOpen onClose={() => onClose(false)} size="sm" footer={<Button onPress={() => onClose(false)}>{t('common:close')}</Button>}>
         <p className="text-ink">{whyNot}</p>
       </Dialog>
     )
@@ -33,11 +33,11 @@ export function DeleteDialog({ item, count, onClose }: { item: Item; count: numb
     <Dialog
       title={t('remove.title', { name })}
       isOpen
-      onClose={onClose}
+      onClose={() => onClose(false)}
       size="sm"
       footer={
         <>
-          <Button onPress={onClose}>{t('common:cancel')}</Button>
+          <Button onPress={() => onClose(false)}>{t('common:cancel')}</Button>
           <Button variant="danger" onPress={() => void remove()}>
             {t('remove.confirm')}
           </Button>

@@ -1,5 +1,5 @@
 import { ArrowDown, ArrowUp, Lock, Pencil, Trash2 } from 'lucide-react'
-import { useLayoutEffect, useRef, type KeyboardEvent } from 'react'
+import { useLayoutEffect, useRef, type KeyboardEvent, type RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ListName } from '../../../../../shared/domain/definitions.ts'
 import type { Definitions } from '../../../stores/definitions.ts'
@@ -13,6 +13,7 @@ export const cell = 'border-b border-line px-3 py-1.5 text-left align-middle'
 const doesSomething: readonly ListName[] = ['memberStatuses', 'memberTypes', 'badgeStatuses', 'qualificationTypes', 'tags']
 
 interface Props {
+  readonly region: RefObject<HTMLDivElement | null>
   readonly list: ListName
   readonly items: readonly Item[]
   readonly tags: Definitions['tags']
@@ -25,7 +26,7 @@ interface Props {
   readonly onDelete: (item: Item) => void
 }
 
-export function ItemTable({ list, items, tags, qualifications, counts, onMove, onEdit, onDelete }: Props) {
+export function ItemTable({ region, list, items, tags, qualifications, counts, onMove, onEdit, onDelete }: Props) {
   const { t, i18n } = useTranslation('definitions')
   const does = useDoes(tags, qualifications)
   const body = useRef<HTMLTableSectionElement>(null)
@@ -48,7 +49,7 @@ export function ItemTable({ list, items, tags, qualifications, counts, onMove, o
   const hasChip = items.some((item) => 'chipColor' in item)
   const hasCode = items.some((item) => 'code' in item)
   return (
-    <div role="region" aria-label={t(`list.${list}`)} tabIndex={0} className="min-h-0 flex-1 overflow-auto -outline-offset-2!">
+    <div ref={region} role="region" aria-label={t(`list.${list}`)} tabIndex={0} className="min-h-0 flex-1 overflow-auto -outline-offset-2!">
       <table className="w-full border-separate border-spacing-0">
         <thead className="sticky top-0 z-10 bg-panel">
           <tr className="label-caps whitespace-nowrap">

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ListName } from '../../../../../shared/domain/definitions.ts'
 import { refusalWords } from '../../../i18n/refusal-words.ts'
@@ -25,7 +25,13 @@ export function ListPanel({ list, definitions }: { list: ListName; definitions: 
   const { shown, move, problem } = useOrder(list, items)
   const usage = useUsage(list)
   const isOrdered = list !== 'divisions'
+  const table = useRef<HTMLDivElement>(null)
   const stop = (): void => setDoing(null)
+  const stopDeleting = (deleted: boolean): void => {
+    stop()
+    // The row with the button that opened it is gone; the dialog's own care for the focus comes first.
+    if (deleted) setTimeout(() => table.current?.focus(), 50)
+  }
   const moveAndTell = (item: Item, by: -1 | 1): boolean => {
     const done = move(keyOf(item), by)
     if (done) setMoved(t('moved', { name: nameIn(item, i18n.language), place: shown.findIndex((other) => keyOf(other) === keyOf(item)) + 1 + by, total: shown.length }))
@@ -37,9 +43,23 @@ export function ListPanel({ list, definitions }: { list: ListName; definitions: 
     </Button>
   )
   return (
-    <section aria-labelledby="list-title" className="flex min-h-0 flex-col">
+    <div className="flex min-h-0 flex-col">
       <PanelHeading list={list} count={items.length} action={items.length === 0 ? null : add} />
-      {items.length === 0 ? <EmptyState title={t('empty.title')} text={t('empty.text')} action={add} /> : <ItemTable list={list} items={shown} tags={definitions.tags} qualifications={definitions.qualificationTypes} counts={usage.counts} onMove={isOrdered ? moveAndTell : null} onEdit={(item) => setDoing({ what: 'edit', item })} onDelete={(item) => setDoing({ what: 'delete', item })} />}
+      {items.length === 0 ? (
+        <EmptyState title={t('empty.title')} text={t('empty.text')} action={add} />
+      ) : (
+        <ItemTable
+          region={table}
+          list={list}
+          items={shown}
+          tags={definitions.tags}
+          qualifications={definitions.qualificationTypes}
+          counts={usage.counts}
+          onMove={isOrdered ? moveAndTell : null}
+          onEdit={(item) => setDoing({ what: 'edit', item })}
+          onDelete={(item) => setDoing({ what: 'delete', item })}
+        />
+      )}
       {problem === null ? null : (
         <p role="alert" className="border-t border-line px-3 py-2 text-refused">
           {refusalWords(problem).message} {refusalWords(problem).howToFix}
@@ -59,7 +79,7 @@ export function ListPanel({ list, definitions }: { list: ListName; definitions: 
       </p>
       {doing?.what === 'add' ? <ItemDialog list={list} item={null} tags={definitions.tags} carriers={0} onClose={stop} /> : null}
       {doing?.what === 'edit' ? <ItemDialog list={list} item={doing.item} tags={definitions.tags} carriers={usage.counts?.get(keyOf(doing.item)) ?? 0} onClose={stop} /> : null}
-      {doing?.what === 'delete' ? <DeleteDialog item={doing.item} count={usage.counts?.get(keyOf(doing.item)) ?? 0} onClose={stop} /> : null}
-    </section>
+      {doing?.what === 'delete' ? <DeleteDialog item={doing.item} count={usage.counts?.get(keyOf(doing.item)) ?? 0} onClose={stopDeleting} /> : null}
+    </div>
   )
 }

@@ -8,7 +8,7 @@ export function PanelHeading({ list, count, action }: { list: AnyList; count: nu
   return (
     <div className="flex items-center justify-between gap-4 border-b border-line px-3 py-2">
       <div className="min-w-0">
-        <h2 id="list-title" className="text-[15px] font-semibold">
+        <h2 className="text-[15px] font-semibold">
           {t(`list.${list}`)} <span className="font-normal text-ink-muted">{t('count', { count })}</span>
         </h2>
         <p className="text-xs text-ink-muted">{t(`about.${list}`)}</p>

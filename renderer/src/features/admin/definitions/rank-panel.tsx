@@ -24,7 +24,7 @@ export function RankPanel({ definitions }: { definitions: Definitions }) {
     return known === undefined ? code : t(`rank.category.${known}`)
   }
   return (
-    <section aria-labelledby="list-title" className="flex min-h-0 flex-col">
+    <div className="flex min-h-0 flex-col">
       <PanelHeading list="ranks" count={ranks.length} action={<Segments label={t('rank.branches')} value={branch} onChange={setBranch} options={[['all', t('rank.allBranches')] as const, ...branches.map((name) => [name, t(`rank.branch.${name}`)] as const)]} />} />
       <div key={branch} role="region" aria-label={t('list.ranks')} tabIndex={0} className="min-h-0 flex-1 overflow-auto -outline-offset-2!">
         <table className="w-full border-separate border-spacing-0">
@@ -56,6 +56,6 @@ export function RankPanel({ definitions }: { definitions: Definitions }) {
           </tbody>
         </table>
       </div>
-    </section>
+    </div>
   )
 }
