@@ -1,4 +1,5 @@
 /** Civil dates as `YYYY-MM-DD` (domain.md 1.1 ▶): no time zone can touch them. */
+import { Temporal } from 'temporal-polyfill'
 
 /** The date of these numbers, or undefined where the calendar has no such day or nobody living could mean it (before 1900, after 2199). */
 export function civilDateOf(year: number, month: number, day: number): string | undefined {
@@ -12,3 +13,6 @@ export function isCivilDate(text: string): boolean {
   const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text) ?? []
   return civilDateOf(Number(year), Number(month), Number(day)) !== undefined
 }
+
+/** The date that many days later; earlier where `days` is negative. */
+export const addDays = (date: string, days: number): string => Temporal.PlainDate.from(date).add({ days }).toString()

@@ -9,6 +9,7 @@ import { createKioskService } from '../domain/kiosk/service.ts'
 import { fillDemoUnit } from '../domain/members/demo.ts'
 import { createMembersService } from '../domain/members/service.ts'
 import { createPresenceService } from '../domain/presence/service.ts'
+import { createQualificationsService } from '../domain/qualifications/service.ts'
 import { createReaderSettings } from '../domain/reader-settings/reader-settings.ts'
 import { createReportsService } from '../domain/reports/service.ts'
 import { readUnitProfile } from '../domain/settings/unit-profile.ts'
@@ -78,7 +79,8 @@ export async function createCore(options: CoreOptions): Promise<Core> {
   const badges = createBadgesService({ database, clock, hub, log })
   const accounts = createAccountsService({ database, clock, hub, log, stationId, isLiveDds: () => false, onUnitChanged })
   await accounts.start()
-  const members = createMembersService({ database, clock, hub, log })
+  const members = createMembersService({ database, clock, hub, log, unitTime })
+  const qualifications = createQualificationsService({ database, clock, hub })
   const presence = createPresenceService({ database, clock, hub, unitTime, enrolment: badges, signIn: accounts })
   const reports = createReportsService({ database, clock, log })
   const kiosk = createKioskService({ database, clock, hub })
@@ -99,7 +101,30 @@ export async function createCore(options: CoreOptions): Promise<Core> {
   ]
   await applyReaders()
 
-  const handlers = createHandlers({ database, clock, hub, settable, dev, host, version, stationId, unit: () => unit, accounts, definitions, badges, members, presence, reports, kiosk, readers, readerSettings, simulation, applyReaders })
+  // One a line: features are added side by side.
+  const handlers = createHandlers({
+    database,
+    clock,
+    hub,
+    settable,
+    dev,
+    host,
+    version,
+    stationId,
+    unit: () => unit,
+    accounts,
+    definitions,
+    badges,
+    members,
+    qualifications,
+    presence,
+    reports,
+    kiosk,
+    readers,
+    readerSettings,
+    simulation,
+    applyReaders,
+  })
   const dispatch = createDispatcher(contract, handlers, log)
   log.info('core.ready', { host, dev, demo, version })
 

@@ -1,7 +1,41 @@
 import type { Words } from './words.ts'
 
 export const en = {
+  service_number_invalid: { message: '“{{serviceNumber}}” is not a service number.', howToFix: 'It has 6 to 20 letters and digits; spaces are left out.' },
+  service_number_taken: { message: 'The service number {{serviceNumber}} belongs to {{name}}.', howToFix: 'Check the number, or open that member instead.' },
+  division_unknown: { message: 'There is no division “{{division}}”.', howToFix: 'Choose one from the list, or add it under Admin, Lists.' },
+  division_needed: { message: 'A member of the nominal roll needs a division.', howToFix: 'Choose one.' },
+  member_type_unknown: { message: 'There is no member type “{{memberType}}”.', howToFix: 'Choose one from the list.' },
+  member_status_unknown: { message: 'There is no status “{{status}}”.', howToFix: 'Choose one from the list.' },
+  member_archive_instead: { message: 'A member is archived by its own act, which takes the badge back.', howToFix: 'Use “Archive”.' },
+  email_invalid: { message: '“{{email}}” is not an e-mail address.', howToFix: 'It looks like name@example.ca.' },
+  contract_dates: { message: 'The contract ends before it begins.', howToFix: 'Correct one of the two dates.' },
+  member_changed: { message: 'Somebody else has just changed {{name}}. Nothing was saved.', howToFix: 'Look at the new state, then make your change again.' },
+  tag_unknown: { message: 'That tag does not exist any more.', howToFix: 'Choose another one.' },
+  tag_held: { message: '{{name}} has that tag already.', howToFix: 'Nothing to do.' },
+  tag_not_held: { message: 'The member does not have that tag.', howToFix: 'It may have been taken already, or comes with a qualification.' },
+  qualification_unknown: { message: 'That qualification does not exist any more.', howToFix: 'Look at the list again.' },
+  qualification_held: { message: '{{name}} holds that qualification already.', howToFix: 'Revoke it first to grant it anew.' },
+  qualification_revoked: { message: 'That qualification was revoked already.', howToFix: 'Nothing to do.' },
+  expiry_in_past: { message: 'A qualification cannot end before it begins.', howToFix: 'Choose a later date, or none.' },
 } as const satisfies Record<string, Words>
 
 export const fr: Record<keyof typeof en, Words> = {
+  service_number_invalid: { message: '« {{serviceNumber}} » n’est pas un numéro matricule.', howToFix: 'Il a de 6 à 20 lettres et chiffres ; les espaces sont omis.' },
+  service_number_taken: { message: 'Le numéro matricule {{serviceNumber}} est celui de {{name}}.', howToFix: 'Vérifiez le numéro, ou ouvrez plutôt ce membre.' },
+  division_unknown: { message: 'La division « {{division}} » n’existe pas.', howToFix: 'Choisissez-en une dans la liste, ou ajoutez-la sous Gestion, Listes.' },
+  division_needed: { message: 'Un membre du rôle nominatif a besoin d’une division.', howToFix: 'Choisissez-en une.' },
+  member_type_unknown: { message: 'La catégorie « {{memberType}} » n’existe pas.', howToFix: 'Choisissez-en une dans la liste.' },
+  member_status_unknown: { message: 'Le statut « {{status}} » n’existe pas.', howToFix: 'Choisissez-en un dans la liste.' },
+  member_archive_instead: { message: 'L’archivage est un acte à part, qui reprend l’insigne.', howToFix: 'Utilisez « Archiver ».' },
+  email_invalid: { message: '« {{email}} » n’est pas une adresse de courriel.', howToFix: 'Elle ressemble à nom@exemple.ca.' },
+  contract_dates: { message: 'Le contrat finit avant de commencer.', howToFix: 'Corrigez l’une des deux dates.' },
+  member_changed: { message: 'Quelqu’un d’autre vient de modifier {{name}}. Rien n’a été enregistré.', howToFix: 'Regardez le nouvel état, puis refaites votre modification.' },
+  tag_unknown: { message: 'Cette étiquette n’existe plus.', howToFix: 'Choisissez-en une autre.' },
+  tag_held: { message: '{{name}} a déjà cette étiquette.', howToFix: 'Rien à faire.' },
+  tag_not_held: { message: 'Le membre n’a pas cette étiquette.', howToFix: 'Elle a peut-être déjà été retirée, ou vient d’une qualification.' },
+  qualification_unknown: { message: 'Cette qualification n’existe plus.', howToFix: 'Regardez de nouveau la liste.' },
+  qualification_held: { message: '{{name}} a déjà cette qualification.', howToFix: 'Révoquez-la d’abord pour l’accorder de nouveau.' },
+  qualification_revoked: { message: 'Cette qualification a déjà été révoquée.', howToFix: 'Rien à faire.' },
+  expiry_in_past: { message: 'Une qualification ne peut pas finir avant de commencer.', howToFix: 'Choisissez une date ultérieure, ou aucune.' },
 }

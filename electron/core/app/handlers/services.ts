@@ -5,6 +5,7 @@ import type { DefinitionsService } from '../../domain/definitions/service.ts'
 import type { createKioskService } from '../../domain/kiosk/service.ts'
 import type { createMembersService } from '../../domain/members/service.ts'
 import type { PresenceService } from '../../domain/presence/service.ts'
+import type { QualificationsService } from '../../domain/qualifications/service.ts'
 import type { createReaderSettings } from '../../domain/reader-settings/reader-settings.ts'
 import type { createReportsService } from '../../domain/reports/service.ts'
 import type { SimulationService } from '../../domain/simulation/index.ts'
@@ -30,6 +31,7 @@ export interface Services {
   readonly badges: ReturnType<typeof createBadgesService>
   readonly definitions: DefinitionsService
   readonly members: ReturnType<typeof createMembersService>
+  readonly qualifications: QualificationsService
   readonly presence: PresenceService
   readonly reports: ReturnType<typeof createReportsService>
   readonly kiosk: ReturnType<typeof createKioskService>

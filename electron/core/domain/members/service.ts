@@ -2,56 +2,101 @@
 import type { SentinelEvents } from '../../../../shared/contract/index.ts'
 import type { InputOf, OutputOf } from '../../../../shared/contract/kit.ts'
 import type { members } from '../../../../shared/contract/members.ts'
-import type { Database } from '../../db/database.ts'
+import { eq } from 'drizzle-orm'
+import { addDays } from '../../../../shared/domain/civil-date.ts'
+import { defaultUnitTime, operationalDate, type UnitTime } from '../../../../shared/domain/operational-day.ts'
+import type { Database, Tx } from '../../db/database.ts'
+import { bumpPresenceRevision } from '../../db/presence-revision.ts'
+import { member } from '../../db/schema/index.ts'
 import type { Clock } from '../../kit/clock.ts'
 import type { Hub } from '../../kit/hub.ts'
 import type { Log } from '../../kit/log.ts'
+import { refuse } from '../../kit/refusal.ts'
 import type { Actor } from '../audit/write.ts'
+import { readCarried } from '../qualifications/carried.ts'
 import { importRoll, type RollFileContents } from './import-roll.ts'
-import { countMembers, readMemberPage } from './queries.ts'
+import { archiveMember, restoreMember } from './archive.ts'
+import { readProfile } from './profile.ts'
+import { countMembers, readHiddenStatuses, readMemberPage } from './queries.ts'
 import { planRoll, rollHash } from './roll-plan.ts'
 import { toPreview } from './roll-preview.ts'
 import { readInsideIds, readRollState } from './roll-queries.ts'
 import { readTable } from './roll-table.ts'
 import { decodeRoll } from './roll-text.ts'
+import { bulkUpdateMembers, createMember, updateMember } from './write.ts'
 
 interface Dependencies {
   readonly database: Database
   readonly clock: Clock
   readonly hub: Hub<SentinelEvents>
   readonly log: Log
+  readonly unitTime?: () => UnitTime
 }
 
-export interface MembersService {
-  /** One page of the roll, senior first; archived members are not on it. */
-  list(input: InputOf<typeof members.list>): Promise<OutputOf<typeof members.list>>
-  /** What an import of this file would do. Writes nothing. Refuses `roll_unreadable`, `roll_columns_missing`, `roll_empty`. */
-  previewRoll(input: InputOf<typeof members.previewRoll>): Promise<OutputOf<typeof members.previewRoll>>
-  /** Imports the file as previewed, in one act. Refuses what `importRoll` and `previewRoll` refuse. */
-  importRoll(input: InputOf<typeof members.importRoll>, actor: Actor): Promise<OutputOf<typeof members.importRoll>>
-}
+export type MembersService = ReturnType<typeof createMembersService>
 
-export function createMembersService({ database, clock, hub, log }: Dependencies): MembersService {
+/** Shown as soon: a contract that ends within these days. */
+const soonDays = 30
+
+export function createMembersService({ database, clock, hub, log, unitTime = () => defaultUnitTime }: Dependencies) {
+  /** One act, then everybody is told: names, ranks and divisions stand on every screen. */
+  const act = async <T>(run: (tx: Tx, at: Date) => Promise<T>): Promise<T> => {
+    const { result, revision } = await database.transaction(async (tx) => ({ result: await run(tx, clock.now()), revision: await bumpPresenceRevision(tx) }))
+    hub.emit('members.changed', {})
+    hub.emit('presence.changed', { revision })
+    return result
+  }
+
   return {
-    list: ({ search, limit, page }) =>
+    /** One page. Below administrator: the nominal roll without hidden statuses, whatever was asked (4.6.1). */
+    list: (asked: InputOf<typeof members.list>, { isAdmin }: { isAdmin: boolean } = { isAdmin: true }): Promise<OutputOf<typeof members.list>> =>
       database.read(async (tx) => {
-        const total = await countMembers(tx, search)
-        const rows = await readMemberPage(tx, { search, limit, page })
+        const at = clock.now()
+        const today = operationalDate(at, unitTime())
+        const now = { at, today, soon: addDays(today, soonDays) }
+        const input = isAdmin ? asked : { ...asked, scope: 'nominal_roll' as const, includeHidden: false, statuses: await withoutHidden(tx, asked.statuses) }
+        const total = await countMembers(tx, input, now)
+        const rows = await readMemberPage(tx, input, now)
+        const carriedBy = await readCarried(tx, rows.map(({ id }) => id), at)
         return {
           members: rows.map(({ divisionCode, divisionName, badgeId, direction, ...row }) => ({
             ...row,
+            ...carriedBy(row.id),
             division: divisionCode === null ? null : { code: divisionCode, name: divisionName ?? divisionCode },
             hasBadge: badgeId !== null,
             present: direction === 'in',
           })),
           total,
-          page,
-          limit,
-          totalPages: Math.ceil(total / limit),
+          page: input.page,
+          limit: input.limit,
+          totalPages: Math.ceil(total / input.limit),
         }
       }),
 
-    async previewRoll({ file }) {
+    /** Refuses `member_unknown`. */
+    get: (memberId: string): Promise<OutputOf<typeof members.get>> => database.read((tx) => readProfile(tx, memberId, clock.now())),
+
+    /** Refuses `member_unknown`. */
+    byServiceNumber: (typed: string): Promise<OutputOf<typeof members.byServiceNumber>> =>
+      database.read(async (tx) => {
+        const [row] = await tx.select({ id: member.id, displayName: member.displayName }).from(member).where(eq(member.serviceNumber, typed.replace(/\s+/gu, '').toUpperCase()))
+        if (row === undefined) throw refuse('member_unknown')
+        return row
+      }),
+
+    /** Refuses what `createMember` refuses. */
+    create: (input: InputOf<typeof members.create>, actor: Actor) => act((tx, at) => createMember(tx, input, actor, at)),
+    /** Refuses what `updateMember` refuses. */
+    update: (input: InputOf<typeof members.update>, actor: Actor) => act((tx, at) => updateMember(tx, input, actor, at)),
+    /** Refuses what `bulkUpdateMembers` refuses. */
+    bulkUpdate: (input: InputOf<typeof members.bulkUpdate>, actor: Actor) => act(async (tx, at) => ({ changed: await bulkUpdateMembers(tx, input, actor, at) })),
+    /** Refuses what `archiveMember` refuses. */
+    archive: (memberId: string, actor: Actor) => act((tx, at) => archiveMember(tx, memberId, actor, at)),
+    /** Refuses `member_unknown`. */
+    restore: (memberId: string, actor: Actor) => act((tx, at) => restoreMember(tx, memberId, actor, at)),
+
+    /** What an import of this file would do. Writes nothing. Refuses `roll_unreadable`, `roll_columns_missing`, `roll_empty`. */
+    async previewRoll({ file }: InputOf<typeof members.previewRoll>): Promise<OutputOf<typeof members.previewRoll>> {
       const contents = readFile(file.content)
       return database.read(async (tx) => {
         const state = await readRollState(tx, false)
@@ -60,7 +105,8 @@ export function createMembersService({ database, clock, hub, log }: Dependencies
       })
     },
 
-    async importRoll(input, actor) {
+    /** Imports the file as previewed, in one act. Refuses what `importRoll` and `previewRoll` refuse. */
+    async importRoll(input: InputOf<typeof members.importRoll>, actor: Actor): Promise<OutputOf<typeof members.importRoll>> {
       const contents = readFile(input.file.content)
       const started = clock.monotonic()
       const { result, revision } = await database.transaction((tx) => importRoll(tx, contents, input, actor, clock.now()))
@@ -72,6 +118,13 @@ export function createMembersService({ database, clock, hub, log }: Dependencies
       return result
     },
   }
+}
+
+/** Nobody has the status ``, so that asking for hidden ones only finds nobody. */
+async function withoutHidden(tx: Tx, statuses: readonly string[]): Promise<string[]> {
+  const hidden = await readHiddenStatuses(tx)
+  const shown = statuses.filter((code) => !hidden.includes(code))
+  return statuses.length > 0 && shown.length === 0 ? [''] : shown
 }
 
 /** Decoded and parsed before any act begins: while an act runs, scans wait. */

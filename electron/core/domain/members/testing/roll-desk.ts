@@ -2,6 +2,8 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { asc, eq } from 'drizzle-orm'
+import { parse } from 'valibot'
+import { members as contract } from '../../../../../shared/contract/members.ts'
 import type { SentinelEvents } from '../../../../../shared/contract/index.ts'
 import { searchNameOf } from '../../../../../shared/domain/names.ts'
 import { audit, division, member, memberPresence, movement, rank, revision, station } from '../../../db/schema/index.ts'
@@ -43,7 +45,7 @@ export async function openRollDesk() {
   hub.onAny((name, payload) => events.push(name === 'presence.changed' ? `${name} ${JSON.stringify(payload)}` : name))
   const members: MembersService = createMembersService({ database, clock, hub, log: silentLog })
   const preview = (file: File) => members.previewRoll({ file })
-  const list = (search = '', page = 1, limit = 50) => members.list({ search, page, limit })
+  const list = (search = '', page = 1, limit = 50) => members.list(parse(contract.list.input, { search, page, limit }))
 
   return {
     database,
