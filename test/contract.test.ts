@@ -77,6 +77,7 @@ describe('each call once, with a caller that may', () => {
     ['badges.enrol', { memberId: '7b1f5c1e-1df6-4d7e-9a55-2c7d0f1b8a01', serial: 'DEADBEEF' }, { ok: false, error: { code: 'member_unknown' } }],
     ['definitions.read', {}, { ok: true, value: { memberStatuses: [{ code: 'active', admission: 'admit' }, {}, {}, {}, {}] } }],
     ['definitions.create', { list: 'messes', code: 'x', name: ' ' }, { ok: false, error: { code: 'invalid_input' } }],
+    ['definitions.create', { list: 'messes', code: 'x', name: 'a\u0000b' }, { ok: false, error: { code: 'invalid_input' } }],
     ['definitions.update', { list: 'messes', key: 'none', name: 'X' }, { ok: false, error: { code: 'definition_unknown' } }],
     ['definitions.remove', { list: 'memberStatuses', key: 'active' }, { ok: false, error: { code: 'definition_is_system' } }],
     ['definitions.reorder', { list: 'visitTypes', keys: [] }, { ok: false, error: { code: 'definition_list_changed' } }],

@@ -39,9 +39,11 @@ export const Definitions = v.object({
   ranks: v.array(RankRow),
 })
 
-const Name = v.pipe(v.string(), v.maxLength(100), v.regex(/\S/, 'must not be empty'))
-const optionalName = v.optional(v.nullable(v.pipe(v.string(), v.maxLength(100))), null)
-const Description = v.optional(v.nullable(v.pipe(v.string(), v.maxLength(500))), null)
+/** No control signs: the database takes no NUL, and a name stands on one line. */
+const line = v.regex(/^[^\p{Cc}\p{Cs}]*$/u, 'must be one line of text')
+const Name = v.pipe(v.string(), v.maxLength(100), line, v.regex(/[\p{L}\p{N}\p{P}\p{S}]/u, 'must not be empty'))
+const optionalName = v.optional(v.nullable(v.pipe(v.string(), v.maxLength(100), line)), null)
+const Description = v.optional(v.nullable(v.pipe(v.string(), v.maxLength(500), line)), null)
 const newWords = { name: Name, nameFr: optionalName, description: Description }
 const newChip = { chipVariant: v.optional(v.picklist(chipVariants), 'solid'), chipColor: v.optional(v.picklist(chipColors), 'default') }
 
@@ -59,8 +61,9 @@ const writable = {
 /** As typed: brought to its list’s form before it is kept. */
 const code = v.pipe(v.string(), v.maxLength(100))
 /** The code of an item of the first four lists, the id of all others. */
-const key = v.pipe(v.string(), v.minLength(1), v.maxLength(50))
+const key = v.pipe(v.string(), v.regex(/^[a-z0-9_-]{1,50}$/, 'a code or an id'))
 const List = v.picklist(listNames)
+const RankCode = v.pipe(v.string(), v.minLength(1), v.maxLength(20), line)
 
 const NewItem = v.variant('list', [
   v.object({ list: v.literal('memberStatuses'), code, ...writable.memberStatuses }),
@@ -130,7 +133,7 @@ export const definitions = {
   compareRanks: call({
     needs: 'basic',
     summary: 'How the first rank stands to the second, by seniority across branches.',
-    input: v.object({ first: v.string(), second: v.string() }),
+    input: v.object({ first: RankCode, second: RankCode }),
     output: v.object({ first: v.picklist(rankComparisons) }),
     errors: ['rank_unknown'],
   }),

@@ -115,10 +115,10 @@ async function checkName(tx: Tx, kind: Kind, { name }: Item, key: string | null)
   if (typeof name === 'string' && (await isNameTaken(tx, kind, name, key))) throw refuse('definition_name_taken', { name })
 }
 
-/** The tag that a qualification is to bring, held until the act ends. */
+/** The tag that a qualification is to bring; it stays, as the tags are locked with the qualifications. */
 async function checkTag(tx: Tx, { tagId }: Item): Promise<void> {
   if (typeof tagId !== 'string') return
-  const rows = await tx.select({ id: tag.id }).from(tag).where(eq(tag.id, tagId)).for('key share')
+  const rows = await tx.select({ id: tag.id }).from(tag).where(eq(tag.id, tagId))
   if (rows.length === 0) throw refuse('definition_unknown')
 }
 

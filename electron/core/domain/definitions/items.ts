@@ -12,7 +12,7 @@ const atKey = (kind: Kind, key: string) => and(sql`${kind.key}::text = ${key}`, 
  * Makes every other writer of the list wait, an import that adds divisions among them, so that what is asked before
  * writing still holds when it is written. Readers and foreign keys go on.
  */
-export const lockList = (tx: Tx, kind: Kind) => tx.execute(sql`lock table ${kind.table} in share row exclusive mode`)
+export const lockList = (tx: Tx, { locks }: Kind) => tx.execute(sql`lock table ${sql.join([...locks], sql`, `)} in share row exclusive mode`)
 
 /** The item, locked: against change, and where it is to be deleted also against being given to anybody. */
 export async function lockItem(tx: Tx, kind: Kind, key: string, purpose: 'change' | 'delete'): Promise<Item | undefined> {

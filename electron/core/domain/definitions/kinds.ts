@@ -8,6 +8,8 @@ import { newId } from '../../kit/id.ts'
 export interface Kind {
   readonly list: ListName
   readonly table: PgTable
+  /** The tables that a change of it may write to: one way round for lists that hang together, so that two changes never wait for each other. */
+  readonly locks: readonly PgTable[]
   /** What the contract calls `key`. */
   readonly key: PgColumn
   readonly name: PgColumn
@@ -23,11 +25,12 @@ export interface Kind {
 }
 
 type CodedTable = typeof memberStatus | typeof memberType | typeof visitType | typeof badgeStatus
-const coded = (list: ListName, table: CodedTable, entityType: string): Kind => ({ list, table, key: table.code, name: table.name, code: table.code, order: table.displayOrder, rows: undefined, newRow: () => ({ isSystem: false }), entityType })
+const coded = (list: ListName, table: CodedTable, entityType: string): Kind => ({ list, table, locks: [table], key: table.code, name: table.name, code: table.code, order: table.displayOrder, rows: undefined, newRow: () => ({ isSystem: false }), entityType })
 
 const plain = (list: ListName, listType: ListType): Kind => ({
   list,
   table: listItem,
+  locks: [listItem],
   key: listItem.id,
   name: listItem.name,
   code: listItem.code,
@@ -44,9 +47,9 @@ export const kinds: Readonly<Record<ListName, Kind>> = {
   memberTypes: coded('memberTypes', memberType, 'member_type'),
   visitTypes: coded('visitTypes', visitType, 'visit_type'),
   badgeStatuses: coded('badgeStatuses', badgeStatus, 'badge_status'),
-  qualificationTypes: { list: 'qualificationTypes', table: qualificationType, key: qualificationType.id, name: qualificationType.name, code: qualificationType.code, order: qualificationType.displayOrder, rows: undefined, newRow: identified, entityType: 'qualification_type' },
-  tags: { list: 'tags', table: tag, key: tag.id, name: tag.name, code: null, order: tag.displayOrder, rows: undefined, newRow: identified, entityType: 'tag' },
-  divisions: { list: 'divisions', table: division, key: division.id, name: division.name, code: division.code, order: null, rows: undefined, newRow: identified, entityType: 'division' },
+  qualificationTypes: { list: 'qualificationTypes', table: qualificationType, locks: [tag, qualificationType], key: qualificationType.id, name: qualificationType.name, code: qualificationType.code, order: qualificationType.displayOrder, rows: undefined, newRow: identified, entityType: 'qualification_type' },
+  tags: { list: 'tags', table: tag, locks: [tag, qualificationType], key: tag.id, name: tag.name, code: null, order: tag.displayOrder, rows: undefined, newRow: identified, entityType: 'tag' },
+  divisions: { list: 'divisions', table: division, locks: [division], key: division.id, name: division.name, code: division.code, order: null, rows: undefined, newRow: identified, entityType: 'division' },
   eventRoles: plain('eventRoles', plainLists.eventRoles),
   messes: plain('messes', plainLists.messes),
   trades: plain('trades', plainLists.trades),
