@@ -78,6 +78,7 @@ describe('each call once, with a caller that may', () => {
     ['definitions.read', {}, { ok: true, value: { memberStatuses: [{ code: 'active', admission: 'admit' }, {}, {}, {}, {}] } }],
     ['definitions.create', { list: 'messes', code: 'x', name: ' ' }, { ok: false, error: { code: 'invalid_input' } }],
     ['definitions.create', { list: 'messes', code: 'x', name: 'a\u0000b' }, { ok: false, error: { code: 'invalid_input' } }],
+    ['definitions.create', { list: 'messes', code: 'x', name: 'x'.repeat(51) }, { ok: false, error: { code: 'invalid_input' } }],
     ['definitions.update', { list: 'messes', key: 'none', name: 'X' }, { ok: false, error: { code: 'definition_unknown' } }],
     ['definitions.remove', { list: 'memberStatuses', key: 'active' }, { ok: false, error: { code: 'definition_is_system' } }],
     ['definitions.reorder', { list: 'visitTypes', keys: [] }, { ok: false, error: { code: 'definition_list_changed' } }],

@@ -56,6 +56,8 @@ const writable = {
   qualificationTypes: { ...newWords, canReceiveLockup: v.boolean(), isAutomatic: v.boolean(), tagId: v.nullable(Uuid) },
   tags: { ...newWords, ...newChip, isPositional: v.boolean() },
   divisions: { name: Name, description: Description },
+  // As long as a member’s field for it.
+  messes: { ...newWords, name: v.pipe(Name, v.maxLength(50)) },
   plain: newWords,
 }
 /** As typed: brought to its list’s form before it is kept. */
@@ -73,7 +75,8 @@ const NewItem = v.variant('list', [
   v.object({ list: v.literal('qualificationTypes'), code, ...writable.qualificationTypes }),
   v.object({ list: v.literal('tags'), ...writable.tags }),
   v.object({ list: v.literal('divisions'), code, ...writable.divisions }),
-  v.object({ list: v.picklist(['eventRoles', 'messes', 'trades']), code, ...writable.plain }),
+  v.object({ list: v.literal('messes'), code, ...writable.messes }),
+  v.object({ list: v.picklist(['eventRoles', 'trades']), code, ...writable.plain }),
 ])
 const ChangedItem = v.variant('list', [
   v.object({ list: v.literal('memberStatuses'), key, ...writable.memberStatuses }),
@@ -83,7 +86,8 @@ const ChangedItem = v.variant('list', [
   v.object({ list: v.literal('qualificationTypes'), key, ...writable.qualificationTypes }),
   v.object({ list: v.literal('tags'), key, ...writable.tags }),
   v.object({ list: v.literal('divisions'), key, ...writable.divisions }),
-  v.object({ list: v.picklist(['eventRoles', 'messes', 'trades']), key, ...writable.plain }),
+  v.object({ list: v.literal('messes'), key, ...writable.messes }),
+  v.object({ list: v.picklist(['eventRoles', 'trades']), key, ...writable.plain }),
 ])
 
 export const definitions = {

@@ -73,7 +73,7 @@ export function ItemDialog({ list, item, tags, carriers, onClose }: Props) {
     >
       <form id="list-item" className="grid gap-3.5 text-ink" onSubmit={(event) => void submit(event)}>
         <div className={list === 'divisions' ? '' : 'grid grid-cols-2 items-start gap-3'}>
-          <TextField label={t(list === 'divisions' ? 'form.name' : 'form.nameEn')} value={draft.name} onChange={(name) => change({ name })} error={nameError} hint={renames ? t('form.renames', { count: carriers }) : undefined} maxLength={100} autoFocus />
+          <TextField label={t(list === 'divisions' ? 'form.name' : 'form.nameEn')} value={draft.name} onChange={(name) => change({ name })} error={nameError} hint={renames ? t('form.renames', { count: carriers }) : undefined} maxLength={list === 'messes' ? 50 : 100} autoFocus />
           {list === 'divisions' ? null : <TextField label={t('form.nameFr')} value={draft.nameFr} onChange={(nameFr) => change({ nameFr })} hint={t('form.nameFrHint')} maxLength={100} />}
         </div>
         {asksCode ? (
