@@ -97,14 +97,14 @@ export const definitions = {
     summary: 'Adds an item at the end of a list. Its code is brought to the list’s form and never changes afterwards.',
     input: NewItem,
     output: v.object({ key }),
-    errors: ['definition_code_invalid', 'definition_code_taken', 'definition_name_taken', 'definition_unknown'],
+    errors: ['definition_code_invalid', 'definition_code_taken', 'definition_name_taken', 'definition_unknown', 'qualification_without_rule'],
   }),
   update: call({
     needs: 'admin',
     summary: 'Changes an item’s words and what it does, whole. Who carries it by name, as members carry a mess or a trade, is renamed along.',
     input: ChangedItem,
     output: Empty,
-    errors: ['definition_unknown', 'definition_name_taken', 'definition_behaviour_fixed', 'last_administrator'],
+    errors: ['definition_unknown', 'definition_name_taken', 'definition_behaviour_fixed', 'qualification_without_rule', 'last_administrator'],
   }),
   remove: call({
     needs: 'admin',

@@ -49,6 +49,9 @@ export const fixedBehaviour: Partial<Record<ListName, Readonly<Record<string, Re
   badgeStatuses: { active: { isUsable: true }, inactive: { isUsable: false }, lost: { isUsable: false }, damaged: { isUsable: false }, decommissioned: { isUsable: false } },
 }
 
+/** Qualifications that Sentinel has a rule for, by rank and division (domain.md 4.17): only these can be automatic. */
+export const codesByRank: readonly string[] = ['APS', 'BM', 'QM', 'DSWK']
+
 export const rankComparisons = ['senior', 'junior', 'equal'] as const
 
 /** How the first of two ranks stands to the second, by order and never by letters (domain.md 3.1). */

@@ -19,7 +19,7 @@ export const IconButton = ({ label, onPress, children, isIdle = false, ...rest }
     title={label}
     aria-disabled={isIdle}
     onClick={() => (isIdle ? undefined : onPress())}
-    className={`inline-grid size-[27px] place-items-center rounded-md align-middle ${isIdle ? 'text-line' : 'cursor-pointer text-ink-muted hover:bg-chip hover:text-ink'}`}
+    className={`inline-grid size-[27px] place-items-center rounded-md align-middle ${isIdle ? 'text-ink-muted opacity-30' : 'cursor-pointer text-ink-muted hover:bg-chip hover:text-ink'}`}
   >
     {children}
   </button>

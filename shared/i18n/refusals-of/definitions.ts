@@ -9,6 +9,7 @@ export const en = {
   definition_is_system: { message: 'Sentinel relies on “{{name}}”: it cannot be deleted.', howToFix: 'You may give it another name.' },
   definition_in_use: { message: '“{{name}}” is in use: {{count}} times, archived members included.', howToFix: 'Give those who carry it something else first.' },
   definition_list_changed: { message: 'The list changed while you were putting it in order. Nothing was changed.', howToFix: 'Look at it again and repeat your change.' },
+  qualification_without_rule: { message: 'Sentinel has no rule that grants “{{code}}” by rank.', howToFix: 'Grant it by hand: only APS, BM, QM and DSWK follow rank and division.' },
   rank_unknown: { message: 'There is no rank “{{code}}”.', howToFix: 'Look at the list of ranks.' },
 } as const satisfies Record<string, Words>
 
@@ -21,5 +22,6 @@ export const fr: Record<keyof typeof en, Words> = {
   definition_is_system: { message: 'Sentinel compte sur « {{name}} » : il ne peut pas être supprimé.', howToFix: 'Vous pouvez lui donner un autre nom.' },
   definition_in_use: { message: '« {{name}} » est utilisé : {{count}} fois, membres archivés compris.', howToFix: 'Donnez d’abord autre chose à ceux qui le portent.' },
   definition_list_changed: { message: 'La liste a changé pendant que vous l’ordonniez. Rien n’a été changé.', howToFix: 'Regardez-la de nouveau et refaites votre changement.' },
+  qualification_without_rule: { message: 'Sentinel n’a pas de règle qui accorde « {{code}} » selon le grade.', howToFix: 'Accordez-la à la main : seules APS, BM, QM et DSWK suivent le grade et la division.' },
   rank_unknown: { message: 'Il n’y a pas de grade « {{code}} ».', howToFix: 'Regardez la liste des grades.' },
 }

@@ -12,7 +12,7 @@ import { keepingAnAdministrator } from '../administrators/administrators.ts'
 import { writeAudit, type Actor } from '../audit/write.ts'
 import { deleteItem, insertItem, isCodeTaken, isNameTaken, lockItem, lockList, readKeys, updateItem, writeOrder, type Item } from './items.ts'
 import { kinds, type Kind } from './kinds.ts'
-import { breaksBehaviour, changesOf, isWholeList, tidy, withoutDates } from './rules.ts'
+import { breaksBehaviour, changesOf, isWholeList, lacksRule, tidy, withoutDates } from './rules.ts'
 import { countUses } from './usage.ts'
 
 export interface Act {
@@ -29,13 +29,14 @@ export interface Consequences {
   readonly revision: number | null
 }
 
-/** Refuses `definition_code_invalid`, `definition_code_taken`, `definition_name_taken`, and `definition_unknown` for a tag that is gone. */
+/** Refuses `definition_code_invalid`, `definition_code_taken`, `definition_name_taken`, `qualification_without_rule`, and `definition_unknown` for a tag that is gone. */
 export async function createItem(act: Act, input: InputOf<typeof definitions.create>): Promise<string> {
   const { tx, at } = act
   const { list, ...given } = input
   const kind = kinds[list]
   const code = 'code' in given ? codeOf(list, given.code) : null
   const fields = { ...tidy(given), ...(code !== null && { code }) }
+  if (lacksRule(code, fields)) throw refuse('qualification_without_rule', { code })
   await lockList(tx, kind)
   if (code !== null && (await isCodeTaken(tx, kind, code))) throw refuse('definition_code_taken', { code })
   await checkName(tx, kind, fields, null)
@@ -46,7 +47,7 @@ export async function createItem(act: Act, input: InputOf<typeof definitions.cre
 }
 
 /**
- * Refuses `definition_unknown`, `definition_name_taken`, `definition_behaviour_fixed` and `last_administrator`.
+ * Refuses `definition_unknown`, `definition_name_taken`, `definition_behaviour_fixed`, `qualification_without_rule` and `last_administrator`.
  * @returns null when nothing differs: then nothing is written
  */
 export function changeItem(act: Act, input: InputOf<typeof definitions.update>): Promise<Consequences | null> {
@@ -65,6 +66,7 @@ async function change(act: Act, { list, key, ...given }: InputOf<typeof definiti
   if (changes === null) return null
   const { before, after } = changes
   if (breaksBehaviour(list, item['code'], after)) throw refuse('definition_behaviour_fixed', { name: String(item['name']) })
+  if (lacksRule(item['code'], after)) throw refuse('qualification_without_rule', { code: String(item['code']) })
   await checkName(tx, kind, after, key)
   await checkTag(tx, after)
   await updateItem(tx, kind, key, after, at)

@@ -1,5 +1,5 @@
 /** What an administrator may do to a list, as pure rules (domain.md 4.17, 4.21). */
-import { fixedBehaviour, type ListName } from '../../../../shared/domain/definitions.ts'
+import { codesByRank, fixedBehaviour, type ListName } from '../../../../shared/domain/definitions.ts'
 import type { Item } from './items.ts'
 
 const textFields: readonly string[] = ['name', 'nameFr', 'description']
@@ -20,6 +20,9 @@ export function changesOf(before: Item, fields: Item): { before: Item; after: It
 /** Whether the change makes an item do something else than Sentinel relies on. */
 export const breaksBehaviour = (list: ListName, code: unknown, after: Item): boolean =>
   Object.entries(fixedBehaviour[list]?.[String(code)] ?? {}).some(([field, value]) => field in after && after[field] !== value)
+
+/** Whether a qualification is to be granted by a rule that there is not. */
+export const lacksRule = (code: unknown, { isAutomatic }: Item): boolean => isAutomatic === true && !codesByRank.includes(String(code))
 
 /** Whether `keys` are all of the list, each once. */
 export function isWholeList(present: readonly string[], keys: readonly string[]): boolean {

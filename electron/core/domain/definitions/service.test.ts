@@ -154,6 +154,18 @@ describe('changing (domain.md 4.21)', () => {
     await definitions.update({ ...deployed, admission: 'admit' }, actor)
   })
 
+  test('only a qualification that there is a rule for can be granted by rank (domain.md 4.17)', async () => {
+    const type = { list: 'qualificationTypes', ...words, canReceiveLockup: false, isAutomatic: true, tagId: null } as const
+    const before = await desk.everything()
+    expect(await refusalOf(definitions.create({ ...type, code: 'diver', name: 'Diver' }, actor))).toEqual(['qualification_without_rule', { code: 'DIVER' }])
+    expect(await refusalOf(definitions.update({ ...type, key: await desk.idOf('qualificationTypes', 'DDS'), name: 'Duty' }, actor))).toEqual(['qualification_without_rule', { code: 'DDS' }])
+    expect(await desk.everything()).toEqual(before)
+    const key = await desk.idOf('qualificationTypes', 'QM')
+    await definitions.update({ ...type, key, name: 'Quartermaster', isAutomatic: false }, actor)
+    await definitions.update({ ...type, key, name: 'Quartermaster' }, actor)
+    expect((await definitions.read()).qualificationTypes.find(({ id }) => id === key)).toMatchObject({ isAutomatic: true })
+  })
+
   test('a division’s new name reaches those who show who is inside (domain.md 4.3)', async () => {
     await definitions.update({ list: 'divisions', key: await desk.idOf('divisions', 'DECK'), name: 'Deck department', description: null }, actor)
     expect(events).toEqual(['definitions.changed', 'members.changed', 'presence.changed {"revision":1}'])

@@ -96,7 +96,7 @@ export const definitions = {
     canReceiveLockup: 'May hold the lockup',
     canReceiveLockupHint: 'Whoever is so qualified can be given the keys.',
     isAutomatic: 'Granted by rank',
-    isAutomaticHint: 'Sentinel grants and revokes it by rank and division, where it has a rule for the code.',
+    isAutomaticHint: 'Sentinel grants and revokes it by rank and division; what a person granted stays.',
     tag: 'Brings the tag',
     noTag: 'None',
     submitAdd: 'Add',

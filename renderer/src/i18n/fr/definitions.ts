@@ -99,7 +99,7 @@ export const definitions: Words<typeof english> = {
     canReceiveLockup: 'Peut détenir les clés de fermeture',
     canReceiveLockupHint: 'On peut remettre les clés à qui est ainsi qualifié.',
     isAutomatic: 'Accordée selon le grade',
-    isAutomaticHint: 'Sentinel l’accorde et la retire selon le grade et la division, là où il a une règle pour le code.',
+    isAutomaticHint: 'Sentinel l’accorde et la retire selon le grade et la division ; ce qu’une personne a accordé reste.',
     tag: 'Apporte l’étiquette',
     noTag: 'Aucune',
     submitAdd: 'Ajouter',

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { admissions, type ListName } from '../../../../../shared/domain/definitions.ts'
+import { admissions, codesByRank, type ListName } from '../../../../../shared/domain/definitions.ts'
 import type { Definitions } from '../../../stores/definitions.ts'
 import { CheckField } from '../../../ui/check-field.tsx'
 import { SelectField } from '../../../ui/select-field.tsx'
@@ -8,6 +8,7 @@ import type { Draft } from './draft.ts'
 interface Props {
   readonly list: ListName
   readonly draft: Draft
+  readonly code: string | null
   readonly tags: Definitions['tags']
   /** Sentinel relies on it: shown, not to be changed. */
   readonly isFixed: boolean
@@ -24,9 +25,10 @@ const switchesOf: Partial<Record<ListName, readonly Switch[]>> = {
 }
 
 /** What the item does. */
-export function BehaviourFields({ list, draft, tags, isFixed, onChange }: Props) {
+export function BehaviourFields({ list, draft, code, tags, isFixed, onChange }: Props) {
   const { t, i18n } = useTranslation('definitions')
-  const switches = switchesOf[list] ?? []
+  // Granting by rank is offered where there is a rule for it.
+  const switches = (switchesOf[list] ?? []).filter((name) => name !== 'isAutomatic' || draft.isAutomatic || codesByRank.includes(code ?? ''))
   if (isFixed) return <p className="rounded-lg bg-chip px-3 py-2 text-xs">{t('form.fixed')}</p>
   return (
     <>

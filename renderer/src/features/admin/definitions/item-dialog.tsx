@@ -29,12 +29,14 @@ interface Props {
 /** Asks for an item's words, its colour and what it does. */
 export function ItemDialog({ list, item, tags, carriers, onClose }: Props) {
   const { t, i18n } = useTranslation(['definitions', 'common'])
-  const [draft, setDraft] = useState(() => draftOf(item))
+  // Only what was typed here is kept: what somebody else changes meanwhile stays changed.
+  const [typed, setTyped] = useState<Partial<Draft>>({})
+  const draft = { ...draftOf(item), ...typed }
   const [tried, setTried] = useState(false)
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<Refused | null>(null)
   const change = (changes: Partial<Draft>): void => {
-    setDraft({ ...draft, ...changes })
+    setTyped({ ...typed, ...changes })
     setProblem(null)
   }
   const asksCode = item === null && list !== 'tags'
@@ -82,7 +84,7 @@ export function ItemDialog({ list, item, tags, carriers, onClose }: Props) {
           <p className="text-xs text-ink-muted">{t('form.codeFixed', { code: item.code })}</p>
         ) : null}
         <TextField label={t('form.description')} value={draft.description} onChange={(description) => change({ description })} hint={t('form.descriptionHint')} maxLength={500} />
-        <BehaviourFields list={list} draft={draft} tags={tags} isFixed={isFixed(list, item)} onChange={change} />
+        <BehaviourFields list={list} draft={draft} code={code} tags={tags} isFixed={isFixed(list, item)} onChange={change} />
         {withoutChip.includes(list) ? null : <ChipFields draft={draft} onChange={change} />}
         {words === undefined || words === nameError || words === codeError ? null : (
           <p role="alert" className="text-refused">

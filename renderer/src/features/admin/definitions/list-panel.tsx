@@ -24,6 +24,8 @@ export function ListPanel({ list, definitions }: { list: ListName; definitions: 
   const items = useMemo(() => itemsOf(definitions, list), [definitions, list])
   const { shown, move, problem } = useOrder(list, items)
   const usage = useUsage(list)
+  // As it is now; what was just deleted elsewhere stays until the core says so.
+  const latest = (item: Item): Item => items.find((other) => keyOf(other) === keyOf(item)) ?? item
   const isOrdered = list !== 'divisions'
   const table = useRef<HTMLDivElement>(null)
   const stop = (): void => setDoing(null)
@@ -78,7 +80,7 @@ export function ListPanel({ list, definitions }: { list: ListName; definitions: 
         {moved}
       </p>
       {doing?.what === 'add' ? <ItemDialog list={list} item={null} tags={definitions.tags} carriers={0} onClose={stop} /> : null}
-      {doing?.what === 'edit' ? <ItemDialog list={list} item={doing.item} tags={definitions.tags} carriers={usage.counts?.get(keyOf(doing.item)) ?? 0} onClose={stop} /> : null}
+      {doing?.what === 'edit' ? <ItemDialog list={list} item={latest(doing.item)} tags={definitions.tags} carriers={usage.counts?.get(keyOf(doing.item)) ?? 0} onClose={stop} /> : null}
       {doing?.what === 'delete' ? <DeleteDialog item={doing.item} count={usage.counts?.get(keyOf(doing.item)) ?? 0} onClose={stopDeleting} /> : null}
     </div>
   )
