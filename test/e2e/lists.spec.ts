@@ -92,6 +92,28 @@ test('what is in use, and what Sentinel relies on, says why it stays', async ({ 
   await expect(page.getByRole('dialog')).toContainText('12 records carry it')
 })
 
+test('a dialog keeps what somebody else changed meanwhile, and says when the item is gone', async ({ browser }) => {
+  const page = await openWindow(browser, host, 'desk')
+  await openLists(page, 'Admin', 'Lists')
+  await choose(page, 'Trades')
+  const { key } = await host.call<{ key: string }>('definitions.create', { list: 'trades', code: '00105', name: 'Boatswain' })
+  const edit = page.getByRole('button', { name: 'Change Boatswain' })
+  await edit.click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('Name in French').fill('Manœuvrier')
+  await host.call('definitions.update', { list: 'trades', key, name: 'Boatswain', description: 'Deck trade' })
+  await expect(dialog.getByLabel('Description')).toHaveValue('Deck trade')
+  await dialog.getByRole('button', { name: 'Save' }).click()
+  await expect(row(page, 'Boatswain')).toContainText('Manœuvrier')
+  await expect(row(page, 'Boatswain')).toContainText('Deck trade')
+  await edit.click()
+  await host.call('definitions.remove', { list: 'trades', key })
+  await expect(edit).toHaveCount(0)
+  await dialog.getByLabel('Name in English').fill('Bosn')
+  await dialog.getByRole('button', { name: 'Save' }).click()
+  await expect(dialog.getByRole('alert')).toContainText('That item is not on the list any more.')
+})
+
 for (const { theme, language, lists, add } of [
   { theme: 'light', language: 'en', lists: ['Qualifications', 'Tags', 'Ranks', 'Trades', 'Member statuses'], add: 'Add' },
   { theme: 'dark', language: 'fr', lists: ['Qualifications', 'Étiquettes', 'Grades', 'Métiers', 'États des membres'], add: 'Ajouter' },
