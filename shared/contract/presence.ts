@@ -44,6 +44,8 @@ export const ScanOutcome = v.object({
   message: v.string(),
   person: v.nullable(ScanPerson),
   direction: v.nullable(Direction),
+  /** Of the movement that this scan made: what `history.undo` takes back. Null when it moved nobody. */
+  movementId: v.nullable(Uuid),
   /** When the movement counts; for a duplicate, when the first one did. */
   at: Instant,
   stationId: StationId,

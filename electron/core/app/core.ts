@@ -5,6 +5,7 @@ import { openDatabase } from '../db/open.ts'
 import { createAccountsService } from '../domain/accounts/service.ts'
 import { createBadgesService } from '../domain/badges/service.ts'
 import { createDefinitionsService } from '../domain/definitions/service.ts'
+import { createHistoryService } from '../domain/history/service.ts'
 import { createKioskService } from '../domain/kiosk/service.ts'
 import { fillDemoUnit } from '../domain/members/demo.ts'
 import { createMembersService } from '../domain/members/service.ts'
@@ -82,6 +83,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
   const members = createMembersService({ database, clock, hub, log, unitTime })
   const qualifications = createQualificationsService({ database, clock, hub })
   const presence = createPresenceService({ database, clock, hub, unitTime, enrolment: badges, signIn: accounts })
+  const history = createHistoryService({ database, clock, hub, unitTime })
   const reports = createReportsService({ database, clock, log })
   const kiosk = createKioskService({ database, clock, hub })
   const simulation = dev ? development?.createSimulation({ database, clock, hub, unitTime }) : undefined
@@ -118,6 +120,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
     members,
     qualifications,
     presence,
+    history,
     reports,
     kiosk,
     readers,

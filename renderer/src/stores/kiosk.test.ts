@@ -15,7 +15,7 @@ const scan = (scanId: string, over: Partial<Outcome> = {}): Outcome => ({
   stationName: 'Front door',
   serialTail: 'C217',
   notes: [],
-  contractEnd: null,
+  contractEnd: null, movementId: null,
   ...over,
 })
 

@@ -25,7 +25,7 @@ const answer = (stationId: string): ScanOutcome => ({
   stationName: '',
   serialTail: 'C3D4',
   notes: [],
-  contractEnd: null,
+  contractEnd: null, movementId: null,
 })
 const success = { ok: true as const, value: answer('front-door') }
 const immediately = async (): Promise<void> => {}

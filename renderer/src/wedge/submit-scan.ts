@@ -42,6 +42,7 @@ function notRecorded(scanId: string, serial: string): ScanOutcome {
     message: `${title}. ${text}`,
     person: null,
     direction: null,
+    movementId: null,
     at: new Date(Date.now() + clockOffset).toISOString(),
     stationId: onlyStation ?? status?.stationId ?? 'desk',
     stationName: onlyStation === null ? (status?.stationName ?? '') : onlyStation,

@@ -1,4 +1,18 @@
+import { actorOf } from '../../domain/audit/write.ts'
 import type { SentinelHandlers } from './index.ts'
 import type { Services } from './services.ts'
 
-export const historyHandlers = (_services: Services): SentinelHandlers['history'] => ({})
+export const historyHandlers = ({ history }: Services): SentinelHandlers['history'] => ({
+  list: (input) => history.list(input),
+  record: (input, { caller }) => history.record(input, actorOf(caller)),
+  correct: (input, { caller }) => history.correct(input, actorOf(caller)),
+  async remove(input, { caller }) {
+    await history.remove(input, actorOf(caller))
+    return {}
+  },
+  undo: (input, { caller }) => history.undo(input, actorOf(caller)),
+  stale: (input) => history.stale(input),
+  checkOutMany: (input, { caller }) => history.checkOutMany(input, actorOf(caller)),
+  missedCheckouts: (input) => history.missedCheckouts(input),
+  export: (input, { caller }) => history.export(input, actorOf(caller)),
+})

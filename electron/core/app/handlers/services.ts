@@ -2,6 +2,7 @@ import type { Database } from '../../db/database.ts'
 import type { AccountsService } from '../../domain/accounts/service.ts'
 import type { createBadgesService } from '../../domain/badges/service.ts'
 import type { DefinitionsService } from '../../domain/definitions/service.ts'
+import type { HistoryService } from '../../domain/history/service.ts'
 import type { createKioskService } from '../../domain/kiosk/service.ts'
 import type { createMembersService } from '../../domain/members/service.ts'
 import type { PresenceService } from '../../domain/presence/service.ts'
@@ -33,6 +34,7 @@ export interface Services {
   readonly members: ReturnType<typeof createMembersService>
   readonly qualifications: QualificationsService
   readonly presence: PresenceService
+  readonly history: HistoryService
   readonly reports: ReturnType<typeof createReportsService>
   readonly kiosk: ReturnType<typeof createKioskService>
   readonly readers: ReaderManager

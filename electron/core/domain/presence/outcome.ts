@@ -31,6 +31,7 @@ interface OutcomeFacts extends Pick<ScanOutcome, 'scanId' | 'outcome' | 'station
   readonly at: Date
   readonly person?: ScanPerson | null
   readonly direction?: ScanOutcome['direction']
+  readonly movementId?: string | null
   readonly notes?: ScanOutcome['notes']
   readonly contractEnd?: string | null
 }
@@ -38,6 +39,7 @@ interface OutcomeFacts extends Pick<ScanOutcome, 'scanId' | 'outcome' | 'station
 export const toOutcome = ({ serial, at, ...facts }: OutcomeFacts): ScanOutcome => ({
   person: null,
   direction: null,
+  movementId: null,
   notes: [],
   contractEnd: null,
   ...facts,

@@ -127,7 +127,7 @@ export const readDivisionCounts = (tx: Tx) =>
     .groupBy(division.code, division.name)
     .orderBy(division.code)
 
-/** The newest movements in `[start, end)`. */
+/** The newest movements in effect in `[start, end)`. */
 export const readMovements = (tx: Tx, start: Date, end: Date, limit: number) =>
   tx
     .select({ ...person, movementId: movement.id, at: movement.at, direction: movement.direction, stationId: movement.stationId, stationName: station.name, flagged: movement.flagged })
@@ -136,7 +136,7 @@ export const readMovements = (tx: Tx, start: Date, end: Date, limit: number) =>
     .innerJoin(rank, eq(rank.id, member.rankId))
     .innerJoin(station, eq(station.id, movement.stationId))
     .leftJoin(division, eq(division.id, member.divisionId))
-    .where(and(gte(movement.at, start), lt(movement.at, end)))
+    .where(and(gte(movement.at, start), lt(movement.at, end), eq(movement.voided, false)))
     .orderBy(desc(movement.at), desc(movement.seq))
     .limit(limit)
 
@@ -155,6 +155,6 @@ export const readRefusedScans = (tx: Tx, start: Date, end: Date, limit: number) 
 
 /** How many movements in `[start, end)`. */
 export async function countMovements(tx: Tx, start: Date, end: Date): Promise<number> {
-  const [row] = await tx.select({ total: count() }).from(movement).where(and(gte(movement.at, start), lt(movement.at, end)))
+  const [row] = await tx.select({ total: count() }).from(movement).where(and(gte(movement.at, start), lt(movement.at, end), eq(movement.voided, false)))
   return row?.total ?? 0
 }

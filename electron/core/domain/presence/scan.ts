@@ -100,7 +100,7 @@ export function createScan({ database, clock, unitTime, enrolment, signIn }: Dep
       const record = recordOfMove(decision, { id, scanId, now, memberId: person.id, badgeId: found.id, actor: request.actor, ...where })
       await writeAudit(tx, record.audit)
       const revision = await insertMovement(tx, record.movement)
-      const outcome = toOutcome({ ...seen, outcome: `member_${direction}`, at, direction, person, notes: [...notes], contractEnd: holder?.contractEnd ?? null })
+      const outcome = toOutcome({ ...seen, outcome: `member_${direction}`, at, direction, movementId: id, person, notes: [...notes], contractEnd: holder?.contractEnd ?? null })
       return { outcome, revision }
     })
     afterCommit()

@@ -1,6 +1,4 @@
 /** The day report as a file that any spreadsheet opens as it is meant (domain.md 4.20 ▶). Pure. */
-import { stringify } from 'csv-stringify/sync'
-import { neutraliseFormula } from '../../../../shared/domain/formula-cell.ts'
 import { localTime, type UnitTime } from '../../../../shared/domain/operational-day.ts'
 import type { Language } from '../../../../shared/i18n/index.ts'
 import type { ReportRow } from './queries.ts'
@@ -30,6 +28,3 @@ export function dayTable({ movements, inside }: DayLists, unit: UnitTime, langua
   ]
   return [[...headers], ...movements.map(line(list.movement)), ...inside.map(line(list.inside))]
 }
-
-/** UTF-8 with a byte order mark (for Excel), CRLF, and no cell that a spreadsheet would run. */
-export const toCsv = (table: readonly (readonly string[])[]): string => stringify(table.map((cells) => cells.map(neutraliseFormula)), { bom: true, record_delimiter: '\r\n' })

@@ -17,7 +17,7 @@ const columns = {
   flagReason: movement.flagReason,
 }
 
-/** Every movement of `[start, end)`, in the order of time, then of recording. Refused scans are no movements. */
+/** Every movement in effect of `[start, end)`, in the order of time, then of recording. Refused scans are no movements. */
 export const readDayMovements = (tx: Tx, start: Date, end: Date) =>
   tx
     .select(columns)
@@ -26,7 +26,7 @@ export const readDayMovements = (tx: Tx, start: Date, end: Date) =>
     .innerJoin(rank, eq(rank.id, member.rankId))
     .innerJoin(station, eq(station.id, movement.stationId))
     .leftJoin(division, eq(division.id, member.divisionId))
-    .where(and(gte(movement.at, start), lt(movement.at, end)))
+    .where(and(gte(movement.at, start), lt(movement.at, end), eq(movement.voided, false)))
     .orderBy(asc(movement.at), asc(movement.seq))
 
 export type ReportRow = Awaited<ReturnType<typeof readDayMovements>>[number]
@@ -54,7 +54,7 @@ export function readInsideAt(tx: Tx, end: Date): Promise<ReportRow[]> {
   const latest = tx
     .select({ id: movement.id })
     .from(movement)
-    .where(and(eq(movement.memberId, member.id), lt(movement.at, end)))
+    .where(and(eq(movement.memberId, member.id), eq(movement.voided, false), lt(movement.at, end)))
     .orderBy(desc(movement.at), desc(movement.seq))
     .limit(1)
     .as('latest')

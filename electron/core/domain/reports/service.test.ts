@@ -11,7 +11,8 @@ import { silentLog } from '../../kit/log.ts'
 import { Refusal } from '../../kit/refusal.ts'
 import { systemActor } from '../audit/write.ts'
 import { writeUnitProfile } from '../settings/unit-profile.ts'
-import { dayTable, toCsv } from './day-csv.ts'
+import { toCsv } from '../tables/table-file.ts'
+import { dayTable } from './day-csv.ts'
 import { createReportsService, type ReportsService } from './service.ts'
 
 let database: Database

@@ -9,7 +9,8 @@ import type { Log } from '../../kit/log.ts'
 import { refuse } from '../../kit/refusal.ts'
 import { writeAudit, type Actor } from '../audit/write.ts'
 import { readUnitProfile } from '../settings/unit-profile.ts'
-import { dayTable, toCsv } from './day-csv.ts'
+import { toCsv } from '../tables/table-file.ts'
+import { dayTable } from './day-csv.ts'
 import { readDayMovements, readInsideAt, readInsideNow } from './queries.ts'
 
 interface Dependencies {
