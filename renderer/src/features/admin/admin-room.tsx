@@ -1,17 +1,35 @@
 import { useTranslation } from 'react-i18next'
-import { DefinitionsSection } from './definitions/definitions-section.tsx'
+import { sections, useAdminSection, type SectionName } from './sections.ts'
 
+const names = Object.keys(sections) as SectionName[]
+
+/** What only an administrator sees and changes, section by section. */
 export function AdminRoom() {
   const { t } = useTranslation('admin')
+  const open = useAdminSection((state) => state.section)
+  const { Section, className } = sections[open]
   return (
     <section aria-labelledby="admin-title" className="panel h-full">
-      <div className="flex h-[51px] flex-none items-center border-b border-line px-3">
-        <h1 id="admin-title" className="text-[15px] font-semibold">
+      <div className="flex h-[51px] flex-none items-stretch gap-6 border-b border-line px-3">
+        <h1 id="admin-title" className="self-center text-[15px] font-semibold">
           {t('title')}
         </h1>
+        <nav aria-label={t('sections')} className="flex gap-1">
+          {names.map((name) => (
+            <button
+              key={name}
+              type="button"
+              aria-current={name === open ? 'page' : undefined}
+              onClick={() => useAdminSection.setState({ section: name })}
+              className={`cursor-pointer border-b-2 px-2.5 -outline-offset-2! ${name === open ? 'border-out font-semibold text-out' : 'border-transparent text-ink-muted hover:text-ink'}`}
+            >
+              {t(`section.${name}`)}
+            </button>
+          ))}
+        </nav>
       </div>
-      <div className="min-h-0 flex-1">
-        <DefinitionsSection />
+      <div className={`min-h-0 flex-1 ${className}`}>
+        <Section />
       </div>
     </section>
   )

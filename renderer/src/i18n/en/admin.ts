@@ -1,3 +1,5 @@
 export const admin = {
   title: 'Administration',
+  sections: 'Parts of the administration',
+  section: { accounts: 'Accounts', lists: 'Lists' },
 } as const

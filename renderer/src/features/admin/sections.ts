@@ -1,0 +1,14 @@
+/** What the Admin room is made of, in the order of its bar. A section joins by one line here and its word in `admin.section`. */
+import { create } from 'zustand'
+import { AccountsSection } from '../accounts/accounts-section.tsx'
+import { DefinitionsSection } from './definitions/definitions-section.tsx'
+
+export const sections = {
+  accounts: { Section: AccountsSection, className: 'flex p-3' },
+  lists: { Section: DefinitionsSection, className: '' },
+} as const
+
+export type SectionName = keyof typeof sections
+
+/** Which one is open: kept while a person looks into another room. */
+export const useAdminSection = create<{ section: SectionName }>(() => ({ section: 'accounts' }))
