@@ -11,6 +11,7 @@ import { ItemTable } from './item-table.tsx'
 import { itemsOf, keyOf, nameIn, type Item } from './list-view.ts'
 import { PanelHeading } from './panel-heading.tsx'
 import { useOrder } from './use-order.ts'
+import { UsageProblem } from './usage-problem.tsx'
 import { useUsage } from './use-usage.ts'
 
 /** What a person is doing to the list. */
@@ -18,7 +19,7 @@ type Doing = { readonly what: 'add' } | { readonly what: 'edit' | 'delete'; read
 
 /** One list: its items, how often each is carried, and what may be done to them. */
 export function ListPanel({ list, definitions }: { list: ListName; definitions: Definitions }) {
-  const { t, i18n } = useTranslation(['definitions', 'common'])
+  const { t, i18n } = useTranslation('definitions')
   const [doing, setDoing] = useState<Doing | null>(null)
   const [moved, setMoved] = useState('')
   const items = useMemo(() => itemsOf(definitions, list), [definitions, list])
@@ -67,14 +68,7 @@ export function ListPanel({ list, definitions }: { list: ListName; definitions: 
           {refusalWords(problem).message} {refusalWords(problem).howToFix}
         </p>
       )}
-      {usage.problem === null ? null : (
-        <p role="alert" className="flex items-center gap-3 border-t border-line px-3 py-1.5 text-attention">
-          {t('usageProblem')}
-          <Button size="sm" onPress={usage.retry}>
-            {t('common:retry')}
-          </Button>
-        </p>
-      )}
+      {usage.problem === null ? null : <UsageProblem onRetry={usage.retry} />}
       {isOrdered && items.length > 1 ? <p className="border-t border-line px-3 py-2 text-xs text-ink-muted">{t('orderNote')}</p> : null}
       <p role="status" className="sr-only">
         {moved}

@@ -4,6 +4,7 @@ import type { Definitions } from '../../../stores/definitions.ts'
 import { Segments } from '../../../ui/segments.tsx'
 import { cell } from './item-table.tsx'
 import { PanelHeading } from './panel-heading.tsx'
+import { UsageProblem } from './usage-problem.tsx'
 import { useUsage } from './use-usage.ts'
 
 const branches = ['navy', 'army', 'air_force', 'civilian'] as const
@@ -13,7 +14,7 @@ const categories = ['junior_ncm', 'senior_ncm', 'junior_officer', 'senior_office
 export function RankPanel({ definitions }: { definitions: Definitions }) {
   const { t } = useTranslation('definitions')
   const [branch, setBranch] = useState<'all' | (typeof branches)[number]>('all')
-  const { counts } = useUsage('ranks')
+  const { counts, problem, retry } = useUsage('ranks')
   const ranks = definitions.ranks.filter((rank) => branch === 'all' || rank.branch === branch).toReversed()
   const branchName = (code: string): string => {
     const known = branches.find((name) => name === code)
@@ -56,6 +57,7 @@ export function RankPanel({ definitions }: { definitions: Definitions }) {
           </tbody>
         </table>
       </div>
+      {problem === null ? null : <UsageProblem onRetry={retry} />}
     </div>
   )
 }
