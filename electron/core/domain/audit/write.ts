@@ -1,5 +1,6 @@
 import { levels, type Caller } from '../../../../shared/domain/access.ts'
 import type { Tx } from '../../db/database.ts'
+import { insertMany } from '../../db/insert-many.ts'
 import { audit } from '../../db/schema/index.ts'
 
 /** Who acted, with the name they had then (domain.md 4.23 ▶). */
@@ -30,22 +31,21 @@ export interface AuditEntry {
 }
 
 /** Adds one line to the trail, in the transaction of the change it tells of. */
-export const writeAudit = (tx: Tx, entry: AuditEntry): Promise<void> => writeAuditLines(tx, [entry])
-
-/** Adds lines in the order given; at most some thousands at once, since each takes nine parameters of a statement's 65,535. */
-export async function writeAuditLines(tx: Tx, entries: readonly AuditEntry[]): Promise<void> {
-  if (entries.length === 0) return
-  await tx.insert(audit).values(
-    entries.map(({ at, actor, action, entityType, entityId, details }) => ({
-      at,
-      actorKind: actor.kind,
-      actorId: actor.id,
-      actorName: actor.name,
-      action,
-      entityType,
-      entityId,
-      stationId: actor.stationId ?? null,
-      details: details ?? null,
-    })),
-  )
+export async function writeAudit(tx: Tx, entry: AuditEntry): Promise<void> {
+  await tx.insert(audit).values(rowOf(entry))
 }
+
+/** Adds many lines in the order given. */
+export const writeAuditLines = (tx: Tx, entries: readonly AuditEntry[]): Promise<void> => insertMany(tx, audit, entries.map(rowOf))
+
+const rowOf = ({ at, actor, action, entityType, entityId, details }: AuditEntry) => ({
+  at,
+  actorKind: actor.kind,
+  actorId: actor.id,
+  actorName: actor.name,
+  action,
+  entityType,
+  entityId,
+  stationId: actor.stationId ?? null,
+  details: details ?? null,
+})

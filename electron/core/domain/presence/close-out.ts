@@ -1,16 +1,14 @@
 /** Closing out those who forgot to sign out (domain.md 4.16 ▶): what the daily reset does with people, as one act for many. */
-import { and, eq, inArray, lt, lte, sql } from 'drizzle-orm'
+import { and, eq, inArray, lt, sql } from 'drizzle-orm'
 import { operationalDate, type UnitTime } from '../../../../shared/domain/operational-day.ts'
 import type { Tx } from '../../db/database.ts'
+import { insertMany } from '../../db/insert-many.ts'
 import { member, memberPresence, missedCheckout, movement, station } from '../../db/schema/index.ts'
 import { newId } from '../../kit/id.ts'
 import { systemActor, writeAuditLines } from '../audit/write.ts'
 
 /** Where Sentinel itself moves people; never offered as a door. */
 export const systemStation = 'system'
-
-/** Rows of one statement: far below the 65,535 parameters that it may have. */
-export const rowsAtOnce = 500
 
 export interface StillIn {
   readonly memberId: string
@@ -45,32 +43,31 @@ export async function closeForgotten(tx: Tx, { people, at, recordedAt, unitTime,
   if (people.length === 0) return 0
   await tx.insert(station).values({ id: systemStation, name: 'Sentinel', isActive: false, createdAt: recordedAt }).onConflictDoNothing()
   const closings = people.map((person) => ({ ...person, id: nextId(), missedId: nextId() }))
-  for (let first = 0; first < closings.length; first += rowsAtOnce) {
-    const part = closings.slice(first, first + rowsAtOnce)
-    const shared = { at, recordedAt, stationId: systemStation }
-    await tx.insert(movement).values(part.map(({ id, memberId }) => ({ ...shared, id, memberId, direction: 'out' as const, method: 'system' as const })))
-    await tx
-      .insert(missedCheckout)
-      .values(part.map(({ id, missedId, memberId, since }) => ({ id: missedId, memberId, operationalDate: operationalDate(since, unitTime), originalCheckinAt: since, forcedCheckoutAt: at, resolvedBy: 'daily_reset' as const, actorName: systemActor.name, movementId: id })))
-    await tx
-      .update(member)
-      .set({ missedCheckoutCount: sql`${member.missedCheckoutCount} + 1`, lastMissedCheckout: sql`greatest(${member.lastMissedCheckout}, ${at.toISOString()}::timestamptz)` })
-      .where(inArray(member.id, part.map(({ memberId }) => memberId)))
-    await setPresence(tx, part.map(({ id, memberId }) => ({ ...shared, memberId, direction: 'out', movementId: id })))
-    await writeAuditLines(tx, part.map(({ id, memberId, since }) => ({ at: recordedAt, actor: systemActor, action: 'checkin_missed_checkout', entityType: 'movement', entityId: id, details: { memberId, originalCheckinAt: since.toISOString(), forcedCheckoutAt: at.toISOString() } })))
-  }
+  const shared = { at, recordedAt, stationId: systemStation }
+  await insertMany(tx, movement, closings.map(({ id, memberId }) => ({ ...shared, id, memberId, direction: 'out' as const, method: 'system' as const })))
+  await insertMany(
+    tx,
+    missedCheckout,
+    closings.map(({ id, missedId, memberId, since }) => ({ id: missedId, memberId, operationalDate: operationalDate(since, unitTime), originalCheckinAt: since, forcedCheckoutAt: at, resolvedBy: 'daily_reset' as const, actorName: systemActor.name, movementId: id })),
+  )
+  await tx
+    .update(member)
+    .set({ missedCheckoutCount: sql`${member.missedCheckoutCount} + 1`, lastMissedCheckout: sql`greatest(${member.lastMissedCheckout}, ${at.toISOString()}::timestamptz)` })
+    .where(inArray(member.id, closings.map(({ memberId }) => memberId)))
+  await setPresence(tx, closings.map(({ id, memberId }) => ({ ...shared, memberId, direction: 'out', movementId: id })))
+  await writeAuditLines(
+    tx,
+    closings.map(({ id, memberId, since }) => ({ at: recordedAt, actor: systemActor, action: 'checkin_missed_checkout', entityType: 'movement', entityId: id, details: { memberId, originalCheckinAt: since.toISOString(), forcedCheckoutAt: at.toISOString() } })),
+  )
   return people.length
 }
 
 /** The present state of many, unless a later movement made it already. */
-export async function setPresence(tx: Tx, states: readonly (typeof memberPresence.$inferInsert)[]): Promise<void> {
-  if (states.length === 0) return
-  await tx
-    .insert(memberPresence)
-    .values([...states])
-    .onConflictDoUpdate({
-      target: memberPresence.memberId,
-      set: { direction: sql`excluded.direction`, at: sql`excluded.at`, recordedAt: sql`excluded.recorded_at`, movementId: sql`excluded.movement_id`, stationId: sql`excluded.station_id` },
-      setWhere: lte(memberPresence.at, sql`excluded.at`),
-    })
-}
+export const setPresence = (tx: Tx, states: readonly (typeof memberPresence.$inferInsert)[]) =>
+  tx.execute(sql`
+    insert into member_presence (member_id, direction, at, recorded_at, movement_id, station_id)
+    select "memberId", direction, at, "recordedAt", "movementId", "stationId"
+    from json_to_recordset(${JSON.stringify(states)}::json) as state("memberId" uuid, direction text, at timestamptz, "recordedAt" timestamptz, "movementId" uuid, "stationId" text)
+    on conflict (member_id) do update
+    set direction = excluded.direction, at = excluded.at, recorded_at = excluded.recorded_at, movement_id = excluded.movement_id, station_id = excluded.station_id
+    where member_presence.at <= excluded.at`)
