@@ -31,7 +31,7 @@ test('rows go in as one by one: instants, JSON, nulls, quotes, defaults, and the
 test('what the database refuses is refused whole, and no rows are no statement', async () => {
   const createdAt = new Date('2026-11-24T00:00:00Z')
   await database.transaction((tx) => insertMany(tx, station, []))
-  await expect(database.transaction((tx) => insertMany(tx, station, [{ id: 'a', name: 'A', createdAt }, { id: 'a', name: 'B', createdAt }]))).rejects.toThrow()
+  await expect(database.transaction((tx) => insertMany(tx, station, [{ id: 'a', name: 'A', createdAt }, { id: 'a', name: 'B', createdAt }]))).rejects.toThrow(/Failed query/)
   await database.transaction((tx) => insertMany(tx, station, [{ id: 'a', name: 'A', createdAt }]))
   expect(await database.read((tx) => tx.select().from(station))).toEqual([{ id: 'a', name: 'A', description: null, displayOrder: 0, isActive: true, createdAt }])
 })
