@@ -3,6 +3,7 @@ import { contract, type SentinelEvents } from '../../../shared/contract/index.ts
 import type { Database, DatabaseState } from '../db/database.ts'
 import { openDatabase } from '../db/open.ts'
 import { createAccountsService } from '../domain/accounts/service.ts'
+import { createInventory } from '../domain/badges/inventory.ts'
 import { createBadgesService } from '../domain/badges/service.ts'
 import { createDefinitionsService } from '../domain/definitions/service.ts'
 import { createHistoryService } from '../domain/history/service.ts'
@@ -78,6 +79,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
 
   const definitions = createDefinitionsService({ database, clock, hub })
   const badges = createBadgesService({ database, clock, hub, log })
+  const inventory = createInventory({ database, clock, hub, unitTime })
   const accounts = createAccountsService({ database, clock, hub, log, stationId, isLiveDds: () => false, onUnitChanged })
   await accounts.start()
   const members = createMembersService({ database, clock, hub, log, unitTime })
@@ -117,6 +119,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
     accounts,
     definitions,
     badges,
+    inventory,
     members,
     qualifications,
     presence,

@@ -11,8 +11,12 @@ type Ending = 'enrolled' | 'expired' | 'cancelled'
 /** How long a badge is waited for, in milliseconds of the injected clock. */
 export const enrolmentMs = 60_000
 
+type Old = 'lost' | 'damaged' | 'returned'
+
 interface Armed {
   readonly enrolment: Enrolment
+  /** What becomes of the badge the member has; null = they have none. */
+  readonly replaces: Old | null
   /** On the monotonic clock, in milliseconds. */
   readonly until: number
   readonly stopTimer: () => void
@@ -40,14 +44,15 @@ export function createEnrolmentWait({ clock, hub }: { clock: Clock; hub: Hub<Sen
 
   return {
     /** Waits from now on; one that was waiting is cancelled. */
-    start({ memberId, displayName, stationId }: Pick<Enrolment, 'memberId' | 'displayName' | 'stationId'>): Enrolment {
+    start({ memberId, displayName, stationId }: Pick<Enrolment, 'memberId' | 'displayName' | 'stationId'>, replaces: Old | null = null): Enrolment {
       if (armed !== undefined) end(armed.enrolment, 'cancelled', 'replaced')
       const enrolment = { memberId, displayName, stationId, expiresAt: new Date(clock.now().getTime() + enrolmentMs).toISOString() }
-      armed = { enrolment, until: clock.monotonic() + enrolmentMs, stopTimer: clock.after(enrolmentMs, () => end(enrolment, 'expired')) }
+      armed = { enrolment, replaces, until: clock.monotonic() + enrolmentMs, stopTimer: clock.after(enrolmentMs, () => end(enrolment, 'expired')) }
       tell('waiting', enrolment)
       return enrolment
     },
     current,
+    replaces: (): Old | null => armed?.replaces ?? null,
     /** The one that a scan at this station would fulfil. */
     at(stationId: string): Enrolment | undefined {
       const enrolment = current()

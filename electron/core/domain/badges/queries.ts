@@ -12,7 +12,7 @@ export async function lockOrCreateBadge(tx: Tx, serial: string, at: Date) {
     .onConflictDoNothing({ target: badge.serial })
     .returning({ id: badge.id })
   const [row] = await tx
-    .select({ id: badge.id, status: badge.status, memberId: badge.memberId })
+    .select({ id: badge.id, status: badge.status, kind: badge.kind, memberId: badge.memberId })
     .from(badge)
     .where(eq(badge.serial, serial))
     .for('update')
@@ -58,6 +58,8 @@ export async function lockCandidate(tx: Tx, memberId: string): Promise<Candidate
 }
 
 export const giveBadge = (tx: Tx, badgeId: string, memberId: string, updatedAt: Date) => tx.update(badge).set({ memberId, updatedAt }).where(eq(badge.id, badgeId))
+
+export const setBadgeStatus = (tx: Tx, badgeId: string, status: string, updatedAt: Date) => tx.update(badge).set({ status, updatedAt }).where(eq(badge.id, badgeId))
 
 export async function readHolderName(tx: Tx, memberId: string): Promise<string> {
   const [row] = await tx.select({ name: member.displayName }).from(member).where(eq(member.id, memberId))

@@ -11,8 +11,10 @@ import type { Hub } from '../../kit/hub.ts'
 import type { Log } from '../../kit/log.ts'
 import { refuse } from '../../kit/refusal.ts'
 import { writeAudit, type Actor } from '../audit/write.ts'
+import { keepingAnAdministrator } from '../administrators/administrators.ts'
+import { beginAssignment, endAssignment } from './assignments.ts'
 import { createEnrolmentWait, type Enrolment } from './enrolment.ts'
-import { giveBadge, lockCandidate, lockOrCreateBadge, readCandidate, readHeldBadges, readHolderName, readOddBadges, type Candidate, type LockedBadge } from './queries.ts'
+import { giveBadge, lockCandidate, lockOrCreateBadge, readCandidate, readHeldBadges, readHolderName, readOddBadges, setBadgeStatus, type Candidate, type LockedBadge } from './queries.ts'
 
 interface Dependencies {
   readonly database: Database
@@ -37,8 +39,10 @@ export interface TakenBadge {
 export interface BadgesService {
   /** Refuses `serial_invalid`, `member_unknown`, `member_archived`, `member_has_badge`, `badge_taken`, `badge_not_usable`. */
   enrol(input: InputOf<typeof badges.enrol>, actor: Actor): Promise<OutputOf<typeof badges.enrol>>
-  /** Refuses `member_unknown`, `member_archived`, `member_has_badge`. */
-  startEnrolment(input: InputOf<typeof badges.startEnrolment>, actor: Actor): Promise<Enrolment>
+  /** One act. Refuses what `enrol` refuses of the new badge, and `member_without_badge`. */
+  replace(input: InputOf<typeof badges.replace>, actor: Actor): Promise<OutputOf<typeof badges.replace>>
+  /** Refuses `member_unknown`, `member_archived`, `member_has_badge`, `member_without_badge`. */
+  startEnrolment(input: Omit<InputOf<typeof badges.startEnrolment>, 'replaces'> & { replaces?: Old | null }, actor: Actor): Promise<Enrolment>
   cancelEnrolment(): void
   /** The enrolment that waits for a badge at this moment. */
   current(): Enrolment | undefined
@@ -63,8 +67,9 @@ export function createBadgesService({ database, clock, hub, log }: Dependencies)
   })
 
   /** Gives a locked badge to a locked member; the caller has the transaction and has decided. */
-  async function assign(tx: Tx, badge: LockedBadge, { memberId, serial, at, actor, ...details }: { memberId: string; serial: string; at: Date; actor: Actor; by: string; stationId?: string }): Promise<void> {
+  async function assign(tx: Tx, badge: LockedBadge, { memberId, serial, at, actor, ...details }: { memberId: string; serial: string; at: Date; actor: Actor; by: string; stationId?: string; replaces?: string }): Promise<void> {
     await giveBadge(tx, badge.id, memberId, at)
+    await beginAssignment(tx, badge.id, memberId, at, actor.name)
     await writeAudit(tx, { at, actor, action: 'badge_assign', entityType: 'badge', entityId: badge.id, details: { memberId, serialTail: serialTail(serial), created: badge.created, ...details } })
   }
 
@@ -78,20 +83,48 @@ export function createBadgesService({ database, clock, hub, log }: Dependencies)
         const candidate = available(await lockCandidate(tx, memberId))
         const badge = await lockOrCreateBadge(tx, serial, at)
         if (badge.memberId !== null) throw refuse('badge_taken', { name: await readHolderName(tx, badge.memberId) })
-        if (badge.status !== 'active') throw refuse('badge_not_usable', { status: badge.status })
+        refuseUnusable(badge)
         await assign(tx, badge, { memberId, serial, at, actor, by: 'number' })
         return { badgeId: badge.id, holder: candidate }
       })
       log.info('badge.assigned', { badgeId, memberId, by: 'number' })
       hub.emit('members.changed', {})
+      hub.emit('badges.changed', {})
       const waiting = wait.current()
       if (waiting?.memberId === memberId) wait.end(waiting, 'cancelled', 'member_has_badge')
       return { badgeId, memberId, displayName: holder.displayName, serialTail: serialTail(serial) }
     },
 
-    async startEnrolment({ memberId, stationId }) {
-      const { displayName } = await database.read(async (tx) => available(await readCandidate(tx, memberId)))
-      return wait.start({ memberId, displayName, stationId })
+    async replace({ memberId, serial: text, old }, actor) {
+      const serial = canonicalSerial(text)
+      if (serial === undefined) throw refuse('serial_invalid')
+      const { badgeId, displayName } = await database.transaction((tx) =>
+        // The new badge lets an administrator sign in again before anybody counts.
+        keepingAnAdministrator(tx, async () => {
+          const at = clock.now()
+          const { holder, oldId } = holding(await lockCandidate(tx, memberId))
+          const badge = await lockOrCreateBadge(tx, serial, at)
+          if (badge.memberId !== null) throw refuse('badge_taken', { name: await readHolderName(tx, badge.memberId) })
+          refuseUnusable(badge)
+          await retire(tx, oldId, { old, at, actor })
+          await assign(tx, badge, { memberId, serial, at, actor, by: 'number', replaces: oldId })
+          return { badgeId: badge.id, displayName: holder.displayName }
+        }),
+      )
+      log.info('badge.replaced', { badgeId, memberId, by: 'number' })
+      hub.emit('members.changed', {})
+      hub.emit('badges.changed', {})
+      const waiting = wait.current()
+      if (waiting?.memberId === memberId) wait.end(waiting, 'cancelled', 'member_has_badge')
+      return { badgeId, displayName, serialTail: serialTail(serial) }
+    },
+
+    async startEnrolment({ memberId, stationId, replaces = null }) {
+      const { displayName } = await database.read(async (tx) => {
+        const candidate = await readCandidate(tx, memberId)
+        return replaces === null ? available(candidate) : holding(candidate).holder
+      })
+      return wait.start({ memberId, displayName, stationId }, replaces)
     },
 
     cancelEnrolment() {
@@ -106,16 +139,19 @@ export function createBadgesService({ database, clock, hub, log }: Dependencies)
       if (waiting === undefined) return undefined
       // The member first: a scan that nobody takes, because another was a moment earlier, must leave no badge behind.
       const holder = await lockCandidate(tx, waiting.memberId)
-      if (holder === undefined || holder.status === 'archived' || holder.badgeId !== null) return undefined
+      const old = wait.replaces()
+      if (holder === undefined || holder.status === 'archived' || (holder.badgeId === null) !== (old === null)) return undefined
       const badge = await lockOrCreateBadge(tx, serial, at)
-      if (badge.memberId !== null || badge.status !== 'active') return undefined
-      await assign(tx, badge, { memberId: waiting.memberId, serial, at, actor, by: 'scan', stationId })
+      if (badge.memberId !== null || badge.status !== 'active' || badge.kind !== 'member') return undefined
+      if (holder.badgeId !== null && old !== null) await retire(tx, holder.badgeId, { old, at, actor })
+      await assign(tx, badge, { memberId: waiting.memberId, serial, at, actor, by: 'scan', stationId, ...(holder.badgeId !== null && { replaces: holder.badgeId }) })
       return {
         person: toPerson(holder),
         afterCommit() {
           log.info('badge.assigned', { badgeId: badge.id, memberId: waiting.memberId, by: 'scan' })
           wait.end(waiting, 'enrolled')
           hub.emit('members.changed', {})
+          hub.emit('badges.changed', {})
         },
       }
     },
@@ -137,6 +173,29 @@ function available(member: Candidate | undefined): Candidate {
   if (member.status === 'archived') throw refuse('member_archived', { name: member.displayName })
   if (member.badgeId !== null) throw refuse('member_has_badge', { name: member.displayName })
   return member
+}
+
+/** A member who has a badge that another can take the place of. Refuses `member_unknown`, `member_archived`, `member_without_badge`. */
+function holding(member: Candidate | undefined): { holder: Candidate; oldId: string } {
+  if (member === undefined) throw refuse('member_unknown')
+  if (member.status === 'archived') throw refuse('member_archived', { name: member.displayName })
+  if (member.badgeId === null) throw refuse('member_without_badge', { name: member.displayName })
+  return { holder: member, oldId: member.badgeId }
+}
+
+/** Refuses `badge_not_usable`, `badge_of_pool`. */
+function refuseUnusable({ status, kind }: LockedBadge): void {
+  if (status !== 'active') throw refuse('badge_not_usable', { status })
+  if (kind !== 'member') throw refuse('badge_of_pool')
+}
+
+type Old = NonNullable<InputOf<typeof badges.startEnrolment>['replaces']>
+
+/** The old badge is nobody's any more; lost and damaged ones open nothing from now on. */
+async function retire(tx: Tx, badgeId: string, { old, at, actor }: { old: Old; at: Date; actor: Actor }): Promise<void> {
+  await endAssignment(tx, badgeId, { at, by: actor.name, reason: old, returned: old === 'returned' })
+  if (old !== 'returned') await setBadgeStatus(tx, badgeId, old, at)
+  await writeAudit(tx, { at, actor, action: 'badge_unassign', entityType: 'badge', entityId: badgeId, details: { reason: old } })
 }
 
 const toPerson = ({ id, rank, firstName, lastName, displayName, divisionCode, divisionName }: Candidate): TakenBadge['person'] => ({

@@ -2,7 +2,7 @@
 import { and, count, desc, eq, gte, lt, sql } from 'drizzle-orm'
 import type { Tx } from '../../db/database.ts'
 import { bumpPresenceRevision } from '../../db/presence-revision.ts'
-import { badge, badgeStatus, division, member, memberPresence, memberStatus, movement, rank, refusedScan, revision, station } from '../../db/schema/index.ts'
+import { badge, badgeAssignment, badgeStatus, division, member, memberPresence, memberStatus, movement, rank, refusedScan, revision, station } from '../../db/schema/index.ts'
 
 const topic = 'presence'
 
@@ -87,6 +87,12 @@ export async function insertMovement(tx: Tx, move: NewMovement): Promise<number>
 }
 
 export const bumpRevision = bumpPresenceRevision
+
+/** Whose the badge was last; null = nobody's ever. */
+export async function readLastHolder(tx: Tx, badgeId: string): Promise<string | null> {
+  const [row] = await tx.select({ memberId: badgeAssignment.memberId }).from(badgeAssignment).where(eq(badgeAssignment.badgeId, badgeId)).orderBy(desc(badgeAssignment.assignedAt), desc(badgeAssignment.id)).limit(1)
+  return row?.memberId ?? null
+}
 
 /** A scan that moved nobody. False when a scan with this id is there already: repeating it adds nothing. */
 export async function insertRefusedScan(tx: Tx, values: typeof refusedScan.$inferInsert): Promise<boolean> {

@@ -34,8 +34,9 @@ export type ScanDecision =
  */
 export function decideScan(badge: BadgeFacts | undefined, now: Date, today: string): ScanDecision {
   if (badge === undefined) return { kind: 'refused', outcome: 'unknown_badge' }
-  if (badge.holder === null) return { kind: 'refused', outcome: 'unassigned_badge' }
+  // A lost badge that was replaced is nobody's, but above all it is lost.
   if (!badge.isUsable) return { kind: 'refused', outcome: 'inactive_badge' }
+  if (badge.holder === null) return { kind: 'refused', outcome: 'unassigned_badge' }
   const { status, admission, contractEnd, last } = badge.holder
   if (admission === 'refuse') return { kind: 'refused', outcome: 'member_not_allowed' }
   if (last !== null && isBounce(last, now)) return { kind: 'duplicate', direction: last.direction, at: last.at }

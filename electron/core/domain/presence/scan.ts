@@ -8,7 +8,7 @@ import { refuse } from '../../kit/refusal.ts'
 import { writeAudit, type Actor } from '../audit/write.ts'
 import { ensureStation } from '../stations/stations.ts'
 import { toOutcome, toPerson, type ScanOutcome, type ScanPerson } from './outcome.ts'
-import { findScan, insertMovement, insertRefusedScan, lockBadge, lockHolder, type HolderRow } from './queries.ts'
+import { findScan, insertMovement, insertRefusedScan, lockBadge, lockHolder, readLastHolder, type HolderRow } from './queries.ts'
 import { decideScan, type BadgeFacts } from './rules.ts'
 import { auditOfScan, recordOfMove } from './scan-record.ts'
 
@@ -90,7 +90,9 @@ export function createScan({ database, clock, unitTime, enrolment, signIn }: Dep
 
       if (decision.kind === 'refused' || found === undefined || person === null) {
         const outcome = decision.kind === 'refused' ? decision.outcome : 'unknown_badge'
-        const added = await insertRefusedScan(tx, { id, at: now, outcome, serial, badgeId: found?.id ?? null, memberId: person?.id ?? null, scanId, ...where })
+        // Whoever held a badge last is named at the desk: a lost one that was replaced is nobody's now.
+        const memberId = person?.id ?? (found === undefined ? null : await readLastHolder(tx, found.id))
+        const added = await insertRefusedScan(tx, { id, at: now, outcome, serial, badgeId: found?.id ?? null, memberId, scanId, ...where })
         if (added) await writeAudit(tx, auditOfScan({ id, now, memberId: person?.id ?? null, actor: request.actor, ...where }, outcome, 'checkin_scan_refused', 'refused_scan'))
         // A lost badge must not tell its finder whose it is; the desk sees it in the activity.
         return { outcome: toOutcome({ ...seen, outcome, at: now, person: outcome === 'inactive_badge' ? null : person }), revision: null }

@@ -1,0 +1,82 @@
+/** The statements of the inventory (domain.md 4.5, 1.4). */
+import { and, asc, count, desc, eq, exists, inArray, isNotNull, isNull, like, or, sql, type SQL } from 'drizzle-orm'
+import type { InputOf } from '../../../../shared/contract/kit.ts'
+import type { badges } from '../../../../shared/contract/badges.ts'
+import { searchTerms } from '../../../../shared/domain/fold-text.ts'
+import type { Tx } from '../../db/database.ts'
+import { badge, badgeAssignment, badgeStatus, member, movement, refusedScan } from '../../db/schema/index.ts'
+
+type ListInput = InputOf<typeof badges.list>
+
+/** Of a badge that nobody holds now: the latest holder, when it did not come back from them. */
+const outstandingOf = (tx: Tx) =>
+  tx
+    .selectDistinctOn([badgeAssignment.badgeId], { badgeId: badgeAssignment.badgeId, endedAt: badgeAssignment.endedAt, returnedAt: badgeAssignment.returnedAt, endReason: badgeAssignment.endReason, displayName: sql<string>`${member.displayName}`.as('outstanding_name') })
+    .from(badgeAssignment)
+    .innerJoin(member, eq(member.id, badgeAssignment.memberId))
+    .orderBy(badgeAssignment.badgeId, desc(badgeAssignment.assignedAt), desc(badgeAssignment.id))
+    .as('latest')
+
+function build(tx: Tx) {
+  const latest = outstandingOf(tx)
+  const outstanding = and(isNull(badge.memberId), isNotNull(latest.endedAt), isNull(latest.returnedAt), inArray(latest.endReason, ['archived', 'unassigned', 'replaced'])) as SQL
+  return { latest, outstanding }
+}
+
+function matching({ search, statuses, kinds, assigned, outstanding, includeRetired }: ListInput, isOut: SQL): SQL | undefined {
+  const words = searchTerms(search).map((term) => or(like(member.searchName, `%${term}%`), like(sql`lower(${member.serviceNumber})`, `%${term}%`), like(sql`lower(${badge.label})`, `%${term}%`), like(sql`lower(${badge.serial})`, `%${term}`)))
+  return and(
+    ...words,
+    statuses.length > 0 ? inArray(badge.status, statuses) : includeRetired ? undefined : sql`${badge.status} <> 'decommissioned'`,
+    kinds.length > 0 ? inArray(badge.kind, kinds) : undefined,
+    assigned === null ? undefined : assigned ? isNotNull(badge.memberId) : isNull(badge.memberId),
+    outstanding ? isOut : undefined,
+  )
+}
+
+const columns = { id: badge.id, serial: badge.serial, kind: badge.kind, status: badge.status, label: badge.label, note: badge.note, lastUsedAt: badge.lastUsedAt, createdAt: badge.createdAt, holderId: member.id, holderName: member.displayName, holderNumber: member.serviceNumber, holderStatus: member.status }
+
+function select(tx: Tx, where: (isOut: SQL) => SQL | undefined) {
+  const { latest, outstanding } = build(tx)
+  return tx
+    .select({ ...columns, outstandingName: latest.displayName, outstandingSince: latest.endedAt, isOut: sql<boolean>`coalesce(${outstanding}, false)` })
+    .from(badge)
+    .leftJoin(member, eq(member.id, badge.memberId))
+    .leftJoin(latest, eq(latest.badgeId, badge.id))
+    .where(where(outstanding))
+}
+
+/** One page: held ones by the holder's name, then pool badges by label, then by serial; the id makes it complete. */
+export const readBadges = (tx: Tx, input: ListInput) =>
+  select(tx, (isOut) => matching(input, isOut))
+    .orderBy(sql`${member.searchName} nulls last`, sql`${badge.label} nulls last`, asc(badge.serial), asc(badge.id))
+    .limit(input.limit)
+    .offset((input.page - 1) * input.limit)
+
+export type BadgeListRow = Awaited<ReturnType<typeof readBadges>>[number]
+
+export async function countBadges(tx: Tx, input: ListInput): Promise<number> {
+  const { latest, outstanding } = build(tx)
+  const [row] = await tx.select({ total: count() }).from(badge).leftJoin(member, eq(member.id, badge.memberId)).leftJoin(latest, eq(latest.badgeId, badge.id)).where(matching(input, outstanding))
+  return row?.total ?? 0
+}
+
+export async function readBadge(tx: Tx, where: { id: string } | { serial: string }): Promise<BadgeListRow | undefined> {
+  const [row] = await select(tx, () => ('id' in where ? eq(badge.id, where.id) : eq(badge.serial, where.serial)))
+  return row
+}
+
+export const readStatusCounts = (tx: Tx) => tx.select({ status: badge.status, count: count() }).from(badge).innerJoin(badgeStatus, eq(badgeStatus.code, badge.status)).groupBy(badge.status, badgeStatus.displayOrder).orderBy(badgeStatus.displayOrder)
+export const readKindCounts = (tx: Tx) => tx.select({ kind: badge.kind, count: count() }).from(badge).groupBy(badge.kind).orderBy(badge.kind)
+
+/** True when anything in the record refers to the badge: then it is never deleted. */
+export async function hasHistory(tx: Tx, badgeId: string): Promise<boolean> {
+  const one = { one: sql`1` }
+  const [row] = await tx
+    .select({
+      used: sql<boolean>`${exists(tx.select(one).from(movement).where(eq(movement.badgeId, badgeId)))} or ${exists(tx.select(one).from(refusedScan).where(eq(refusedScan.badgeId, badgeId)))} or ${exists(tx.select(one).from(badgeAssignment).where(eq(badgeAssignment.badgeId, badgeId)))}`,
+    })
+    .from(badge)
+    .where(eq(badge.id, badgeId))
+  return row?.used === true
+}
