@@ -110,6 +110,8 @@ export function startLive(): void {
   // From here or from the core: nobody whose scan was lost may be forgotten.
   useKiosk.subscribe(({ last: [newest] }) => newest?.outcome === 'not_recorded' && noteUnrecorded(newest))
   api().members.on.changed(rollChanged)
+  // Every screen that shows members shows badges, and the other way round.
+  api().badges.on.changed(rollChanged)
   api().badges.on.enrolmentChanged((enrolment) => {
     useMembers.setState({ enrolment })
     if (enrolment.state === 'enrolled') rollChanged()

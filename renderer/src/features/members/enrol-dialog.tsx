@@ -7,18 +7,25 @@ import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { useEnrolment, type Waiting } from './use-enrolment.ts'
-import type { Member } from './use-roll.ts'
+export interface EnrolledMember {
+  readonly id: string
+  readonly displayName: string
+  readonly serviceNumber: string
+  readonly present: boolean
+}
 
 interface Props {
-  readonly member: Member
+  readonly member: EnrolledMember
   readonly onClose: (enrolled: boolean) => void
+  /** What becomes of the badge they have; absent = they have none. */
+  readonly replaces?: 'lost' | 'damaged' | 'returned'
 }
 
 /** Waits for a badge to be held to a reader and gives it to the member; or takes its number as typed. */
-export function EnrolDialog({ member, onClose }: Props) {
+export function EnrolDialog({ member, onClose, replaces }: Props) {
   const { t } = useTranslation(['members', 'common'])
   const [typed, setTyped] = useState(false)
-  const { waiting, again } = useEnrolment(member.id)
+  const { waiting, again } = useEnrolment(member.id, replaces)
   const enrolled = typed || waiting.state === 'enrolled'
   const finish = useRef<HTMLButtonElement>(null)
   // What had the focus is gone by then. The dialog's own care for a lost focus comes a frame later, and must find it here.
@@ -48,11 +55,11 @@ export function EnrolDialog({ member, onClose }: Props) {
       ) : (
         <div className="grid gap-4 text-ink">
           <p>
-            <span className="text-ink-muted">{member.rank}</span> <b className="font-semibold">{member.lastName}</b>, {member.firstName} <span className="text-ink-muted">· {member.serviceNumber}</span>
+            <b className="font-semibold">{member.displayName}</b> <span className="text-ink-muted">· {member.serviceNumber}</span>
           </p>
           <Hold waiting={waiting} again={again} />
           <p className="flex items-center gap-3 text-xs text-ink-muted before:h-px before:flex-1 before:bg-line after:h-px after:flex-1 after:bg-line">{t('enrolment.or')}</p>
-          <TypedNumber memberId={member.id} onEnrolled={() => setTyped(true)} />
+          <TypedNumber memberId={member.id} replaces={replaces} onEnrolled={() => setTyped(true)} />
         </div>
       )}
     </Dialog>
@@ -100,7 +107,7 @@ function Hold({ waiting, again }: { waiting: Waiting; again: () => void }) {
   )
 }
 
-function TypedNumber({ memberId, onEnrolled }: { memberId: string; onEnrolled: () => void }) {
+function TypedNumber({ memberId, replaces, onEnrolled }: { memberId: string; replaces: Props['replaces']; onEnrolled: () => void }) {
   const { t } = useTranslation('members')
   const [serial, setSerial] = useState('')
   const [busy, setBusy] = useState(false)
@@ -109,7 +116,8 @@ function TypedNumber({ memberId, onEnrolled }: { memberId: string; onEnrolled: (
     event.preventDefault()
     if (serial.trim() === '' || busy) return
     setBusy(true)
-    const result = await api().badges.enrol({ memberId, serial: serial.trim() })
+    const given = { memberId, serial: serial.trim() }
+    const result = replaces === undefined ? await api().badges.enrol(given) : await api().badges.replace({ ...given, old: replaces })
     setBusy(false)
     if (result.ok) onEnrolled()
     else setProblem(result.error)

@@ -20,7 +20,7 @@ const graceMs = 3000
 let asked = 0
 
 /** Waits for a badge as long as the one who asked is there. */
-export function useEnrolment(memberId: string): { waiting: Waiting; again: () => void } {
+export function useEnrolment(memberId: string, replaces?: 'lost' | 'damaged' | 'returned'): { waiting: Waiting; again: () => void } {
   const [attempt, setAttempt] = useState(0)
   const [expiresAt, setExpiresAt] = useState<string | null>(null)
   const [problem, setProblem] = useState<Refused | null>(null)
@@ -40,7 +40,7 @@ export function useEnrolment(memberId: string): { waiting: Waiting; again: () =>
   useEffect(() => {
     asked += 1
     const own = asked
-    const started = api().badges.startEnrolment({ memberId })
+    const started = api().badges.startEnrolment({ memberId, replaces: replaces ?? null })
     const begin = async (): Promise<void> => {
       const result = await started
       if (asked !== own) return
@@ -55,7 +55,7 @@ export function useEnrolment(memberId: string): { waiting: Waiting; again: () =>
     }
     void begin()
     return () => void stop()
-  }, [memberId, attempt])
+  }, [memberId, replaces, attempt])
 
   const again = (): void => {
     setProblem(null)
