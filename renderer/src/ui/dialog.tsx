@@ -15,7 +15,7 @@ interface Props {
 export const Dialog = ({ title, isOpen, onClose, children, footer, size = 'md' }: Props) => (
   <Modal.Backdrop isOpen={isOpen} onOpenChange={(open) => (open ? undefined : onClose())}>
     <Modal.Container size={size} placement="center">
-      <Modal.Dialog className="rounded-lg">
+      <Modal.Dialog className={`rounded-lg ${size === 'lg' ? 'w-[min(56rem,calc(100vw-3rem))] max-w-none!' : ''}`}>
         <Modal.Header>
           <Modal.Heading className="text-lg font-semibold">{title}</Modal.Heading>
         </Modal.Header>

@@ -7,7 +7,7 @@ interface Props<T extends string> {
 
 /** One of a few, where the words are too long to stand side by side. The system's own list: it needs no learning. */
 export const SelectField = <T extends string>({ label, value, onChange, options }: Props<T>) => (
-  <label className="grid gap-1">
+  <label className="grid min-w-0 gap-1">
     <span className="text-sm font-medium">{label}</span>
     <select
       value={value}
@@ -15,7 +15,7 @@ export const SelectField = <T extends string>({ label, value, onChange, options 
         const chosen = options.find(([option]) => option === event.target.value)
         if (chosen !== undefined) onChange(chosen[0])
       }}
-      className="h-[38px] rounded-lg border border-line bg-panel px-2.5 text-ink"
+      className="h-[38px] w-full min-w-0 rounded-lg border border-line bg-panel px-2.5 text-ink"
     >
       {options.map(([option, words]) => (
         <option key={option} value={option}>

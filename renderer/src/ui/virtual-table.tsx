@@ -4,6 +4,11 @@ import { useRef, type ReactNode } from 'react'
 export interface VirtualColumn<T> {
   readonly key: string
   readonly title: string
+  /** How the rows stand by this column; absent = they cannot be sorted by it. */
+  readonly sort?: 'ascending' | 'descending' | 'none'
+  readonly onSort?: () => void
+  /** In place of the title, which stays its name. */
+  readonly renderTitle?: () => ReactNode
   /** A grid track, the same for every row. */
   readonly width: string
   readonly renderCell: (row: T) => ReactNode
@@ -35,9 +40,17 @@ export function VirtualTable<T>({ label, columns, rows, rowKey, muted }: Props<T
     <div ref={scroller} role="table" aria-label={label} aria-rowcount={rows.length + 1} tabIndex={0} className="min-h-0 flex-1 overflow-y-auto -outline-offset-2!">
       <div role="rowgroup" className="sticky top-0 z-10 border-b border-line bg-panel">
         <div role="row" aria-rowindex={1} style={{ gridTemplateColumns }} className="label-caps grid h-8 items-center gap-4 px-3">
-          {columns.map(({ key, title }) => (
-            <span key={key} role="columnheader" className="truncate">
-              {title}
+          {columns.map(({ key, title, sort, onSort, renderTitle }) => (
+            <span key={key} role="columnheader" aria-sort={sort} className="truncate">
+              {renderTitle !== undefined ? (
+                renderTitle()
+              ) : onSort === undefined ? (
+                title
+              ) : (
+                <button type="button" onClick={onSort} className="label-caps cursor-pointer hover:text-ink">
+                  {title} <span aria-hidden>{sort === 'ascending' ? '↑' : sort === 'descending' ? '↓' : ''}</span>
+                </button>
+              )}
             </span>
           ))}
         </div>

@@ -2,32 +2,36 @@ import { Search } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { refusalWords } from '../../i18n/refusal-words.ts'
+import { useMay } from '../../stores/session.ts'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
+import { BulkBar } from './bulk-bar.tsx'
 import { EnrolDialog } from './enrol-dialog.tsx'
+import { FilterBar } from './filter-bar.tsx'
 import { openWizard, useWizard } from './import/wizard-store.ts'
+import { MemberForm } from './member-form.tsx'
 import { MemberTable, TableSkeleton } from './member-table.tsx'
-import { useRoll, type Member, type RollPage } from './use-roll.ts'
+import { ProfileDialog } from './profile-dialog.tsx'
+import { isFiltered, noFilters, setFilters, useRollView } from './roll-store.ts'
+import { useRoll, type Member } from './use-roll.ts'
 
-/** The roll: searched, page by page. */
+/** The roll: searched, narrowed, sorted, and every one of its people a press away. */
 export function MemberList() {
   const { t } = useTranslation(['members', 'common'])
-  const [search, setSearch] = useState('')
-  const [page, setPage] = useState(1)
+  const { filters, opened } = useRollView()
   const [enrolling, setEnrolling] = useState<Member | null>(null)
+  const [adding, setAdding] = useState<'nominal_roll' | 'civilian_manual' | null>(null)
   const searchField = useRef<HTMLInputElement>(null)
   const left = useWizard((state) => state.left)
+  const isAdmin = useMay('admin')
   useEffect(() => useWizard.setState({ left: false }), [])
-  const { roll, problem, retry } = useRoll(search, page)
-  const find = (text: string): void => {
-    setSearch(text)
-    setPage(1)
-  }
+  const { roll, problem, retry } = useRoll()
   const closeEnrolment = (enrolled: boolean): void => {
     setEnrolling(null)
     // The button that opened it is gone with the badge given: the next name is what is typed next.
     if (enrolled) setTimeout(() => searchField.current?.select(), 50)
   }
+  const nothing = filters.search === '' && !isFiltered(filters)
   return (
     <section aria-labelledby="members-title" className="panel h-full">
       <div className="flex items-center gap-3 border-b border-line px-3 py-2">
@@ -38,7 +42,7 @@ export function MemberList() {
           {roll === null ? '' : t('total', { count: roll.total })}
         </span>
         <span className="flex-1" />
-        <label className="flex h-[34px] w-80 items-center gap-2 rounded-lg border border-line px-2.5 focus-within:border-out">
+        <label className="flex h-[34px] w-72 items-center gap-2 rounded-lg border border-line px-2.5 focus-within:border-out">
           <Search aria-hidden size={16} className="text-ink-muted" />
           <input
             ref={searchField}
@@ -46,55 +50,48 @@ export function MemberList() {
             aria-label={t('search')}
             placeholder={t('searchHint')}
             maxLength={100}
-            value={search}
-            onChange={(event) => find(event.target.value)}
-            onKeyDown={(event) => event.key === 'Escape' && find('')}
+            value={filters.search}
+            onChange={(event) => setFilters({ search: event.target.value })}
+            onKeyDown={(event) => event.key === 'Escape' && setFilters({ search: '' })}
             className="min-w-0 flex-1 bg-transparent outline-none placeholder:text-ink-muted"
           />
         </label>
-        <Button variant="primary" autoFocus={left} onPress={openWizard}>
-          {t('import')}
-        </Button>
+        {isAdmin ? (
+          <>
+            <Button onPress={() => setAdding('civilian_manual')}>{t('newCivilian')}</Button>
+            <Button onPress={() => setAdding('nominal_roll')}>{t('newMember')}</Button>
+            <Button variant="primary" autoFocus={left} onPress={openWizard}>
+              {t('import')}
+            </Button>
+          </>
+        ) : null}
       </div>
+      <FilterBar />
       {problem !== null ? (
         <EmptyState title={refusalWords(problem).message} text={refusalWords(problem).howToFix} action={<Button onPress={retry}>{t('common:retry')}</Button>} />
       ) : roll === null ? (
         <TableSkeleton />
       ) : roll.members.length > 0 ? (
-        <MemberTable members={roll.members} page={roll.page} onEnrol={setEnrolling} />
-      ) : search === '' ? (
+        <MemberTable members={roll.members} onEnrol={setEnrolling} />
+      ) : nothing ? (
         <EmptyState
           title={t('empty.title')}
           text={t('empty.text')}
           action={
-            <Button variant="primary" onPress={openWizard}>
-              {t('import')}
-            </Button>
+            isAdmin ? (
+              <Button variant="primary" onPress={openWizard}>
+                {t('import')}
+              </Button>
+            ) : undefined
           }
         />
       ) : (
-        <EmptyState title={t('noMatch.title')} text={t('noMatch.text')} />
+        <EmptyState title={t('noMatch.title')} text={t('noMatch.text')} action={<Button onPress={() => setFilters(noFilters)}>{t('showAll')}</Button>} />
       )}
-      {roll !== null && roll.totalPages > 1 ? <Pages roll={roll} onPage={setPage} /> : null}
+      {isAdmin ? <BulkBar /> : null}
       {enrolling === null ? null : <EnrolDialog member={enrolling} onClose={closeEnrolment} />}
+      {adding === null ? null : <MemberForm source={adding} onClose={() => setAdding(null)} />}
+      {opened === null ? null : <ProfileDialog memberId={opened} onClose={() => useRollView.setState({ opened: null })} />}
     </section>
-  )
-}
-
-function Pages({ roll: { page, limit, total, totalPages }, onPage }: { roll: RollPage; onPage: (page: number) => void }) {
-  const { t } = useTranslation('members')
-  const from = (page - 1) * limit + 1
-  return (
-    <nav aria-label={t('pages')} className="flex items-center gap-2 border-t border-line px-3 py-1.5 text-xs text-ink-muted">
-      <span>{t('shown', { from, to: Math.min(total, from + limit - 1), total })}</span>
-      <span className="flex-1" />
-      <span>{t('page', { page, pages: totalPages })}</span>
-      <Button size="sm" isDisabled={page <= 1} onPress={() => onPage(page - 1)}>
-        {t('previous')}
-      </Button>
-      <Button size="sm" isDisabled={page >= totalPages} onPress={() => onPage(page + 1)}>
-        {t('next')}
-      </Button>
-    </nav>
   )
 }

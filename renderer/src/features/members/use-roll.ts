@@ -4,37 +4,54 @@ import type { members } from '../../../../shared/contract/members.ts'
 import { api } from '../../api.ts'
 import { useMembers } from '../../stores/members.ts'
 import { usePresence } from '../../stores/presence.ts'
+import { toInput, useRollView } from './roll-store.ts'
 
-export type RollPage = OutputOf<typeof members.list>
-export type Member = RollPage['members'][number]
+export type Member = OutputOf<typeof members.list>['members'][number]
 
-const pageSize = 50
+export interface Roll {
+  readonly members: readonly Member[]
+  readonly total: number
+}
+
+const pageSize = 500
+/** Far more than a unit has; whoever has more narrows the list down. */
+const mostPages = 10
 /** Long enough that nobody's typing is answered letter by letter. */
 const typingMs = 200
 
-/** One page of the roll, fetched again whenever the roll changes or somebody comes or goes. */
-export function useRoll(search: string, page: number): { roll: RollPage | null; problem: Refused | null; retry: () => void } {
-  const [roll, setRoll] = useState<RollPage | null>(null)
+/** The whole roll as filtered and sorted, page after page, fetched again whenever it changes or somebody comes or goes. */
+export function useRoll(): { roll: Roll | null; problem: Refused | null; retry: () => void } {
+  const [roll, setRoll] = useState<Roll | null>(null)
   const [problem, setProblem] = useState<Refused | null>(null)
   const [tries, setTries] = useState(0)
-  // Only typing waits; turning a page does not.
-  const asked = useRef(search)
+  const { filters, sort, direction } = useRollView()
+  // Only typing waits; choosing does not.
+  const asked = useRef(filters.search)
   const changes = useMembers((state) => state.changes)
   const revision = usePresence((state) => state.snapshot?.revision)
   useEffect(() => {
     let current = true
-    const timer = setTimeout(async () => {
-      const result = await api().members.list({ search, page, limit: pageSize })
-      // An answer that was overtaken by the next letter is no answer any more.
-      if (!current) return
-      setProblem(result.ok ? null : result.error)
-      if (result.ok) setRoll(result.value)
-      asked.current = search
-    }, asked.current === search ? 0 : typingMs)
+    const load = async (): Promise<void> => {
+      const found: Member[] = []
+      for (let page = 1; page <= mostPages; page += 1) {
+        const result = await api().members.list({ ...toInput(useRollView.getState()), page, limit: pageSize })
+        // An answer that was overtaken by the next letter is no answer any more.
+        if (!current) return
+        if (!result.ok) return setProblem(result.error)
+        found.push(...result.value.members)
+        if (page >= result.value.totalPages || page === mostPages) {
+          setProblem(null)
+          setRoll({ members: found, total: result.value.total })
+          break
+        }
+      }
+      asked.current = filters.search
+    }
+    const timer = setTimeout(() => void load(), asked.current === filters.search ? 0 : typingMs)
     return () => {
       current = false
       clearTimeout(timer)
     }
-  }, [search, page, changes, revision, tries])
+  }, [filters, sort, direction, changes, revision, tries])
   return { roll, problem, retry: () => setTries(tries + 1) }
 }
