@@ -1,6 +1,6 @@
 /** Badges (domain.md 2.2, 4.5). Visitors' and events' holders join with their own nullable key and a CHECK (issue 5). */
 import { sql } from 'drizzle-orm'
-import { check, index, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { bigserial, check, index, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { createdAt, id, instant, updatedAt } from './columns.ts'
 import { oneOf } from './constraints.ts'
 import { badgeStatus } from './definitions.ts'
@@ -39,6 +39,8 @@ export const badgeAssignment = pgTable(
   'badge_assignment',
   {
     id: id(),
+    /** Order of giving: a badge can change hands twice within a millisecond. */
+    seq: bigserial('seq', { mode: 'number' }).notNull().unique(),
     badgeId: uuid('badge_id')
       .notNull()
       .references(() => badge.id, { onDelete: 'restrict' }),

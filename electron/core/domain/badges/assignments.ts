@@ -24,4 +24,4 @@ export const readAssignments = (tx: Tx, badgeId: string) =>
     .from(badgeAssignment)
     .innerJoin(member, eq(member.id, badgeAssignment.memberId))
     .where(eq(badgeAssignment.badgeId, badgeId))
-    .orderBy(desc(badgeAssignment.assignedAt), desc(badgeAssignment.id))
+    .orderBy(desc(badgeAssignment.seq))

@@ -14,7 +14,7 @@ const outstandingOf = (tx: Tx) =>
     .selectDistinctOn([badgeAssignment.badgeId], { badgeId: badgeAssignment.badgeId, endedAt: badgeAssignment.endedAt, returnedAt: badgeAssignment.returnedAt, endReason: badgeAssignment.endReason, displayName: sql<string>`${member.displayName}`.as('outstanding_name') })
     .from(badgeAssignment)
     .innerJoin(member, eq(member.id, badgeAssignment.memberId))
-    .orderBy(badgeAssignment.badgeId, desc(badgeAssignment.assignedAt), desc(badgeAssignment.id))
+    .orderBy(badgeAssignment.badgeId, desc(badgeAssignment.seq))
     .as('latest')
 
 function build(tx: Tx) {

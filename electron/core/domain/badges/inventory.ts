@@ -116,7 +116,7 @@ export function createInventory({ database, clock, hub, unitTime }: Dependencies
     markReturned: (badgeId: string, actor: Actor): Promise<void> =>
       act(async (tx, at) => {
         const row = await lockBadge(tx, badgeId)
-        const [latest] = await tx.select().from(badgeAssignment).where(eq(badgeAssignment.badgeId, badgeId)).orderBy(desc(badgeAssignment.assignedAt), desc(badgeAssignment.id)).limit(1)
+        const [latest] = await tx.select().from(badgeAssignment).where(eq(badgeAssignment.badgeId, badgeId)).orderBy(desc(badgeAssignment.seq)).limit(1)
         if (latest === undefined || latest.endedAt === null || latest.returnedAt !== null) throw refuse('badge_not_outstanding')
         await tx.update(badgeAssignment).set({ returnedAt: at }).where(and(eq(badgeAssignment.id, latest.id), isNull(badgeAssignment.returnedAt)))
         await writeAudit(tx, { at, actor, action: 'badge_returned', entityType: 'badge', entityId: badgeId, details: { serialTail: serialTail(row.serial), memberId: latest.memberId } })
