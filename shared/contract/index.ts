@@ -1,6 +1,13 @@
 /** The whole contract. A feature joins by one line here. */
 import { accounts } from './accounts.ts'
 import { audit } from './audit.ts'
+import { schedule } from './schedule.ts'
+import { calendar } from './calendar.ts'
+import { dds } from './dds.ts'
+import { lockup } from './lockup.ts'
+import { alerts } from './alerts.ts'
+import { jobs } from './jobs.ts'
+import { dutyLog } from './duty-log.ts'
 import { definitions } from './definitions.ts'
 import { history } from './history.ts'
 import { roll } from './roll.ts'
@@ -16,7 +23,7 @@ import { readers } from './readers.ts'
 import { reports } from './reports.ts'
 import { system } from './system.ts'
 
-export const contract = { presence, history, members, badges, roll, definitions, accounts, stations, settings, audit, readers, reports, kiosk, system, dev } as const
+export const contract = { presence, history, members, badges, roll, definitions, accounts, stations, settings, audit, schedule, calendar, dds, lockup, alerts, jobs, dutyLog, readers, reports, kiosk, system, dev } as const
 
 export type SentinelContract = typeof contract
 export type Api = Client<SentinelContract>

@@ -43,11 +43,14 @@ export const floors: readonly (readonly string[])[] = [
   ['qualifications', 'reader-settings', 'kiosk'],
   ['members'],
   ['badges', 'roll'],
-  ['accounts'],
-  ['duty', 'schedule', 'training'],
+  ['accounts', 'alerts', 'calendar'],
+  ['schedule', 'training'],
+  // What is asked of duty everywhere: who is DDS, who stands tonight, who may hold lockup. Reads only.
+  ['duty'],
   ['presence', 'visitors', 'events'],
-  ['history'],
-  ['simulation', 'lockup', 'alerts'],
+  ['history', 'lockup'],
+  ['dds', 'duty-log'],
+  ['simulation', 'jobs'],
   ['reports'],
 ]
 

@@ -1,8 +1,9 @@
 import { defaultUnitTime } from '../../../shared/domain/operational-day.ts'
 import { newId } from '../kit/id.ts'
 import type { Tx } from './database.ts'
-import { badgeStatus, division, listItem, memberStatus, memberType, qualificationType, rank, setting, tag, visitType } from './schema/index.ts'
+import { badgeStatus, division, dutyPosition, dutyRole, listItem, memberStatus, memberType, qualificationType, rank, setting, tag, unitEventType, visitType } from './schema/index.ts'
 import { badgeStatusSeeds, listItemSeeds, memberStatusSeeds, memberTypeSeeds, qualificationTypeSeeds, tagSeeds, visitTypeSeeds } from './seed-definitions.ts'
+import { dutyPositionSeeds, dutyRoleSeeds, unitEventTypeSeeds } from './seed-duty.ts'
 import { divisionSeeds, rankSeeds } from './seed-values.ts'
 
 /** Puts in what is missing and touches nothing else: what an administrator has changed stays changed (domain.md 3.3). */
@@ -22,6 +23,7 @@ export async function seed(tx: Tx, at: Date): Promise<void> {
   await tx.insert(memberType).values(listed(memberTypeSeeds)).onConflictDoNothing()
   await tx.insert(visitType).values(listed(visitTypeSeeds)).onConflictDoNothing()
   await tx.insert(badgeStatus).values(listed(badgeStatusSeeds)).onConflictDoNothing()
+  await tx.insert(dutyRole).values([...dutyRoleSeeds]).onConflictDoNothing()
   await seedOnce(tx, at)
 }
 
@@ -40,5 +42,8 @@ async function seedOnce(tx: Tx, at: Date): Promise<void> {
   const tags = tagSeeds.map((row) => ({ id: newId(), ...row, ...dates }))
   await tx.insert(tag).values(tags)
   const tagId = (name: string | undefined) => tags.find((row) => row.name === name)?.id ?? null
-  await tx.insert(qualificationType).values(qualificationTypeSeeds.map(({ tag: name, ...row }) => ({ id: newId(), ...row, tagId: tagId(name), ...dates })))
+  const qualifications = qualificationTypeSeeds.map(({ tag: name, ...row }) => ({ id: newId(), ...row, tagId: tagId(name), ...dates }))
+  await tx.insert(qualificationType).values(qualifications)
+  await tx.insert(dutyPosition).values(dutyPositionSeeds.map((row, index) => ({ id: newId(), roleCode: 'DUTY_WATCH', ...row, qualificationTypeId: qualifications.find(({ code }) => code === row.code)?.id ?? null, displayOrder: index + 1 })))
+  await tx.insert(unitEventType).values(unitEventTypeSeeds.map((row, index) => ({ id: newId(), ...row, displayOrder: index + 1, ...dates })))
 }

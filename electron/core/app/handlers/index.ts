@@ -4,6 +4,13 @@ import type { Handlers } from '../../../../shared/contract/kit.ts'
 import type { CallContext } from '../dispatcher.ts'
 import { accountsHandlers } from './accounts.ts'
 import { auditHandlers } from './audit.ts'
+import { scheduleHandlers } from './schedule.ts'
+import { calendarHandlers } from './calendar.ts'
+import { ddsHandlers } from './dds.ts'
+import { lockupHandlers } from './lockup.ts'
+import { alertsHandlers } from './alerts.ts'
+import { jobsHandlers } from './jobs.ts'
+import { dutyLogHandlers } from './duty-log.ts'
 import { definitionsHandlers } from './definitions.ts'
 import { historyHandlers } from './history.ts'
 import { rollHandlers } from './roll.ts'
@@ -35,6 +42,13 @@ export const createHandlers = (services: Services): SentinelHandlers => ({
   roll: rollHandlers(services),
   settings: settingsHandlers(services),
   stations: stationsHandlers(services),
+  schedule: scheduleHandlers(services),
+  calendar: calendarHandlers(services),
+  dds: ddsHandlers(services),
+  lockup: lockupHandlers(services),
+  alerts: alertsHandlers(services),
+  jobs: jobsHandlers(services),
+  dutyLog: dutyLogHandlers(services),
   system: systemHandlers(services),
   dev: devHandlers(services),
 })

@@ -1,6 +1,6 @@
 /** Movements and who is inside (domain.md 2.2, 4.1, 4.3). */
 import { sql } from 'drizzle-orm'
-import { bigint, bigserial, boolean, check, index, integer, pgTable, text, uuid } from 'drizzle-orm/pg-core'
+import { bigint, bigserial, boolean, check, index, integer, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core'
 import { civilDate, createdAt, id, instant } from './columns.ts'
 import { oneOf } from './constraints.ts'
 import { badge } from './badges.ts'
@@ -130,7 +130,7 @@ export const memberPresence = pgTable(
       .notNull()
       .references(() => station.id, { onDelete: 'restrict' }),
   },
-  (table) => [index('member_presence_direction').on(table.direction), check('member_presence_direction_known', oneOf(table.direction, directions))],
+  (table) => [index('member_presence_direction').on(table.direction), unique('member_presence_state').on(table.memberId, table.direction), check('member_presence_direction_known', oneOf(table.direction, directions))],
 )
 
 /** A scan that moved nobody: kept so that the desk sees it and nothing is lost. */
