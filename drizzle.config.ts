@@ -1,3 +1,3 @@
 import { defineConfig } from 'drizzle-kit'
 
-export default defineConfig({ dialect: 'postgresql', schema: './electron/core/db/schema/*.ts', out: './electron/core/db/migrations' })
+export default defineConfig({ dialect: 'postgresql', schema: './electron/core/db/schema/index.ts', out: './electron/core/db/migrations' })
