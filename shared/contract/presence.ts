@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { PersonalMessage } from './alerts.ts'
 import { call, event } from './kit.ts'
 import { BadgeSerialText, CivilDate, Count, Direction, DivisionRef, Empty, Instant, Revision, ScanId, StationId, Uuid } from './fields.ts'
 
@@ -53,6 +54,8 @@ export const ScanOutcome = v.object({
   /** The last four characters: enough to tell two badges apart, too few to copy one. */
   serialTail: v.string(),
   notes: v.array(v.picklist(scanNotes)),
+  /** Notes that wait for this person. */
+  messages: v.array(PersonalMessage),
   /** The one the badge's holder differs from whom the scan would admit, the date a contract ended and the like. */
   contractEnd: v.nullable(CivilDate),
 })

@@ -30,9 +30,12 @@ export const rules = {
   device: { scope: 'device' },
   basic: { level: levels.basic },
   quartermaster: { level: levels.quartermaster },
+  quartermasterOrDds: { level: levels.quartermaster, liveDds: true },
   quartermasterOrSelf: { level: levels.quartermaster, self: true },
   lockup: { level: levels.lockup },
   command: { level: levels.command },
+  /** Those who answer for the building now, and Command. */
+  commandOrDds: { level: levels.command, liveDds: true },
   admin: { level: levels.admin },
   adminOrDds: { level: levels.admin, liveDds: true },
   developer: { level: levels.developer },

@@ -3,6 +3,8 @@ import { contract, type SentinelEvents } from '../../../shared/contract/index.ts
 import type { Database, DatabaseState } from '../db/database.ts'
 import { openDatabase } from '../db/open.ts'
 import { createAccountsService } from '../domain/accounts/service.ts'
+import { scanAlerts } from '../domain/alerts/scan-alerts.ts'
+import { createAlertsService } from '../domain/alerts/service.ts'
 import { createInventory } from '../domain/badges/inventory.ts'
 import { createBadgesService } from '../domain/badges/service.ts'
 import { createDefinitionsService } from '../domain/definitions/service.ts'
@@ -78,13 +80,14 @@ export async function createCore(options: CoreOptions): Promise<Core> {
   const unitTime = () => unit
 
   const definitions = createDefinitionsService({ database, clock, hub })
+  const alerts = createAlertsService({ database, clock, hub, unitTime })
   const badges = createBadgesService({ database, clock, hub, log })
   const inventory = createInventory({ database, clock, hub, unitTime })
   const accounts = createAccountsService({ database, clock, hub, log, stationId, isLiveDds: () => false, onUnitChanged })
   await accounts.start()
   const members = createMembersService({ database, clock, hub, log, unitTime })
   const qualifications = createQualificationsService({ database, clock, hub })
-  const presence = createPresenceService({ database, clock, hub, unitTime, enrolment: badges, signIn: accounts })
+  const presence = createPresenceService({ database, clock, hub, unitTime, enrolment: badges, signIn: accounts, watcher: scanAlerts })
   const history = createHistoryService({ database, clock, hub, unitTime })
   const reports = createReportsService({ database, clock, log })
   const kiosk = createKioskService({ database, clock, hub })
@@ -117,6 +120,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
     stationId,
     unit: () => unit,
     accounts,
+    alerts,
     definitions,
     badges,
     inventory,

@@ -49,5 +49,6 @@ function notRecorded(scanId: string, serial: string): ScanOutcome {
     serialTail: serialTail(serial),
     notes: [],
     contractEnd: null,
+    messages: [],
   }
 }

@@ -1,5 +1,6 @@
 import type { Database } from '../../db/database.ts'
 import type { AccountsService } from '../../domain/accounts/service.ts'
+import type { AlertsService } from '../../domain/alerts/service.ts'
 import type { Inventory } from '../../domain/badges/inventory.ts'
 import type { createBadgesService } from '../../domain/badges/service.ts'
 import type { DefinitionsService } from '../../domain/definitions/service.ts'
@@ -30,6 +31,7 @@ export interface Services {
   readonly stationId: string
   readonly unit: () => UnitProfile
   readonly accounts: AccountsService
+  readonly alerts: AlertsService
   readonly inventory: Inventory
   readonly badges: ReturnType<typeof createBadgesService>
   readonly definitions: DefinitionsService

@@ -1,6 +1,6 @@
 /** What the database itself refuses of lockup and DDS (domain.md 4.15 invariants, 2.4 ▶), whatever the code above it does. */
 import { sql } from 'drizzle-orm'
-import { beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Database, Tx } from '../database.ts'
 import { newId } from '../../kit/id.ts'
 import { createTestDatabase } from '../testing/test-database.ts'
@@ -33,6 +33,8 @@ beforeEach(async () => {
     other = await enlist(tx, 'V000002')
   })
 })
+
+afterEach(() => database.close())
 
 describe('lockup', () => {
   test('a second cycle that is not secured: at most one person holds lockup', async () => {

@@ -11,6 +11,7 @@ import { createEngineDatabase } from '../engine-database.ts'
 import { migrateEngine, readMigrations } from '../migrate.ts'
 import { seed } from '../seed.ts'
 import * as definitions from '../seed-definitions.ts'
+import * as duty from '../seed-duty.ts'
 import * as values from '../seed-values.ts'
 
 const wrap = (engine: PGlite): Database => createEngineDatabase({ engine, clock: systemClock, log: silentLog })
@@ -18,7 +19,7 @@ const wrap = (engine: PGlite): Database => createEngineDatabase({ engine, clock:
 /** Changes when anything changes that the snapshot is made of. */
 function snapshotPath(): string {
   const key = createHash('sha256')
-    .update(JSON.stringify([readMigrations(), values, definitions, seed.toString()]))
+    .update(JSON.stringify([readMigrations(), values, definitions, duty, seed.toString()]))
     .update(readFileSync(join(findAppRoot(), 'node_modules/@electric-sql/pglite/package.json')))
     .digest('hex')
     .slice(0, 16)

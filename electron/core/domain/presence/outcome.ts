@@ -33,6 +33,7 @@ interface OutcomeFacts extends Pick<ScanOutcome, 'scanId' | 'outcome' | 'station
   readonly direction?: ScanOutcome['direction']
   readonly movementId?: string | null
   readonly notes?: ScanOutcome['notes']
+  readonly messages?: ScanOutcome['messages']
   readonly contractEnd?: string | null
 }
 
@@ -41,6 +42,7 @@ export const toOutcome = ({ serial, at, ...facts }: OutcomeFacts): ScanOutcome =
   direction: null,
   movementId: null,
   notes: [],
+  messages: [],
   contractEnd: null,
   ...facts,
   at: at.toISOString(),

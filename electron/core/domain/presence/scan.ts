@@ -31,10 +31,18 @@ export interface SignInTaker {
   takeBadge(tx: Tx, scan: { serial: string; stationId: string; isFree: boolean }): Promise<{ afterCommit(): void } | undefined>
 }
 
+/** Hears of a scan in its own transaction: raises alerts, and knows what the person is to be told (domain.md 4.11). */
+export interface ScanWatcher {
+  refused(tx: Tx, scan: { outcome: string; serial: string; memberId: string | null; stationId: string; stationName: string; at: Date }): Promise<boolean>
+  moved(tx: Tx, scan: { memberId: string; direction: 'in' | 'out'; isNoted: boolean; stationId: string; stationName: string; at: Date }): Promise<{ raised: boolean; messages: ScanOutcome['messages'] }>
+}
+
 export interface ScanResult {
   readonly outcome: ScanOutcome
   /** The new revision of presence when somebody moved. */
   readonly revision: number | null
+  /** An alert was raised. */
+  readonly alerted?: boolean
 }
 
 interface Dependencies {
@@ -44,10 +52,11 @@ interface Dependencies {
   readonly enrolment: EnrolmentTaker
   /** Absent = nobody signs in with a badge here. */
   readonly signIn?: SignInTaker | undefined
+  readonly watcher?: ScanWatcher | undefined
 }
 
 /** @returns a function that records one scan and answers after the commit. Refuses `serial_invalid` before it touches the database. */
-export function createScan({ database, clock, unitTime, enrolment, signIn }: Dependencies) {
+export function createScan({ database, clock, unitTime, enrolment, signIn, watcher }: Dependencies) {
   return async (request: ScanRequest): Promise<ScanResult> => {
     const serial = canonicalSerial(request.serial)
     if (serial === undefined) throw refuse('serial_invalid')
@@ -95,15 +104,17 @@ export function createScan({ database, clock, unitTime, enrolment, signIn }: Dep
         const added = await insertRefusedScan(tx, { id, at: now, outcome, serial, badgeId: found?.id ?? null, memberId, scanId, ...where })
         if (added) await writeAudit(tx, auditOfScan({ id, now, memberId: person?.id ?? null, actor: request.actor, ...where }, outcome, 'checkin_scan_refused', 'refused_scan'))
         // A lost badge must not tell its finder whose it is; the desk sees it in the activity.
-        return { outcome: toOutcome({ ...seen, outcome, at: now, person: outcome === 'inactive_badge' ? null : person }), revision: null }
+        const alerted = added && (await watcher?.refused(tx, { outcome, serial, memberId, stationId: request.stationId, stationName, at: now }))
+        return { outcome: toOutcome({ ...seen, outcome, at: now, person: outcome === 'inactive_badge' ? null : person }), revision: null, alerted: alerted === true }
       }
 
       const { direction, at, notes } = decision
       const record = recordOfMove(decision, { id, scanId, now, memberId: person.id, badgeId: found.id, actor: request.actor, ...where })
       await writeAudit(tx, record.audit)
       const revision = await insertMovement(tx, record.movement)
-      const outcome = toOutcome({ ...seen, outcome: `member_${direction}`, at, direction, movementId: id, person, notes: [...notes], contractEnd: holder?.contractEnd ?? null })
-      return { outcome, revision }
+      const watched = await watcher?.moved(tx, { memberId: person.id, direction, isNoted: holder?.admission === 'note', stationId: request.stationId, stationName, at })
+      const outcome = toOutcome({ ...seen, outcome: `member_${direction}`, at, direction, movementId: id, person, notes: [...notes], messages: watched?.messages ?? [], contractEnd: holder?.contractEnd ?? null })
+      return { outcome, revision, alerted: watched?.raised ?? false }
     })
     afterCommit()
     return result

@@ -9,7 +9,7 @@ import type { Clock } from '../../kit/clock.ts'
 import type { Hub } from '../../kit/hub.ts'
 import { toDivision, toPerson, type ScanOutcome } from './outcome.ts'
 import { countMovements, readDivisionCounts, readInside, readMovements, readRefusedScans, readRevision } from './queries.ts'
-import { createScan, type EnrolmentTaker, type ScanRequest, type SignInTaker } from './scan.ts'
+import { createScan, type EnrolmentTaker, type ScanRequest, type ScanWatcher, type SignInTaker } from './scan.ts'
 
 type Activity = OutputOf<typeof presence.activity>
 type Snapshot = OutputOf<typeof presence.now>
@@ -21,6 +21,7 @@ interface Dependencies {
   readonly unitTime: () => UnitTime
   readonly enrolment: EnrolmentTaker
   readonly signIn?: SignInTaker
+  readonly watcher?: ScanWatcher
 }
 
 export interface PresenceService {
@@ -31,13 +32,14 @@ export interface PresenceService {
   activity(limit: number): Promise<Activity>
 }
 
-export function createPresenceService({ database, clock, hub, unitTime, enrolment, signIn }: Dependencies): PresenceService {
-  const recordScan = createScan({ database, clock, unitTime, enrolment, signIn })
+export function createPresenceService({ database, clock, hub, unitTime, enrolment, signIn, watcher }: Dependencies): PresenceService {
+  const recordScan = createScan({ database, clock, unitTime, enrolment, signIn, watcher })
   return {
     async scan(request) {
-      const { outcome, revision } = await recordScan(request)
+      const { outcome, revision, alerted = false } = await recordScan(request)
       hub.emit('presence.scanned', outcome)
       if (revision !== null) hub.emit('presence.changed', { revision })
+      if (alerted) hub.emit('alerts.changed', {})
       return outcome
     },
 
