@@ -65,5 +65,5 @@ export const session = pgTable(
     endedAt: instant('ended_at'),
     endReason: text('end_reason'),
   },
-  (table) => [index('session_member').on(table.memberId, table.startedAt.desc()), index('session_open').on(table.memberId).where(sql`${table.endedAt} is null`)],
+  (table) => [index('session_member').on(table.memberId, table.startedAt), index('session_open').on(table.memberId).where(sql`${table.endedAt} is null`)],
 )

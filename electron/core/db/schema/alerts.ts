@@ -35,7 +35,7 @@ export const alert = pgTable(
   },
   (table) => [
     uniqueIndex('alert_standing').on(table.type, table.subject).where(sql`${table.status} = 'active'`),
-    index('alert_last_at').on(table.lastAt.desc(), table.seq.desc()),
+    index('alert_last_at').on(table.lastAt, table.seq),
     check('alert_type_known', oneOf(table.type, alertTypes)),
     check('alert_severity_known', oneOf(table.severity, alertSeverities)),
     check('alert_status_known', oneOf(table.status, alertStates)),

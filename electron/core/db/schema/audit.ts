@@ -19,9 +19,9 @@ export const audit = pgTable(
     details: jsonb('details'),
   },
   (table) => [
-    index('audit_at').on(table.at.desc(), table.seq.desc()),
-    index('audit_action').on(table.action, table.seq.desc()),
-    index('audit_actor').on(table.actorId, table.seq.desc()),
+    index('audit_at').on(table.at, table.seq),
+    index('audit_action').on(table.action, table.seq),
+    index('audit_actor').on(table.actorId, table.seq),
     index('audit_entity').on(table.entityType, table.entityId),
   ],
 )

@@ -27,7 +27,7 @@ export const dutyLogEntry = pgTable(
     /** Takes it out without another in its place. */
     isRemoval: boolean('is_removal').notNull().default(false),
   },
-  (table) => [index('duty_log_entry_date').on(table.operationalDate.desc(), table.at, table.seq), check('duty_log_entry_kind_known', oneOf(table.kind, entryKinds))],
+  (table) => [index('duty_log_entry_date').on(table.operationalDate.desc().nullsFirst(), table.at, table.seq), check('duty_log_entry_kind_known', oneOf(table.kind, entryKinds))],
 )
 
 /** An item of the checklist on one operational day: who ticked it and when, in the words it had then. */

@@ -20,5 +20,5 @@ export const jobRun = pgTable(
     outcome: text('outcome', { enum: outcomes }).notNull(),
     details: jsonb('details').notNull().default({}),
   },
-  (table) => [uniqueIndex('job_run_done').on(table.job, table.key).where(sql`${table.outcome} = 'done'`), index('job_run_started').on(table.startedAt.desc(), table.seq.desc()), check('job_run_outcome_known', oneOf(table.outcome, outcomes))],
+  (table) => [uniqueIndex('job_run_done').on(table.job, table.key).where(sql`${table.outcome} = 'done'`), index('job_run_started').on(table.startedAt, table.seq), check('job_run_outcome_known', oneOf(table.outcome, outcomes))],
 )

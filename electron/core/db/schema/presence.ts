@@ -51,11 +51,11 @@ export const movement = pgTable(
     voided: boolean('voided').notNull().default(false),
   },
   (table) => [
-    index('movement_member_at').on(table.memberId, table.at.desc(), table.seq.desc()),
-    index('movement_at').on(table.at.desc(), table.seq.desc()),
-    index('movement_station_at').on(table.stationId, table.at.desc(), table.seq.desc()),
-    index('movement_flagged_at').on(table.at.desc(), table.seq.desc()).where(sql`${table.flagged}`),
-    index('movement_by_hand_at').on(table.at.desc(), table.seq.desc()).where(sql`${table.method} <> 'badge'`),
+    index('movement_member_at').on(table.memberId, table.at, table.seq),
+    index('movement_at').on(table.at, table.seq),
+    index('movement_station_at').on(table.stationId, table.at, table.seq),
+    index('movement_flagged_at').on(table.at, table.seq).where(sql`${table.flagged}`),
+    index('movement_by_hand_at').on(table.at, table.seq).where(sql`${table.method} <> 'badge'`),
     check('movement_direction_known', oneOf(table.direction, directions)),
     check('movement_method_known', oneOf(table.method, methods)),
   ],
@@ -84,7 +84,7 @@ export const movementCorrection = pgTable(
       .references(() => movement.id, { onDelete: 'restrict' }),
   },
   (table) => [
-    index('movement_correction_at').on(table.at.desc()),
+    index('movement_correction_at').on(table.at),
     check('movement_correction_kind_known', oneOf(table.kind, correctionKinds)),
     check(
       'movement_correction_shape',
@@ -109,7 +109,7 @@ export const missedCheckout = pgTable(
     movementId: uuid('movement_id').references(() => movement.id, { onDelete: 'restrict' }),
     notes: text('notes'),
   },
-  (table) => [index('missed_checkout_member').on(table.memberId, table.forcedCheckoutAt.desc()), check('missed_checkout_closer_known', oneOf(table.resolvedBy, closers))],
+  (table) => [index('missed_checkout_member').on(table.memberId, table.forcedCheckoutAt), check('missed_checkout_closer_known', oneOf(table.resolvedBy, closers))],
 )
 
 /** One row a person, updated in the transaction that moves them: nobody reads history to learn who is here (F13). */
@@ -149,7 +149,7 @@ export const refusedScan = pgTable(
     reader: text('reader'),
     scanId: uuid('scan_id').unique(),
   },
-  (table) => [index('refused_scan_at').on(table.at.desc())],
+  (table) => [index('refused_scan_at').on(table.at)],
 )
 
 /** Counters that grow under a row lock, so that their order is the order of commit. */

@@ -34,7 +34,7 @@ export const ddsAssignment = pgTable(
   },
   (table) => [
     uniqueIndex('dds_assignment_standing').on(table.operationalDate).where(sql`${table.status} in ('pending', 'active')`),
-    index('dds_assignment_date').on(table.operationalDate.desc()),
+    index('dds_assignment_date').on(table.operationalDate),
     index('dds_assignment_member').on(table.memberId),
     check('dds_assignment_status_known', oneOf(table.status, ddsStates)),
     check('dds_assignment_ended_whole', sql`(${table.status} in ('released', 'transferred')) = (${table.endedAt} is not null)`),
@@ -76,7 +76,7 @@ export const lockupCycle = pgTable(
     uniqueIndex('lockup_cycle_standing').on(sql`(true)`).where(sql`${table.status} <> 'secured'`),
     // For the key that keeps a holder inside: asked at every check-out.
     index('lockup_cycle_holder').on(table.holderId).where(sql`${table.holderId} is not null`),
-    index('lockup_cycle_date').on(table.operationalDate.desc(), table.seq.desc()),
+    index('lockup_cycle_date').on(table.operationalDate, table.seq),
     check('lockup_cycle_status_known', oneOf(table.status, cycleStates)),
     check('lockup_cycle_holder_while_open', sql`(${table.status} = 'secured') = (${table.holderId} is null)`),
     check('lockup_cycle_holder_whole', sql`(${table.holderId} is null) = (${table.holderDirection} is null) and (${table.holderId} is null) = (${table.acquiredAt} is null)`),
@@ -108,7 +108,7 @@ export const lockupTransfer = pgTable(
     actorName: text('actor_name').notNull(),
     notes: text('notes'),
   },
-  (table) => [index('lockup_transfer_at').on(table.at.desc()), check('lockup_transfer_reason_known', oneOf(table.reason, transferReasons)), check('lockup_transfer_confirmed_known', oneOf(table.confirmedBy, confirmations)), check('lockup_transfer_two_people', sql`${table.fromMemberId} <> ${table.toMemberId}`)],
+  (table) => [index('lockup_transfer_at').on(table.at), check('lockup_transfer_reason_known', oneOf(table.reason, transferReasons)), check('lockup_transfer_confirmed_known', oneOf(table.confirmedBy, confirmations)), check('lockup_transfer_two_people', sql`${table.fromMemberId} <> ${table.toMemberId}`)],
 )
 
 /** Proof of a lock-up: who did it and whom it signed out. */
@@ -134,7 +134,7 @@ export const lockupExecution = pgTable(
     total: integer('total').notNull(),
     notes: text('notes'),
   },
-  (table) => [index('lockup_execution_at').on(table.executedAt.desc())],
+  (table) => [index('lockup_execution_at').on(table.executedAt)],
 )
 
 /** Every change of hands, with the names of then. Append-only. */
@@ -156,8 +156,8 @@ export const responsibilityLog = pgTable(
     notes: text('notes'),
   },
   (table) => [
-    index('responsibility_log_at').on(table.at.desc(), table.seq.desc()),
-    index('responsibility_log_member').on(table.memberId, table.seq.desc()),
+    index('responsibility_log_at').on(table.at, table.seq),
+    index('responsibility_log_member').on(table.memberId, table.seq),
     check('responsibility_log_known', oneOf(table.responsibility, responsibilities)),
     check('responsibility_log_action_known', oneOf(table.action, responsibilityActs)),
   ],
