@@ -1,7 +1,7 @@
 /** Movements of the past, and their corrections (domain.md 4.2). */
 import * as v from 'valibot'
 import { call } from './kit.ts'
-import { CivilDate, Count, Direction, DivisionRef, Instant, StationId, Uuid } from './fields.ts'
+import { CivilDate, Count, Direction, DivisionRef, Empty, Instant, StationId, Uuid } from './fields.ts'
 
 export const movementMethods = ['badge', 'manual', 'override', 'login', 'system'] as const
 
@@ -28,6 +28,8 @@ export const HistoryFilters = v.object({
 })
 
 const Move = v.object({ direction: Direction, at: Instant, stationName: v.string() })
+/** Of a list that is read page after page: the next one begins after it, whatever came in meanwhile. */
+const MissedCursor = v.object({ at: Instant, id: Uuid })
 
 export const HistoryItem = v.object({
   id: Uuid,
@@ -54,7 +56,21 @@ const Reason = v.pipe(v.string(), v.trim(), v.maxLength(500))
 const NeededReason = v.pipe(Reason, v.minLength(1, 'needed'))
 const StalePerson = v.object({ memberId: Uuid, displayName: v.string(), division: v.nullable(DivisionRef), since: Instant, stationName: v.string() })
 
-const chainErrors = ['member_unknown', 'movement_in_future', 'movement_same', 'movement_between'] as const
+export const MissedCheckout = v.object({
+  id: Uuid,
+  person: v.object({ id: Uuid, displayName: v.string(), rank: v.string(), firstName: v.string(), lastName: v.string(), division: v.nullable(DivisionRef) }),
+  operationalDate: CivilDate,
+  originalCheckinAt: Instant,
+  forcedCheckoutAt: Instant,
+  resolvedBy: v.picklist(['lockup_sequence', 'admin', 'daily_reset']),
+  actorName: v.string(),
+  notes: v.nullable(v.string()),
+  /** The check-out that stands now: the one that closed them out, or what a correction put in its place. Null = none stands any more. */
+  checkout: v.nullable(v.object({ movementId: Uuid, at: Instant, corrected: v.boolean() })),
+})
+
+const chainErrors = ['member_unknown', 'movement_in_future', 'movement_same', 'movement_between', 'lockup_held'] as const
+const givenErrors = [...chainErrors, 'movement_unknown', 'movement_voided'] as const
 
 export const history = {
   list: call({
@@ -62,6 +78,20 @@ export const history = {
     summary: 'Movements, newest first, narrowed as asked; a page follows on the one before it by its cursor.',
     input: v.object({ ...HistoryFilters.entries, cursor: v.optional(v.nullable(Cursor), null), limit: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(200)), 50) }),
     output: v.object({ items: v.array(HistoryItem), next: v.nullable(Cursor) }),
+    errors: [],
+  }),
+  get: call({
+    needs: 'quartermaster',
+    summary: 'One movement with all that ever stood in its place, oldest first, and what stands before and after it.',
+    input: v.object({ movementId: Uuid }),
+    output: v.object({ chain: v.array(HistoryItem), before: v.nullable(Move), after: v.nullable(Move) }),
+    errors: ['movement_unknown'],
+  }),
+  doors: call({
+    needs: 'quartermaster',
+    summary: 'The doors and desks that the record may name, those in use first.',
+    input: Empty,
+    output: v.object({ doors: v.array(v.object({ id: StationId, name: v.string(), isActive: v.boolean() })) }),
     errors: [],
   }),
   record: call({
@@ -74,7 +104,13 @@ export const history = {
       /** Needed for a check-out and for any time in the past. */
       reason: v.optional(Reason, ''),
     }),
-    output: v.object({ movementIds: v.array(Uuid), displayName: v.string(), missedCheckout: v.boolean() }),
+    output: v.object({
+      movementIds: v.array(Uuid),
+      displayName: v.string(),
+      missedCheckout: v.boolean(),
+      /** What `history.undo` takes back; null where the person has a later movement. */
+      undoId: v.nullable(Uuid),
+    }),
     errors: [...chainErrors, 'reason_needed', 'member_not_admitted'],
   }),
   correct: call({
@@ -82,21 +118,28 @@ export const history = {
     summary: 'Puts another movement in the place of one that is wrong; the original stays in the record.',
     input: v.object({ movementId: Uuid, direction: Direction, at: Instant, stationId: v.optional(StationId), reason: NeededReason }),
     output: v.object({ movementId: Uuid }),
-    errors: [...chainErrors, 'movement_unknown', 'movement_voided', 'nothing_changed'],
+    errors: [...givenErrors, 'nothing_changed'],
+  }),
+  correctMany: call({
+    needs: 'adminOrDds',
+    summary: 'Gives several movements their true times, with one reason: all or none.',
+    input: v.object({ movements: v.pipe(v.array(v.object({ movementId: Uuid, at: Instant })), v.minLength(1), v.maxLength(200)), reason: NeededReason }),
+    output: v.object({ corrected: Count }),
+    errors: [...givenErrors, 'nothing_changed'],
   }),
   remove: call({
     needs: 'adminOrDds',
     summary: 'Takes a movement that never was out of effect, or both ends of a stay; they stay in the record with the reason.',
     input: v.object({ movementId: Uuid, alsoId: v.optional(Uuid), reason: NeededReason }),
     output: v.object({}),
-    errors: [...chainErrors, 'movement_unknown', 'movement_voided'],
+    errors: givenErrors,
   }),
   undo: call({
     needs: 'device',
-    summary: 'Takes back a person’s latest movement within ten seconds.',
+    summary: 'Takes back a person’s latest movement within ten seconds, at whichever station: a scan by anybody, an entry by hand by who may make one.',
     input: v.object({ movementId: Uuid }),
     output: v.object({ displayName: v.string() }),
-    errors: ['movement_unknown', 'movement_voided', 'undo_too_late'],
+    errors: ['movement_unknown', 'movement_voided', 'movement_same', 'lockup_held', 'undo_too_late', 'undo_not_offered'],
   }),
   stale: call({
     needs: 'quartermaster',
@@ -114,12 +157,14 @@ export const history = {
   }),
   missedCheckouts: call({
     needs: 'quartermaster',
-    summary: 'Who forgot to sign out and was closed out, latest first.',
-    input: v.object({ limit: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(200)), 50), page: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1)), 1) }),
-    output: v.object({
-      items: v.array(v.object({ id: Uuid, memberId: Uuid, displayName: v.string(), operationalDate: CivilDate, originalCheckinAt: Instant, forcedCheckoutAt: Instant, resolvedBy: v.string(), actorName: v.string(), notes: v.nullable(v.string()), movementId: v.nullable(Uuid) })),
-      total: Count,
+    summary: 'Who forgot to sign out and was closed out, latest first; a page follows on the one before it by its cursor.',
+    input: v.object({
+      /** Only those whose true time nobody has given yet. */
+      openOnly: v.optional(v.boolean(), false),
+      cursor: v.optional(v.nullable(MissedCursor), null),
+      limit: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(200)), 50),
     }),
+    output: v.object({ items: v.array(MissedCheckout), total: Count, next: v.nullable(MissedCursor) }),
     errors: [],
   }),
   export: call({

@@ -1,12 +1,12 @@
 /** Every change of the record by hand, in one act under the person's lock (domain.md 4.2 ▶). */
-import { eq, sql } from 'drizzle-orm'
-import { operationalDate, type UnitTime } from '../../../../shared/domain/operational-day.ts'
+import { eq } from 'drizzle-orm'
 import type { Tx } from '../../db/database.ts'
-import { member, memberPresence, memberStatus, missedCheckout, movement, movementCorrection } from '../../db/schema/index.ts'
+import { member, memberPresence, memberStatus, movement, movementCorrection } from '../../db/schema/index.ts'
 import { newId } from '../../kit/id.ts'
 import { refuse } from '../../kit/refusal.ts'
 import { writeAudit, type Actor } from '../audit/write.ts'
 import { collisionOf, type Direction, type Link } from './chain.ts'
+import { forgetMissedCheckouts } from './missed.ts'
 import { readChainAround, readLatest, readMovement, type Movement } from './queries.ts'
 
 /** A clock a little ahead of ours is no reason to refuse; what counts is never later than now. Milliseconds. */
@@ -61,7 +61,7 @@ interface Entry {
   readonly direction: Direction
   readonly at: Date
 }
-interface Doing {
+export interface Doing {
   readonly actor: Actor
   readonly stationId: string
   readonly reason: string
@@ -116,17 +116,6 @@ export async function replaceMovement(tx: Tx, { move, person }: { move: Movement
 export async function removeMovements(tx: Tx, person: Person, moves: readonly Movement[], kind: 'delete' | 'undo', doing: Doing): Promise<void> {
   await refuseCollision(tx, person, moves, [])
   for (const move of moves) await voidMovement(tx, person, move, kind, null, doing)
+  await forgetMissedCheckouts(tx, person, moves.map(({ id }) => id), doing)
   await followRecord(tx, person.id)
-}
-
-/** Somebody who came in on an earlier operational day and is signed out by hand had forgotten to. @returns whether they had */
-export async function noteMissedCheckout(tx: Tx, person: Person, since: Date, out: { id: string; at: Date }, { actor, reason, now }: Doing, unit: UnitTime): Promise<boolean> {
-  const day = operationalDate(since, unit)
-  if (day >= operationalDate(now, unit)) return false
-  await tx.insert(missedCheckout).values({ id: newId(), memberId: person.id, operationalDate: day, originalCheckinAt: since, forcedCheckoutAt: out.at, resolvedBy: 'admin', actorName: actor.name, movementId: out.id, notes: reason })
-  await tx
-    .update(member)
-    .set({ missedCheckoutCount: sql`${member.missedCheckoutCount} + 1`, lastMissedCheckout: sql`greatest(${member.lastMissedCheckout}, ${out.at.toISOString()}::timestamptz)` })
-    .where(eq(member.id, person.id))
-  return true
 }

@@ -82,7 +82,8 @@ const gone = alias(movementCorrection, 'gone')
 const original = alias(movement, 'original')
 const originalStation = alias(station, 'original_station')
 
-const readRows = (tx: Tx, ids: readonly string[]) =>
+/** These movements with whose they are and what made and ended them, newest first. */
+export const readRows = (tx: Tx, ids: readonly string[]) =>
   tx
     .select({
       move: movement,
@@ -142,3 +143,6 @@ export async function readLatest(tx: Tx, memberId: string): Promise<Movement | u
   return row
 }
 
+/** Whose these movements are, in the order in which people are locked. */
+export const readMembersOf = async (tx: Tx, movementIds: readonly string[]): Promise<string[]> =>
+  (await tx.selectDistinct({ id: movement.memberId }).from(movement).where(inArray(movement.id, [...movementIds])).orderBy(asc(movement.memberId))).map(({ id }) => id)

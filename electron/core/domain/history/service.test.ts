@@ -3,58 +3,16 @@ import fc from 'fast-check'
 import { parse } from 'valibot'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { history as contract } from '../../../../shared/contract/history.ts'
-import type { SentinelEvents } from '../../../../shared/contract/index.ts'
-import { displayNames, searchNameOf } from '../../../../shared/domain/names.ts'
-import { defaultUnitTime } from '../../../../shared/domain/operational-day.ts'
-import type { Database } from '../../db/database.ts'
-import { audit, badge, division, member, memberPresence, missedCheckout, movement, movementCorrection, rank } from '../../db/schema/index.ts'
-import { createTestDatabase } from '../../db/testing/test-database.ts'
-import { createFakeClock, type FakeClock } from '../../kit/clock.ts'
-import { createHub } from '../../kit/hub.ts'
+import { audit, member, memberPresence, missedCheckout, movement, movementCorrection } from '../../db/schema/index.ts'
 import { newId } from '../../kit/id.ts'
-import { silentLog } from '../../kit/log.ts'
 import { Refusal } from '../../kit/refusal.ts'
-import type { Actor } from '../audit/write.ts'
-import { createPresenceService, type PresenceService } from '../presence/service.ts'
-import { createHistoryService, type HistoryService } from './service.ts'
+import { desk, openHistoryDesk, type HistoryDesk } from './testing/history-desk.ts'
 
-const desk: Actor = { kind: 'member', id: newId(), name: 'S1 Desk, D', stationId: 'desk' }
-let database: Database
-let clock: FakeClock
-let history: HistoryService
-let presence: PresenceService
-let events: string[]
+let { database, clock, events, history, enlist, scan, hoursAgo, record, undo, list, missed, chain, state } = {} as HistoryDesk
 beforeEach(async () => {
-  database = await createTestDatabase()
-  clock = createFakeClock('2026-11-24T18:00:00.000Z')
-  const hub = createHub<SentinelEvents>(silentLog)
-  events = []
-  hub.onAny((name) => events.push(name))
-  const shared = { database, clock, hub, unitTime: () => defaultUnitTime }
-  history = createHistoryService(shared)
-  presence = createPresenceService({ ...shared, enrolment: { take: async () => undefined } })
+  ;({ database, clock, events, history, enlist, scan, hoursAgo, record, undo, list, missed, chain, state } = await openHistoryDesk())
 })
 afterEach(() => database.close())
-
-async function enlist(lastName: string, { divisionCode = 'OPS', status = 'active', hasBadge = true } = {}): Promise<{ id: string; serial: string }> {
-  const id = newId()
-  const serial = `AB${id.replaceAll('-', '').slice(0, 8).toUpperCase()}`
-  const at = clock.now()
-  const names = { lastName, firstName: 'Test' }
-  await database.transaction(async (tx) => {
-    const [s1] = await tx.select().from(rank).where(eq(rank.code, 'S1'))
-    const [own] = await tx.select().from(division).where(eq(division.code, divisionCode))
-    await tx.insert(member).values({ id, serviceNumber: `V${id.replace(/\D/g, '').padEnd(9, '0').slice(0, 9)}`, rankId: s1?.id ?? '', ...names, displayName: displayNames([{ id, rank: 'S1', ...names }]).get(id) ?? '', searchName: searchNameOf(names), divisionId: own?.id ?? null, memberType: 'class_a', status, source: 'nominal_roll', createdAt: at, updatedAt: at })
-    if (hasBadge) await tx.insert(badge).values({ id: newId(), serial, status: 'active', memberId: id, createdAt: at, updatedAt: at })
-  })
-  return { id, serial }
-}
-const scan = (serial: string) => presence.scan({ serial, stationId: 'front-door', actor: { kind: 'device', id: 'reader', name: 'Reader' } })
-const hoursAgo = (hours: number): string => new Date(clock.now().getTime() - hours * 3_600_000).toISOString()
-const record = (memberId: string, entries: { direction: 'in' | 'out'; at: string | null }[], reason = 'forgot the badge') => history.record({ memberId, entries, reason }, desk)
-const list = (input: object = {}) => history.list(parse(contract.list.input, input))
-const chain = async (memberId: string) => (await list({ memberId, limit: 200 })).items.toReversed().map(({ direction, at }) => [direction, at])
-const state = async (memberId: string) => (await database.read((tx) => tx.select().from(memberPresence).where(eq(memberPresence.memberId, memberId))))[0]?.direction
 
 describe('in and out by hand (domain.md 4.2, scenario 5)', () => {
   test('somebody without a badge is signed in now: marked as such, audited, and on every screen', async () => {
@@ -122,7 +80,7 @@ describe('in and out by hand (domain.md 4.2, scenario 5)', () => {
     expect(await record(id, [{ direction: 'out', at: '2026-11-24T05:00:00.000Z' }], 'phoned in')).toMatchObject({ missedCheckout: true })
     expect(await database.read((tx) => tx.select().from(missedCheckout))).toMatchObject([{ operationalDate: '2026-11-23', resolvedBy: 'admin', actorName: 'S1 Desk, D', notes: 'phoned in' }])
     expect(await database.read((tx) => tx.select({ count: member.missedCheckoutCount }).from(member).where(eq(member.id, id)))).toEqual([{ count: 1 }])
-    expect((await history.missedCheckouts({ limit: 10, page: 1 })).items).toMatchObject([{ displayName: 'S1 Forgot, T' }])
+    expect((await missed()).items).toMatchObject([{ person: { displayName: 'S1 Forgot, T' } }])
   })
 
   test('two desks and a badge at one instant: one movement, whoever was first', async () => {
@@ -146,6 +104,24 @@ describe('corrections (domain.md 4.2 ▶, screens.md W-9)', () => {
     await expect(history.correct({ movementId: first?.id ?? '', direction: 'in', at: hoursAgo(2), reason: 'x' }, desk)).rejects.toMatchObject({ code: 'movement_voided' })
     await expect(history.correct({ movementId, direction: 'in', at: hoursAgo(3), reason: 'x' }, desk)).rejects.toMatchObject({ code: 'nothing_changed' })
     await expect(history.remove({ movementId: newId(), reason: 'x' }, desk)).rejects.toMatchObject({ code: 'movement_unknown' })
+  })
+
+  test('one movement is shown with all that ever stood in its place, whichever of them is asked for, and with its neighbours', async () => {
+    const { id, serial } = await enlist('Chain')
+    await record(id, [{ direction: 'in', at: hoursAgo(30) }, { direction: 'out', at: hoursAgo(28) }])
+    const { movementId: first = '' } = await scan(serial)
+    clock.advance(60_000)
+    const second = await history.correct({ movementId: first ?? '', direction: 'in', at: hoursAgo(3), reason: 'came at three' }, desk)
+    // Later than the first once more: the order is that of the corrections, not of the times.
+    const third = await history.correct({ movementId: second.movementId, direction: 'in', at: hoursAgo(1), reason: 'no, at one' }, desk)
+    for (const movementId of [first ?? '', second.movementId, third.movementId]) {
+      const found = await history.get({ movementId })
+      expect(found.chain.map((item) => item.id)).toEqual([first, second.movementId, third.movementId])
+      expect(found.chain).toMatchObject([{ voided: true, ended: { kind: 'edit', reason: 'came at three' } }, { voided: true, entered: { reason: 'came at three' }, ended: { reason: 'no, at one' } }, { voided: false, entered: { actorName: 'S1 Desk, D' } }])
+      expect(found).toMatchObject({ before: { direction: 'out', stationName: 'Desk' }, after: null })
+    }
+    await expect(history.get({ movementId: newId() })).rejects.toMatchObject({ code: 'movement_unknown' })
+    expect((await history.doors()).doors.map((door) => door.id)).toEqual(['desk', 'front-door'])
   })
 
   test('deleting one of two would break the order; both ends of a stay that never was go together', async () => {
@@ -173,46 +149,6 @@ describe('corrections (domain.md 4.2 ▶, screens.md W-9)', () => {
         await tx.delete(movementCorrection)
       }),
     ]) await expect(act()).rejects.toThrow(/Failed query/)
-  })
-})
-
-describe('undo for ten seconds (scenario 9)', () => {
-  test('takes back the latest movement, flagged for review; the badge counts again at once', async () => {
-    const { id, serial } = await enlist('Oops')
-    await scan(serial)
-    clock.advance(9_000)
-    const outcome = await scan(serial)
-    expect(outcome).toMatchObject({ outcome: 'member_out', movementId: expect.any(String) })
-    clock.advance(9_999)
-    expect(await history.undo({ movementId: outcome.movementId ?? '' }, desk)).toEqual({ displayName: 'S1 Oops, T' })
-    expect(await state(id)).toBe('in')
-    expect((await list({ includeVoided: true, flagged: true })).items).toMatchObject([{ voided: true, flagReason: 'undone', ended: { kind: 'undo' } }])
-    expect(await scan(serial)).toMatchObject({ outcome: 'member_out' })
-  })
-  test('not later, not twice, and not when something came after', async () => {
-    const { serial } = await enlist('Late')
-    const first = await scan(serial)
-    clock.advance(5_000)
-    const second = await scan(serial)
-    await expect(history.undo({ movementId: first.movementId ?? '' }, desk)).rejects.toMatchObject({ code: 'undo_too_late' })
-    const answers = await Promise.allSettled([history.undo({ movementId: second.movementId ?? '' }, desk), history.undo({ movementId: second.movementId ?? '' }, desk)])
-    expect(answers.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
-    clock.advance(13_000)
-    await expect(history.undo({ movementId: first.movementId ?? '' }, desk)).rejects.toMatchObject({ code: 'undo_too_late' })
-  })
-})
-
-describe('who is still inside (P2)', () => {
-  test('longer than so many hours; signed out together, each at their own time, or none', async () => {
-    const long = await enlist('Long')
-    const short = await enlist('Short')
-    await record(long.id, [{ direction: 'in', at: hoursAgo(20) }])
-    await record(short.id, [{ direction: 'in', at: hoursAgo(2) }])
-    expect((await history.stale({ hours: 12 })).people).toMatchObject([{ displayName: 'S1 Long, T', since: hoursAgo(20), division: { code: 'OPS' } }])
-    await expect(history.checkOutMany({ people: [{ memberId: long.id, at: hoursAgo(10) }, { memberId: short.id, at: hoursAgo(3) }], note: 'left' }, desk)).rejects.toMatchObject({ code: 'movement_same' })
-    expect(await state(long.id)).toBe('in')
-    expect(await history.checkOutMany({ people: [{ memberId: long.id, at: hoursAgo(10) }, { memberId: short.id, at: null }], note: 'left' }, desk)).toEqual({ checkedOut: 2 })
-    expect(await database.read((tx) => tx.select().from(missedCheckout))).toMatchObject([{ memberId: long.id }])
   })
 })
 
@@ -293,7 +229,7 @@ test('whatever people do by badge and by hand, each chain alternates and presenc
             case 'remove':
               return history.remove({ movementId: own[step.index]?.id ?? newId(), ...(step.both && own[step.index + 1] !== undefined && { alsoId: own[step.index + 1]?.id ?? '' }), reason: 'x' }, desk)
             case 'undo':
-              return history.undo({ movementId: own.at(-1)?.id ?? newId() }, desk)
+              return undo(own.at(-1)?.id ?? newId())
           }
         })()
         // Refusals are part of the game; anything else is a defect.

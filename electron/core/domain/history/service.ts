@@ -1,26 +1,25 @@
 /** The record of the past: read, completed by hand, corrected and exported (domain.md 4.2). */
-import { and, asc, count, desc, eq, lt } from 'drizzle-orm'
+import { and, asc, desc, eq, isNull, lt } from 'drizzle-orm'
 import type { SentinelEvents } from '../../../../shared/contract/index.ts'
 import type { InputOf, OutputOf } from '../../../../shared/contract/kit.ts'
 import type { history } from '../../../../shared/contract/history.ts'
 import { operationalDate, type UnitTime } from '../../../../shared/domain/operational-day.ts'
 import type { Database, Tx } from '../../db/database.ts'
 import { bumpPresenceRevision } from '../../db/presence-revision.ts'
-import { division, member, memberPresence, missedCheckout, rank, station } from '../../db/schema/index.ts'
+import { division, lockupCycle, member, memberPresence, rank, station } from '../../db/schema/index.ts'
 import type { Clock } from '../../kit/clock.ts'
 import type { Hub } from '../../kit/hub.ts'
 import { refuse } from '../../kit/refusal.ts'
 import { writeAudit, type Actor } from '../audit/write.ts'
 import { ensureStation } from '../stations/stations.ts'
 import { toTableFile } from '../tables/table-file.ts'
-import { addMovements, instantOf, lockMovement, lockPerson, noteMissedCheckout, removeMovements, replaceMovement } from './change.ts'
+import { addMovements, instantOf, lockMovement, lockPerson, removeMovements, replaceMovement } from './change.ts'
+import { readDetails } from './details.ts'
 import { toItem } from './item.ts'
-import { readHistory, readLatest, type Cursor } from './queries.ts'
+import { noteMissedCheckout, readMissed } from './missed.ts'
+import { readHistory, readLatest, readMembersOf, type Cursor } from './queries.ts'
 import { historyTable } from './table.ts'
-
-/** A person who sees at once that it was wrong takes it back within this, in ms; two more for the way there. */
-export const undoMs = 10_000
-const graceMs = 2_000
+import { undoMovement } from './undo.ts'
 
 const exportLimit = 50_000
 const exportBatch = 2_000
@@ -33,13 +32,26 @@ interface Dependencies {
   readonly unitTime: () => UnitTime
 }
 
+/** Whoever has promised to secure the building hands that over before they leave, by hand as by badge. Refuses `lockup_held`. */
+async function refuseHolderLeaving(tx: Tx): Promise<void> {
+  const [gone] = await tx
+    .select({ name: member.displayName })
+    .from(lockupCycle)
+    .innerJoin(member, eq(member.id, lockupCycle.holderId))
+    .leftJoin(memberPresence, and(eq(memberPresence.memberId, member.id), eq(memberPresence.direction, 'in')))
+    .where(isNull(memberPresence.memberId))
+  if (gone !== undefined) throw refuse('lockup_held', { name: gone.name })
+}
+
 export function createHistoryService({ database, clock, hub, unitTime }: Dependencies) {
   const act = async <T>(actor: Actor, run: (tx: Tx, now: Date, stationId: string) => Promise<T>): Promise<T> => {
     const { result, revision } = await database.transaction(async (tx) => {
       const now = clock.now()
       const stationId = actor.stationId ?? 'desk'
       await ensureStation(tx, stationId, now)
-      return { result: await run(tx, now, stationId), revision: await bumpPresenceRevision(tx) }
+      const answer = await run(tx, now, stationId)
+      await refuseHolderLeaving(tx)
+      return { result: answer, revision: await bumpPresenceRevision(tx) }
     })
     hub.emit('presence.changed', { revision })
     return result
@@ -53,7 +65,13 @@ export function createHistoryService({ database, clock, hub, unitTime }: Depende
         return { items: rows.map(toItem), next: more && last !== undefined ? { at: last.at.toISOString(), seq: last.seq } : null }
       }),
 
-    /** Refuses `member_unknown`, `movement_in_future`, `movement_same`, `movement_between`, `reason_needed`, `member_not_admitted`. */
+    /** Refuses `movement_unknown`. */
+    get: ({ movementId }: InputOf<typeof history.get>): Promise<OutputOf<typeof history.get>> => database.read((tx) => readDetails(tx, movementId)),
+
+    doors: (): Promise<OutputOf<typeof history.doors>> =>
+      database.read(async (tx) => ({ doors: await tx.select({ id: station.id, name: station.name, isActive: station.isActive }).from(station).orderBy(desc(station.isActive), asc(station.displayOrder), asc(station.name), asc(station.id)) })),
+
+    /** Refuses `member_unknown`, `movement_in_future`, `movement_same`, `movement_between`, `reason_needed`, `member_not_admitted`, `lockup_held`. */
     record: ({ memberId, entries: asked, reason }: InputOf<typeof history.record>, actor: Actor): Promise<OutputOf<typeof history.record>> =>
       act(actor, async (tx, now, stationId) => {
         const person = await lockPerson(tx, memberId)
@@ -67,7 +85,7 @@ export function createHistoryService({ database, clock, hub, unitTime }: Depende
         const latest = await readLatest(tx, memberId)
         const isCheckout = before?.direction === 'in' && latest?.direction === 'out' && movementIds.includes(latest.id)
         const missed = isCheckout && (await noteMissedCheckout(tx, person, before.at, latest, doing, unitTime()))
-        return { movementIds, displayName: person.name, missedCheckout: missed }
+        return { movementIds, displayName: person.name, missedCheckout: missed, undoId: latest !== undefined && movementIds.includes(latest.id) ? latest.id : null }
       }),
 
     /** Refuses `movement_unknown`, `movement_voided`, `movement_in_future`, `movement_same`, `movement_between`, `nothing_changed`. */
@@ -80,6 +98,22 @@ export function createHistoryService({ database, clock, hub, unitTime }: Depende
         return { movementId: await replaceMovement(tx, found, next, { actor, stationId: next.stationId, reason, now }) }
       }),
 
+    /** All or none. Refuses what `correct` refuses. */
+    correctMany: ({ movements, reason }: InputOf<typeof history.correctMany>, actor: Actor): Promise<{ corrected: number }> =>
+      act(actor, async (tx, now) => {
+        const unique = [...new Map(movements.map((entry) => [entry.movementId, entry])).values()]
+        // In one order for all: two who correct the same people at once wait for each other and never lock crosswise.
+        for (const memberId of await readMembersOf(tx, unique.map(({ movementId }) => movementId))) await lockPerson(tx, memberId)
+        for (const { movementId, at } of unique) {
+          const found = await lockMovement(tx, movementId)
+          const { direction, stationId } = found.move
+          const next = { direction, stationId, at: instantOf(at, now) }
+          if (next.at.getTime() === found.move.at.getTime()) throw refuse('nothing_changed')
+          await replaceMovement(tx, found, next, { actor, stationId, reason, now })
+        }
+        return { corrected: unique.length }
+      }),
+
     /** Refuses `movement_unknown`, `movement_voided`, `movement_same`. */
     remove: ({ movementId, alsoId, reason }: InputOf<typeof history.remove>, actor: Actor): Promise<void> =>
       act(actor, async (tx, now, stationId) => {
@@ -89,16 +123,9 @@ export function createHistoryService({ database, clock, hub, unitTime }: Depende
         await removeMovements(tx, found.person, [found.move, ...other], 'delete', { actor, stationId, reason, now })
       }),
 
-    /** Refuses `movement_unknown`, `movement_voided`, `undo_too_late`. */
-    undo: ({ movementId }: InputOf<typeof history.undo>, actor: Actor): Promise<{ displayName: string }> =>
-      act(actor, async (tx, now, stationId) => {
-        const found = await lockMovement(tx, movementId)
-        const age = now.getTime() - found.move.recordedAt.getTime()
-        const latest = await readLatest(tx, found.person.id)
-        if (age < 0 || age > undoMs + graceMs || latest?.id !== movementId) throw refuse('undo_too_late')
-        await removeMovements(tx, found.person, [found.move], 'undo', { actor, stationId, reason: 'undo', now })
-        return { displayName: found.person.name }
-      }),
+    /** Refuses what `undoMovement` refuses, and `lockup_held`. */
+    undo: ({ movementId }: InputOf<typeof history.undo>, actor: Actor, mayEnterByHand: boolean): Promise<{ displayName: string }> =>
+      act(actor, (tx, now, stationId) => undoMovement(tx, movementId, mayEnterByHand, { actor, stationId, reason: '', now })),
 
     stale: ({ hours }: InputOf<typeof history.stale>): Promise<OutputOf<typeof history.stale>> =>
       database.read(async (tx) => {
@@ -129,18 +156,7 @@ export function createHistoryService({ database, clock, hub, unitTime }: Depende
         return { checkedOut: unique.length }
       }),
 
-    missedCheckouts: ({ limit, page }: InputOf<typeof history.missedCheckouts>): Promise<OutputOf<typeof history.missedCheckouts>> =>
-      database.read(async (tx) => {
-        const rows = await tx
-          .select({ entry: missedCheckout, displayName: member.displayName })
-          .from(missedCheckout)
-          .innerJoin(member, eq(member.id, missedCheckout.memberId))
-          .orderBy(desc(missedCheckout.forcedCheckoutAt), desc(missedCheckout.id))
-          .limit(limit)
-          .offset((page - 1) * limit)
-        const [row] = await tx.select({ total: count() }).from(missedCheckout)
-        return { items: rows.map(({ entry, displayName }) => ({ ...entry, displayName, originalCheckinAt: entry.originalCheckinAt.toISOString(), forcedCheckoutAt: entry.forcedCheckoutAt.toISOString() })), total: row?.total ?? 0 }
-      }),
+    missedCheckouts: (asked: InputOf<typeof history.missedCheckouts>): Promise<OutputOf<typeof history.missedCheckouts>> => database.read((tx) => readMissed(tx, asked)),
 
     async export({ filters, format, language }: InputOf<typeof history.export>, actor: Actor): Promise<OutputOf<typeof history.export>> {
       const items: ReturnType<typeof toItem>[] = []

@@ -8,19 +8,22 @@ const words = {
     headers: ['Time', 'Direction', 'Service number', 'Rank', 'Last name', 'First name', 'Division', 'Door', 'Reader', 'Method', 'Recorded', 'Flag', 'State', 'By', 'Reason', 'Original'],
     direction: { in: 'In', out: 'Out' },
     method: { badge: 'Badge', manual: 'By hand', override: 'Corrected', login: 'Sign-in', system: 'Sentinel' },
+    flag: { clock_set_back: 'The clock was set back', undone: 'Taken back within ten seconds' },
     state: { add: 'Added by hand', edit: 'Corrected', delete: 'Deleted', undo: 'Taken back', edited: 'Replaced' },
   },
   fr: {
     headers: ['Heure', 'Sens', 'Matricule', 'Grade', 'Nom', 'Prénom', 'Division', 'Porte', 'Lecteur', 'Façon', 'Inscrit', 'Signalement', 'État', 'Par', 'Raison', 'Original'],
     direction: { in: 'Entrée', out: 'Sortie' },
     method: { badge: 'Insigne', manual: 'À la main', override: 'Corrigé', login: 'Session', system: 'Sentinel' },
+    flag: { clock_set_back: 'L’horloge a été reculée', undone: 'Annulé dans les dix secondes' },
     state: { add: 'Ajouté à la main', edit: 'Corrigé', delete: 'Supprimé', undo: 'Annulé', edited: 'Remplacé' },
   },
 } as const
 
 /** The heading first. Times are the unit's own; what a correction replaced stands in the last column. */
 export function historyTable(items: readonly Item[], unit: UnitTime, language: Language): string[][] {
-  const { headers, direction, method, state } = words[language]
+  const { headers, direction, method, flag, state } = words[language]
+  const flags: Readonly<Record<string, string>> = flag
   const line = (item: Item): string[] => {
     const { person, entered, ended } = item
     const said = ended ?? entered
@@ -36,7 +39,7 @@ export function historyTable(items: readonly Item[], unit: UnitTime, language: L
       item.reader ?? '',
       method[item.method],
       localTime(new Date(item.recordedAt), unit),
-      item.flagReason ?? (item.flagged ? '✓' : ''),
+      item.flagReason === null ? (item.flagged ? '✓' : '') : (flags[item.flagReason] ?? item.flagReason),
       ended === null ? (entered === null ? '' : state[entered.kind]) : ended.kind === 'edit' ? state.edited : state[ended.kind],
       said?.actorName ?? '',
       said?.reason ?? '',

@@ -49,7 +49,7 @@ export type HolderRow = NonNullable<Awaited<ReturnType<typeof lockHolder>>>
 /** What an earlier scan with this id did, if it reached us. */
 export async function findScan(tx: Tx, scanId: string) {
   const [moved] = await tx
-    .select({ ...person, memberId: movement.memberId, direction: movement.direction, at: movement.at, stationId: movement.stationId, stationName: station.name, serial: badge.serial })
+    .select({ ...person, movementId: movement.id, voided: movement.voided, memberId: movement.memberId, direction: movement.direction, at: movement.at, stationId: movement.stationId, stationName: station.name, serial: badge.serial })
     .from(movement)
     .innerJoin(member, eq(member.id, movement.memberId))
     .innerJoin(rank, eq(rank.id, member.rankId))

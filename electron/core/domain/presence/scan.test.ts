@@ -117,7 +117,7 @@ describe('a scan is one act (domain.md 4.1 ▶)', () => {
     const scanId = newId()
     const first = await scan(serial, 'front-door', scanId)
     clock.advance(60_000)
-    expect(await scan(serial, 'front-door', scanId)).toMatchObject({ outcome: 'member_in', at: first.at })
+    expect(await scan(serial, 'front-door', scanId)).toMatchObject({ outcome: 'member_in', at: first.at, movementId: first.movementId })
     expect(await movements()).toHaveLength(1)
     const unknown = newId()
     await scan('DEADBEEF', 'front-door', unknown)

@@ -125,8 +125,9 @@ export function createScan({ database, clock, unitTime, enrolment, signIn, watch
 async function replay(tx: Tx, scanId: string, serial: string): Promise<ScanOutcome | undefined> {
   const row = await findScan(tx, scanId)
   if (row === undefined) return undefined
-  const { direction, at, stationId, stationName } = row
-  return toOutcome({ scanId, serial, outcome: `member_${direction}`, at, direction, stationId, stationName, person: toPerson(row) })
+  const { direction, at, stationId, stationName, movementId, voided } = row
+  // Asked again after a lost answer it can still be taken back, once.
+  return toOutcome({ scanId, serial, outcome: `member_${direction}`, at, direction, stationId, stationName, movementId: voided ? null : movementId, person: toPerson(row) })
 }
 
 const factsOf = (holder: HolderRow | undefined): BadgeFacts['holder'] => {
