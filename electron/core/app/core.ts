@@ -8,6 +8,7 @@ import { createAlertsService } from '../domain/alerts/service.ts'
 import { createInventory } from '../domain/badges/inventory.ts'
 import { createBadgesService } from '../domain/badges/service.ts'
 import { createDefinitionsService } from '../domain/definitions/service.ts'
+import { createDutyLogService } from '../domain/duty-log/service.ts'
 import { createHistoryService } from '../domain/history/service.ts'
 import { createKioskService } from '../domain/kiosk/service.ts'
 import { fillDemoUnit } from '../domain/members/demo.ts'
@@ -81,6 +82,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
 
   const definitions = createDefinitionsService({ database, clock, hub })
   const alerts = createAlertsService({ database, clock, hub, unitTime })
+  const dutyLog = createDutyLogService({ database, clock, hub, unitTime, timesOf: () => ({ start: '08:00', end: '16:00' }) })
   const badges = createBadgesService({ database, clock, hub, log })
   const inventory = createInventory({ database, clock, hub, unitTime })
   const accounts = createAccountsService({ database, clock, hub, log, stationId, isLiveDds: () => false, onUnitChanged })
@@ -121,6 +123,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
     unit: () => unit,
     accounts,
     alerts,
+    dutyLog,
     definitions,
     badges,
     inventory,

@@ -4,6 +4,7 @@ import type { AlertsService } from '../../domain/alerts/service.ts'
 import type { Inventory } from '../../domain/badges/inventory.ts'
 import type { createBadgesService } from '../../domain/badges/service.ts'
 import type { DefinitionsService } from '../../domain/definitions/service.ts'
+import type { DutyLogService } from '../../domain/duty-log/service.ts'
 import type { HistoryService } from '../../domain/history/service.ts'
 import type { createKioskService } from '../../domain/kiosk/service.ts'
 import type { createMembersService } from '../../domain/members/service.ts'
@@ -32,6 +33,7 @@ export interface Services {
   readonly unit: () => UnitProfile
   readonly accounts: AccountsService
   readonly alerts: AlertsService
+  readonly dutyLog: DutyLogService
   readonly inventory: Inventory
   readonly badges: ReturnType<typeof createBadgesService>
   readonly definitions: DefinitionsService
