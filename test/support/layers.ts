@@ -22,7 +22,6 @@ export const rooms: readonly Room[] = [
   { path: 'electron/core/domain', rooms: underDomain, packages: ['node:*', 'drizzle-orm', 'valibot', 'csv-parse', 'csv-stringify', 'write-excel-file', 'read-excel-file'] },
   { path: 'electron/core/domain/members/demo.ts', rooms: ['resources/seed', 'electron/core/domain', ...underDomain], packages: ['node:*', 'drizzle-orm'] },
   { path: 'electron/core/domain/simulation', rooms: ['electron/core/domain', ...underDomain], packages: ['node:*', 'drizzle-orm', 'valibot', 'temporal-polyfill'] },
-  { path: 'electron/core/domain/duty-log', rooms: ['electron/core/domain', ...underDomain], packages: ['node:*', 'drizzle-orm', 'valibot', 'temporal-polyfill'] },
   { path: 'resources/seed', rooms: ['shared'], packages: [] },
   { path: 'electron/core/app', rooms: ['electron/core', 'shared'], packages: ['node:*', 'valibot'] },
   { path: 'electron/browser-host', rooms: ['electron/core/app', 'electron/core/readers', ...kit], packages: ['node:*', 'hono', '@hono/node-server', 'ws', '@valibot/to-json-schema'] },

@@ -1,5 +1,5 @@
 /** The checklist of one day: the page's blocks at that day's times, with what was ticked. Pure. */
-import { Temporal } from 'temporal-polyfill'
+import { weekdayOf } from '../../../../shared/domain/operational-week.ts'
 import type { dutyLog } from '../../../../shared/contract/duty-log.ts'
 import type { OutputOf } from '../../../../shared/contract/kit.ts'
 import type { checklistTick } from '../../db/schema/index.ts'
@@ -22,7 +22,7 @@ interface Facts {
 
 /** Blocks in the order of the day; those without an item for this weekday are left out. */
 export function checklistOf({ page, date, times, ticks }: Facts): Block[] {
-  const weekday = Temporal.PlainDate.from(date).dayOfWeek
+  const weekday = weekdayOf(date)
   const open = new Map(ticks.map((tick) => [tick.itemKey, tick]))
   const take = (key: string): Block['items'][number]['ticked'] => {
     const tick = open.get(key)
