@@ -9,23 +9,32 @@ const sameKeys = (items: readonly Item[], keys: readonly string[]): boolean => i
 /** The items in the order that was just asked for, seen at once and kept by the core in the meantime. */
 export function useOrder(list: ListName, items: readonly Item[]) {
   const [wanted, setWanted] = useState<readonly string[] | null>(null)
-  const asked = useRef(0)
+  const isAsking = useRef(false)
+  const waiting = useRef<readonly string[] | null>(null)
   const [problem, setProblem] = useState<Refused | null>(null)
   // What the core tells once nothing is asked any more is how it is, whoever ordered it.
   useEffect(() => {
-    if (asked.current === 0) setWanted(null)
+    if (!isAsking.current) setWanted(null)
   }, [items])
 
   const shown = wanted !== null && sameKeys(items, wanted) ? wanted.flatMap((key) => items.find((item) => keyOf(item) === key) ?? []) : items
 
+  /** One order at a time: two on their way at once could arrive the other way round. Of those that wait, the latest counts. */
   const ask = async (keys: readonly string[]): Promise<void> => {
     if (list === 'divisions') return
-    asked.current += 1
-    const result = await api().definitions.reorder({ list, keys: [...keys] })
-    asked.current -= 1
-    if (result.ok) return
-    setProblem(result.error)
-    setWanted(null)
+    waiting.current = keys
+    if (isAsking.current) return
+    isAsking.current = true
+    while (waiting.current !== null) {
+      const next: readonly string[] = waiting.current
+      waiting.current = null
+      const result = await api().definitions.reorder({ list, keys: [...next] })
+      if (result.ok) continue
+      waiting.current = null
+      setProblem(result.error)
+      setWanted(null)
+    }
+    isAsking.current = false
   }
 
   /** Moves an item up (-1) or down (1); false when it stands at the end already. */
