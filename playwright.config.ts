@@ -4,7 +4,7 @@ export default defineConfig({
   testDir: 'test/e2e',
   testMatch: '*.spec.ts',
   timeout: 90_000,
-  workers: 1,
+  workers: 2,
   forbidOnly: true,
   retries: 0,
   reporter: 'list',
