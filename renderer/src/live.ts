@@ -8,6 +8,7 @@ import { rollChanged, useMembers } from './stores/members.ts'
 import { usePresence } from './stores/presence.ts'
 import { useSession } from './stores/session.ts'
 import { accountsChanged, useSignInBadge } from './stores/sign-in-badge.ts'
+import { useStations } from './stores/stations.ts'
 import { useSystem, type SystemStatus } from './stores/system.ts'
 import { noteUnrecorded } from './stores/unrecorded.ts'
 
@@ -41,6 +42,11 @@ export const refreshDefinitions = createRefresher(async () => {
   return result.ok ? () => useDefinitions.setState({ definitions: result.value }) : undefined
 })
 
+export const refreshStations = createRefresher(async () => {
+  const result = await api().stations.list({})
+  return result.ok ? () => useStations.setState({ stations: result.value.stations }) : undefined
+})
+
 export const refreshSession = createRefresher(async () => {
   const result = await api().accounts.state({})
   return result.ok ? () => useSession.setState({ state: result.value }) : undefined
@@ -48,6 +54,7 @@ export const refreshSession = createRefresher(async () => {
 
 function refreshAll(): void {
   refreshSystem()
+  refreshStations()
   // The kiosk shows nobody but the person who scans: it never asks for the list.
   if (windowName === 'kiosk') return
   refreshSession()
@@ -120,6 +127,7 @@ export function startLive(): void {
   api().accounts.on.changed(accountsChanged)
   api().accounts.on.badgeRead(({ serialTail }) => useSignInBadge.setState({ tail: serialTail }))
   api().definitions.on.changed(() => windowName === 'desk' && refreshDefinitions())
+  api().stations.on.changed(refreshStations)
   api().readers.on.changed(({ readers }) => useSystem.setState({ readers }))
   api().system.on.changed(refreshSystem)
   api().kiosk.on.changed(({ open }) => useSystem.setState({ kioskOpen: open }))

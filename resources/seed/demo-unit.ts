@@ -22,8 +22,8 @@ export interface DemoMember {
 
 export const demoUnitName = 'HMCS Example'
 export const demoStations = [
-  { id: 'front-door', name: 'Front door' },
-  { id: 'rear-door', name: 'Rear door' },
+  { id: 'front-door', name: 'Front door', nameFr: 'Porte avant', displayOrder: 1 },
+  { id: 'rear-door', name: 'Rear door', nameFr: 'Porte arrière', displayOrder: 2 },
 ] as const
 
 /** How many hold each rank: few at the top, many at the bottom. */

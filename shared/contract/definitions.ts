@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { admissions, chipColors, chipVariants, listNames, listTypes, rankComparisons } from '../domain/definitions.ts'
 import { call, event } from './kit.ts'
-import { Code, Count, Empty, Uuid } from './fields.ts'
+import { Code, Count, Description, Empty, Line, Name, OptionalName, Uuid } from './fields.ts'
 
 const words = { name: v.string(), nameFr: v.nullable(v.string()), description: v.nullable(v.string()), displayOrder: v.number() }
 const chip = { chipVariant: v.picklist(chipVariants), chipColor: v.picklist(chipColors) }
@@ -39,12 +39,7 @@ export const Definitions = v.object({
   ranks: v.array(RankRow),
 })
 
-/** No control signs: the database takes no NUL, and a name stands on one line. */
-const line = v.regex(/^[^\p{Cc}\p{Cs}]*$/u, 'must be one line of text')
-const Name = v.pipe(v.string(), v.maxLength(100), line, v.regex(/[\p{L}\p{N}\p{P}\p{S}]/u, 'must not be empty'))
-const optionalName = v.optional(v.nullable(v.pipe(v.string(), v.maxLength(100), line)), null)
-const Description = v.optional(v.nullable(v.pipe(v.string(), v.maxLength(500), line)), null)
-const newWords = { name: Name, nameFr: optionalName, description: Description }
+const newWords = { name: Name, nameFr: OptionalName, description: Description }
 const newChip = { chipVariant: v.optional(v.picklist(chipVariants), 'solid'), chipColor: v.optional(v.picklist(chipColors), 'default') }
 
 /** What of an item may be written, one shape a list. A code is given once, when the item is made. */
@@ -65,7 +60,7 @@ const code = v.pipe(v.string(), v.maxLength(100))
 /** The code of an item of the first four lists, the id of all others. */
 const key = v.pipe(v.string(), v.regex(/^[a-z0-9_-]{1,50}$/, 'a code or an id'))
 const List = v.picklist(listNames)
-const RankCode = v.pipe(v.string(), v.minLength(1), v.maxLength(20), line)
+const RankCode = v.pipe(v.string(), v.minLength(1), v.maxLength(20), Line)
 
 const NewItem = v.variant('list', [
   v.object({ list: v.literal('memberStatuses'), code, ...writable.memberStatuses }),

@@ -21,3 +21,11 @@ export const DivisionRef = v.object({ code: v.string(), name: v.string() })
 
 /** A code of a list that an administrator keeps: member statuses, member types, badge statuses (domain.md 2.1). */
 export const Code = v.pipe(v.string(), v.regex(/^[a-z0-9_]{1,50}$/, 'lower-case letters, digits and _, at most 50'))
+
+/** No control signs: the database takes no NUL, and a name stands on one line. */
+export const Line = v.regex(/^[^\p{Cc}\p{Cs}]*$/u, 'must be one line of text')
+/** The name of something that an administrator keeps. */
+export const Name = v.pipe(v.string(), v.maxLength(100), Line, v.regex(/[\p{L}\p{N}\p{P}\p{S}]/u, 'must not be empty'))
+/** Its name in the other language; null or empty = the same. */
+export const OptionalName = v.optional(v.nullable(v.pipe(v.string(), v.maxLength(100), Line)), null)
+export const Description = v.optional(v.nullable(v.pipe(v.string(), v.maxLength(500), Line)), null)

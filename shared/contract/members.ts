@@ -1,7 +1,7 @@
 /** The members of the roll (domain.md 4.6, 4.17). */
 import * as v from 'valibot'
 import { call, event } from './kit.ts'
-import { CivilDate, Code, Count, Direction, DivisionRef, Empty, Instant, Uuid } from './fields.ts'
+import { CivilDate, Code, Count, Direction, DivisionRef, Empty, Instant, StationId, Uuid } from './fields.ts'
 
 const TagRef = v.object({
   id: Uuid,
@@ -119,7 +119,7 @@ export const MemberProfile = v.object({
   missedCheckoutCount: Count,
   missedCheckouts: v.array(v.object({ id: Uuid, operationalDate: CivilDate, originalCheckinAt: Instant, forcedCheckoutAt: Instant, resolvedBy: v.string(), actorName: v.string(), notes: v.nullable(v.string()) })),
   /** The latest twenty that are in effect. */
-  movements: v.array(v.object({ id: Uuid, at: Instant, direction: Direction, stationName: v.string(), method: v.string(), flagged: v.boolean() })),
+  movements: v.array(v.object({ id: Uuid, at: Instant, direction: Direction, stationId: StationId, stationName: v.string(), method: v.string(), flagged: v.boolean() })),
 })
 
 /** The file as it lies on the stick: base64 of its bytes, so that the core decides the encoding. 5 MB at most. */

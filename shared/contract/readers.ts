@@ -43,7 +43,7 @@ export const readers = {
       baudRate: v.optional(v.pipe(v.number(), v.integer(), v.minValue(300), v.maxValue(921_600)), 9600),
     }),
     output: v.object({ id: v.string() }),
-    errors: ['reader_exists'],
+    errors: ['reader_exists', 'station_off'],
   }),
   remove: call({
     needs: 'admin',

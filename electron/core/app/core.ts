@@ -19,6 +19,7 @@ import { createReaderSettings } from '../domain/reader-settings/reader-settings.
 import { createReportsService } from '../domain/reports/service.ts'
 import { readUnitProfile } from '../domain/settings/unit-profile.ts'
 import { createSettableClock, systemClock, type Clock } from '../kit/clock.ts'
+import { createStationsService } from '../domain/stations/service.ts'
 import { createHub } from '../kit/hub.ts'
 import type { Log } from '../kit/log.ts'
 import { createReaderManager } from '../readers/manager.ts'
@@ -97,8 +98,11 @@ export async function createCore(options: CoreOptions): Promise<Core> {
   const readerSettings = createReaderSettings({ database, clock })
   const readers = createReaderManager({ clock, log, ...createNativeDrivers({ log }) })
 
-  const intake = createScanIntake({ presence, hub, log, clock })
+  const stations = createStationsService({ database, clock, hub, ownId: stationId, readersAt: (id) => readers.statuses().flatMap((reader) => (reader.stationId === id ? [reader.name] : [])) })
   const given: ReaderConfig[] = [...(options.readers ?? []), ...(dev ? [{ id: 'simulated', name: 'Simulated reader', kind: 'simulated' as const, stationId }] : [])]
+  await stations.start(given.map((reader) => reader.stationId))
+
+  const intake = createScanIntake({ presence, hub, log, clock, nameOfStation: stations.nameOf })
   const applyReaders = async (): Promise<void> => {
     const stored = await readerSettings.list()
     readers.apply([...given, ...stored.map((reader) => ({ ...reader, kind: 'serial' as const }))])
@@ -134,6 +138,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
     reports,
     kiosk,
     readers,
+    stations,
     readerSettings,
     simulation,
     applyReaders,

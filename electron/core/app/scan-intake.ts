@@ -2,7 +2,6 @@
 import type { SentinelEvents } from '../../../shared/contract/index.ts'
 import type { PresenceService } from '../domain/presence/service.ts'
 import { toOutcome } from '../domain/presence/outcome.ts'
-import { nameOfStation } from '../domain/stations/stations.ts'
 import type { Clock } from '../kit/clock.ts'
 import type { Hub } from '../kit/hub.ts'
 import { newId } from '../kit/id.ts'
@@ -15,9 +14,10 @@ interface Dependencies {
   readonly hub: Hub<SentinelEvents>
   readonly log: Log
   readonly clock: Clock
+  readonly nameOfStation: (id: string) => string
 }
 
-export function createScanIntake({ presence, hub, log, clock }: Dependencies) {
+export function createScanIntake({ presence, hub, log, clock, nameOfStation }: Dependencies) {
   // One after the other, in the order the badges were held up: two people never swap places on the card.
   let last: Promise<void> = Promise.resolve()
 

@@ -12,6 +12,7 @@ import type { PresenceService } from '../../domain/presence/service.ts'
 import type { QualificationsService } from '../../domain/qualifications/service.ts'
 import type { createReaderSettings } from '../../domain/reader-settings/reader-settings.ts'
 import type { createReportsService } from '../../domain/reports/service.ts'
+import type { StationsService } from '../../domain/stations/service.ts'
 import type { SimulationService } from '../../domain/simulation/index.ts'
 import type { UnitProfile } from '../../domain/settings/unit-profile.ts'
 import type { SentinelEvents } from '../../../../shared/contract/index.ts'
@@ -44,6 +45,7 @@ export interface Services {
   readonly reports: ReturnType<typeof createReportsService>
   readonly kiosk: ReturnType<typeof createKioskService>
   readonly readers: ReaderManager
+  readonly stations: StationsService
   readonly readerSettings: ReturnType<typeof createReaderSettings>
   /** In development only. */
   readonly simulation: SimulationService | undefined

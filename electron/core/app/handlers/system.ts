@@ -1,10 +1,9 @@
 import { operationalDate } from '../../../../shared/domain/operational-day.ts'
 import { readRevision } from '../../domain/presence/queries.ts'
-import { nameOfStation } from '../../domain/stations/stations.ts'
 import type { SentinelHandlers } from './index.ts'
 import type { Services } from './services.ts'
 
-export const systemHandlers = ({ database, clock, dev, host, version, stationId, unit: unitNow }: Services): SentinelHandlers['system'] => ({
+export const systemHandlers = ({ database, clock, dev, host, version, stationId, stations, unit: unitNow }: Services): SentinelHandlers['system'] => ({
   async status() {
     const now = clock.now()
     const unit = unitNow()
@@ -14,7 +13,7 @@ export const systemHandlers = ({ database, clock, dev, host, version, stationId,
       host,
       unit: { name: unit.name, zone: unit.zone, rollover: unit.rollover },
       stationId,
-      stationName: nameOfStation(stationId),
+      stationName: stations.nameOf(stationId),
       now: now.toISOString(),
       operationalDate: operationalDate(now, unit),
       // A stalled database must not stall the light that says so.

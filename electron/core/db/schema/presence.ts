@@ -16,11 +16,14 @@ export const station = pgTable('station', {
   /** A short code such as `front-door`. */
   id: text('id').primaryKey(),
   name: text('name').notNull(),
+  /** Null = the same in both languages. */
+  nameFr: text('name_fr'),
   description: text('description'),
   displayOrder: integer('display_order').notNull().default(0),
   /** A station that is out of use is not offered any more; its movements stay. */
   isActive: boolean('is_active').notNull().default(true),
   createdAt: createdAt(),
+  updatedAt: instant('updated_at').notNull().defaultNow(),
 })
 
 export const movement = pgTable(
@@ -149,7 +152,7 @@ export const refusedScan = pgTable(
     reader: text('reader'),
     scanId: uuid('scan_id').unique(),
   },
-  (table) => [index('refused_scan_at').on(table.at)],
+  (table) => [index('refused_scan_at').on(table.at), index('refused_scan_station_at').on(table.stationId, table.at)],
 )
 
 /** Counters that grow under a row lock, so that their order is the order of commit. */

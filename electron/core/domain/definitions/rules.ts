@@ -1,21 +1,13 @@
 /** What an administrator may do to a list, as pure rules (domain.md 4.17, 4.21). */
 import { codesByRank, fixedBehaviour, type ListName } from '../../../../shared/domain/definitions.ts'
+import { tidyLine } from '../../kit/changes.ts'
 import type { Item } from './items.ts'
 
 const textFields: readonly string[] = ['name', 'nameFr', 'description']
 
 /** Words without spaces that nobody sees; an empty text is none. */
 export const tidy = (fields: Item): Item =>
-  Object.fromEntries(Object.entries(fields).map(([field, value]) => [field, textFields.includes(field) && typeof value === 'string' ? tidyText(value) : value]))
-
-const tidyText = (text: string): string | null => text.normalize('NFC').replace(/\s+/g, ' ').trim() || null
-
-/** The fields that differ, as they were and as they become; null when none does. */
-export function changesOf(before: Item, fields: Item): { before: Item; after: Item } | null {
-  const changed = Object.keys(fields).filter((field) => before[field] !== fields[field])
-  const pick = (from: Item): Item => Object.fromEntries(changed.map((field) => [field, from[field]]))
-  return changed.length === 0 ? null : { before: pick(before), after: pick(fields) }
-}
+  Object.fromEntries(Object.entries(fields).map(([field, value]) => [field, textFields.includes(field) && typeof value === 'string' ? tidyLine(value) : value]))
 
 /** Whether the change makes an item do something else than Sentinel relies on. */
 export const breaksBehaviour = (list: ListName, code: unknown, after: Item): boolean =>
@@ -23,12 +15,6 @@ export const breaksBehaviour = (list: ListName, code: unknown, after: Item): boo
 
 /** Whether a qualification is to be granted by a rule that there is not. */
 export const lacksRule = (code: unknown, { isAutomatic }: Item): boolean => isAutomatic === true && !codesByRank.includes(String(code))
-
-/** Whether `keys` are all of the list, each once. */
-export function isWholeList(present: readonly string[], keys: readonly string[]): boolean {
-  const given = new Set(keys)
-  return keys.length === present.length && given.size === keys.length && present.every((key) => given.has(key))
-}
 
 /** What the trail keeps of an item that is gone: all but when it was written. */
 export const withoutDates = ({ createdAt: _created, updatedAt: _updated, ...item }: Item): Item => item

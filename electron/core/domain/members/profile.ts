@@ -30,7 +30,7 @@ export async function readProfile(tx: Tx, memberId: string, at: Date): Promise<P
   const carried = (await readCarried(tx, [memberId], at))(memberId)
   const missed = await tx.select().from(missedCheckout).where(eq(missedCheckout.memberId, memberId)).orderBy(desc(missedCheckout.forcedCheckoutAt), desc(missedCheckout.id)).limit(latest)
   const movements = await tx
-    .select({ id: movement.id, at: movement.at, direction: movement.direction, stationName: station.name, method: movement.method, flagged: movement.flagged })
+    .select({ id: movement.id, at: movement.at, direction: movement.direction, stationId: movement.stationId, stationName: station.name, method: movement.method, flagged: movement.flagged })
     .from(movement)
     .innerJoin(station, eq(station.id, movement.stationId))
     .where(and(eq(movement.memberId, memberId), eq(movement.voided, false)))

@@ -1,14 +1,12 @@
 /** Closing out those who forgot to sign out (domain.md 4.16 ▶): what the daily reset does with people, as one act for many. */
 import { and, eq, inArray, lt, sql } from 'drizzle-orm'
 import { operationalDate, type UnitTime } from '../../../../shared/domain/operational-day.ts'
+import { namesOfStation, systemStation } from '../../../../shared/domain/station-name.ts'
 import type { Tx } from '../../db/database.ts'
 import { insertMany } from '../../db/insert-many.ts'
 import { member, memberPresence, missedCheckout, movement, station } from '../../db/schema/index.ts'
 import { newId } from '../../kit/id.ts'
 import { systemActor, writeAuditLines } from '../audit/write.ts'
-
-/** Where Sentinel itself moves people; never offered as a door. */
-export const systemStation = 'system'
 
 export interface StillIn {
   readonly memberId: string
@@ -41,7 +39,7 @@ interface Closing {
  */
 export async function closeForgotten(tx: Tx, { people, at, recordedAt, unitTime, nextId = newId }: Closing): Promise<number> {
   if (people.length === 0) return 0
-  await tx.insert(station).values({ id: systemStation, name: 'Sentinel', isActive: false, createdAt: recordedAt }).onConflictDoNothing()
+  await tx.insert(station).values({ id: systemStation, ...namesOfStation(systemStation), isActive: false, createdAt: recordedAt }).onConflictDoNothing()
   const closings = people.map((person) => ({ ...person, id: nextId(), missedId: nextId() }))
   const shared = { at, recordedAt, stationId: systemStation }
   await insertMany(tx, movement, closings.map(({ id, memberId }) => ({ ...shared, id, memberId, direction: 'out' as const, method: 'system' as const })))

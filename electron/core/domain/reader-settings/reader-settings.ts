@@ -9,7 +9,7 @@ import type { Clock } from '../../kit/clock.ts'
 import { newId } from '../../kit/id.ts'
 import { refuse } from '../../kit/refusal.ts'
 import { writeAudit, type Actor } from '../audit/write.ts'
-import { ensureStation } from '../stations/stations.ts'
+import { requireStation } from '../stations/stations.ts'
 
 const key = 'readers.serial'
 
@@ -40,14 +40,14 @@ export function createReaderSettings({ database, clock }: { database: Database; 
   return {
     list: (): Promise<StoredReader[]> => database.transaction(read),
 
-    /** Refuses `reader_exists` when the port is taken already. */
+    /** Refuses `reader_exists` when the port is taken already, and `station_off`. */
     add: (wanted: Omit<StoredReader, 'id'>, actor: Actor): Promise<StoredReader> =>
       database.transaction(async (tx) => {
         const stored = await read(tx)
         if (stored.some((reader) => reader.path === wanted.path)) throw refuse('reader_exists', { path: wanted.path })
         const reader = { ...wanted, id: newId() }
         const at = clock.now()
-        await ensureStation(tx, reader.stationId, at)
+        await requireStation(tx, reader.stationId, at)
         await write(tx, [...stored, reader], at)
         await writeAudit(tx, { at, actor, action: 'reader_add', entityType: 'reader', entityId: reader.id, details: { ...wanted } })
         return reader

@@ -1,10 +1,10 @@
 /** What a simulation reads: who there is, where they are, and which days are taken. */
 import { and, asc, eq, isNotNull, sql } from 'drizzle-orm'
 import { operationalDayWindow, type UnitTime } from '../../../../shared/domain/operational-day.ts'
+import { systemStation } from '../../../../shared/domain/station-name.ts'
 import type { Tx } from '../../db/database.ts'
 import { badge, badgeStatus, division, member, memberStatus, memberType, station } from '../../db/schema/index.ts'
 import type { LastMovement } from '../presence/rules.ts'
-import { systemStation } from '../presence/close-out.ts'
 import { categoryOf, type Category } from './people.ts'
 
 export interface SimulatedPerson {

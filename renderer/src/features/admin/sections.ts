@@ -2,10 +2,12 @@
 import { create } from 'zustand'
 import { AccountsSection } from '../accounts/accounts-section.tsx'
 import { DefinitionsSection } from './definitions/definitions-section.tsx'
+import { StationsSection } from './stations/stations-section.tsx'
 
 export const sections = {
   accounts: { Section: AccountsSection, className: 'flex p-3' },
   lists: { Section: DefinitionsSection, className: '' },
+  stations: { Section: StationsSection, className: '' },
 } as const
 
 export type SectionName = keyof typeof sections

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { usePresence, type ActivityItem } from '../../stores/presence.ts'
+import { useStationName } from '../../stores/stations.ts'
 import { DirectionMark } from '../../ui/direction-mark.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { useTimes } from '../../ui/time.ts'
@@ -36,9 +37,11 @@ export function ActivityRail() {
 function Item({ item }: { item: ActivityItem }) {
   const { t } = useTranslation('desk')
   const { seconds } = useTimes()
+  const stationOf = useStationName()
+  const station = stationOf(item.stationId, item.stationName)
   const refused = item.kind === 'refused'
   // The kiosk's words speak to the person at the door; these tell the desk why.
-  const where = refused ? `${t(`refused.${item.outcome as 'unknown_badge'}`)} · ${item.stationName}` : [item.person?.division?.code, item.stationName, item.flagged ? t('flagged') : ''].filter(Boolean).join(' · ')
+  const where = refused ? `${t(`refused.${item.outcome as 'unknown_badge'}`)} · ${station}` : [item.person?.division?.code, station, item.flagged ? t('flagged') : ''].filter(Boolean).join(' · ')
   return (
     <li className="grid grid-cols-[24px_minmax(0,1fr)_auto] items-center gap-2 border-b border-line px-3 py-1.5">
       <DirectionMark kind={item.kind} />

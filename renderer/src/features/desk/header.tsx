@@ -3,6 +3,7 @@ import type { RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
 import { themes, usePreferences, type Theme } from '../../stores/preferences.ts'
 import { useRoom } from '../../stores/room.ts'
+import { useStationName } from '../../stores/stations.ts'
 import { useSystem } from '../../stores/system.ts'
 import { Kbd } from '../../ui/kbd.tsx'
 import { Lamp } from '../../ui/lamp.tsx'
@@ -20,6 +21,7 @@ function Clock() {
 export function Header({ findField }: { findField: RefObject<HTMLInputElement | null> }) {
   const { t } = useTranslation(['common', 'desk'])
   const status = useSystem((state) => state.status)
+  const nameOf = useStationName()
   const find = useRoom((state) => state.find)
   const { language, theme } = usePreferences()
   const readers = useReaderWords()
@@ -33,7 +35,7 @@ export function Header({ findField }: { findField: RefObject<HTMLInputElement | 
         {/* Gives way before the unit's name does. */}
         <span className="hidden min-w-0 shrink-[999] truncate opacity-85 lg:inline">
           {t('desk:title')}
-          {status === null ? null : ` · ${status.stationName}`}
+          {status === null ? null : ` · ${nameOf(status.stationId, status.stationName)}`}
         </span>
       </p>
       <label className="flex h-9 w-72 min-w-40 shrink-[6] items-center gap-2 rounded-lg border border-brand-ink/30 bg-brand-ink/10 px-3 focus-within:border-brand-ink">

@@ -4,6 +4,7 @@ import { useRef, useState, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PersonInside } from '../../stores/presence.ts'
 import { useDefinitionName } from '../../stores/definitions.ts'
+import { useStationName } from '../../stores/stations.ts'
 import { Chip } from '../../ui/chip.tsx'
 import { useDuration, useNow, useTimes } from '../../ui/time.ts'
 import { columns, insideGridId, type Sort } from './inside-order.ts'
@@ -95,6 +96,7 @@ interface RowProps {
 function Row({ person, index, top, active, now, onPick }: RowProps) {
   const { t } = useTranslation('desk')
   const nameOf = useDefinitionName()
+  const stationOf = useStationName()
   const { time } = useTimes()
   const duration = useDuration()
   return (
@@ -121,7 +123,7 @@ function Row({ person, index, top, active, now, onPick }: RowProps) {
         {person.division === null ? null : <span className="ml-2 hidden text-ink-muted 2xl:inline">{person.division.name}</span>}
       </span>
       <span role="gridcell" className="truncate text-ink-muted">
-        {person.stationName}
+        {stationOf(person.stationId, person.stationName)}
       </span>
       <span role="gridcell">{time(person.since)}</span>
       <span role="gridcell" className="text-ink-muted">

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { onlyStation } from '../../api.ts'
-import { nameOfStation } from '../../../../shared/domain/station-name.ts'
+import { useStationName } from '../../stores/stations.ts'
 import { useSystem } from '../../stores/system.ts'
 import { Lamp } from '../../ui/lamp.tsx'
 import { useNow, useTimes } from '../../ui/time.ts'
@@ -13,7 +13,8 @@ export function KioskHeader({ onCornerTap }: { onCornerTap: () => void }) {
   const status = useSystem((state) => state.status)
   const state = useReadyState()
   const { time } = useTimes()
-  const door = onlyStation === null || onlyStation === status?.stationId ? status?.stationName : nameOfStation(onlyStation)
+  const nameOf = useStationName()
+  const door = onlyStation === null ? status && nameOf(status.stationId, status.stationName) : nameOf(onlyStation)
   return (
     <header className="flex items-center gap-5 bg-brand px-7 text-lg text-brand-ink" onPointerDown={(event) => (event.clientX < 160 ? onCornerTap() : undefined)}>
       <b className="tracking-wide whitespace-nowrap">{status?.unit.name ?? t('common:appName')}</b>

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { useStationName } from '../../stores/stations.ts'
 import { DirectionMark } from '../../ui/direction-mark.tsx'
 import { useTimes } from '../../ui/time.ts'
 import type { Profile } from './draft.ts'
@@ -6,6 +7,7 @@ import type { Profile } from './draft.ts'
 /** The latest comings and goings, and the nights somebody else had to close. */
 export function ProfileMovements({ profile }: { profile: Profile }) {
   const { t } = useTranslation('members')
+  const stationOf = useStationName()
   const { shortDate, time } = useTimes()
   return (
     <div className="grid gap-5 sm:grid-cols-2">
@@ -21,7 +23,7 @@ export function ProfileMovements({ profile }: { profile: Profile }) {
               <span>
                 {shortDate(move.at)} {time(move.at)}
               </span>
-              <span className="truncate text-ink-muted">{move.stationName}</span>
+              <span className="truncate text-ink-muted">{stationOf(move.stationId, move.stationName)}</span>
             </li>
           ))}
         </ul>

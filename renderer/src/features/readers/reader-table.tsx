@@ -1,20 +1,15 @@
-import { Circle, CircleAlert, CircleCheck, LoaderCircle, Unplug, type LucideIcon } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
+import { useStationName } from '../../stores/stations.ts'
 import type { ReaderStatus } from '../../stores/system.ts'
 import { Button } from '../../ui/button.tsx'
+import { readerFaces } from './reader-faces.ts'
 import { useWhen } from './use-when.ts'
-
-const faces: Record<ReaderStatus['state'], { Icon: LucideIcon; ink: string }> = {
-  ready: { Icon: CircleCheck, ink: 'text-in' },
-  connecting: { Icon: LoaderCircle, ink: 'text-ink-muted' },
-  absent: { Icon: Unplug, ink: 'text-attention' },
-  faulted: { Icon: CircleAlert, ink: 'text-refused' },
-}
 
 const cell = 'border-b border-line px-3 py-2 text-left align-top'
 
 export function ReaderTable({ readers, onRemove }: { readers: readonly ReaderStatus[]; onRemove: (reader: ReaderStatus) => void }) {
   const { t } = useTranslation('readers')
+  const stationOf = useStationName()
   const when = useWhen()
   return (
     <div className="min-h-0 flex-1 overflow-auto -outline-offset-2!" tabIndex={0} role="region" aria-label={t('table')}>
@@ -33,7 +28,7 @@ export function ReaderTable({ readers, onRemove }: { readers: readonly ReaderSta
         </thead>
         <tbody>
           {readers.map((reader) => {
-            const { Icon, ink } = faces[reader.state] ?? { Icon: Circle, ink: '' }
+            const { Icon, ink } = readerFaces[reader.state]
             return (
               <tr key={reader.id}>
                 <td className={`${cell} min-w-40`}>
@@ -41,7 +36,7 @@ export function ReaderTable({ readers, onRemove }: { readers: readonly ReaderSta
                   <span className="block text-xs text-ink-muted">{t(`kind.${reader.kind}`)}</span>
                 </td>
                 <td className={`${cell} max-w-60 break-all text-ink-muted`}>{reader.path ?? '–'}</td>
-                <td className={cell}>{reader.stationId}</td>
+                <td className={cell}>{stationOf(reader.stationId)}</td>
                 <td className={`${cell} w-full min-w-64`}>
                   <span className={`flex items-center gap-1.5 font-semibold ${ink}`}>
                     <Icon aria-hidden size={16} /> {t(`state.${reader.state}`)}

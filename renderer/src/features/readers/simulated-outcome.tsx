@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { OutputOf, Result } from '../../../../shared/contract/kit.ts'
 import type { dev } from '../../../../shared/contract/dev.ts'
 import { refusalWords } from '../../i18n/refusal-words.ts'
+import { useStationName } from '../../stores/stations.ts'
 import { DirectionMark } from '../../ui/direction-mark.tsx'
 import { useTimes } from '../../ui/time.ts'
 
@@ -32,6 +33,7 @@ export function SimulatedOutcome({ answer }: { answer: Result<Scan> | null }) {
 
 function Answer({ scan, at }: { scan: Scan; at: string }) {
   const { t } = useTranslation('outcomes')
+  const stationOf = useStationName()
   const kind = kindOf(scan)
   return (
     <>
@@ -39,7 +41,7 @@ function Answer({ scan, at }: { scan: Scan; at: string }) {
       <p className="min-w-0 flex-1">
         <b className="block truncate font-semibold">{scan.person === null ? t(`outcome.${scan.outcome}.title`) : scan.person.displayName}</b>
         <span className="block text-xs text-ink-muted">
-          {scan.person === null ? `…${scan.serialTail}` : t(`outcome.${scan.outcome}.title`)} · {scan.stationName} · {at}
+          {scan.person === null ? `…${scan.serialTail}` : t(`outcome.${scan.outcome}.title`)} · {stationOf(scan.stationId, scan.stationName)} · {at}
         </span>
         {scan.notes.map((note) => (
           <span key={note} className="block text-xs text-attention">

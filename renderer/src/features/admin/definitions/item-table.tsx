@@ -1,10 +1,11 @@
 import { ArrowDown, ArrowUp, Lock, Pencil, Trash2 } from 'lucide-react'
-import { useLayoutEffect, useRef, type KeyboardEvent, type RefObject } from 'react'
+import type { RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ListName } from '../../../../../shared/domain/definitions.ts'
 import type { Definitions } from '../../../stores/definitions.ts'
 import { DefinitionChip } from '../../../ui/definition-chip.tsx'
 import { IconButton } from '../../../ui/icon-button.tsx'
+import { useRowMoves } from '../../../ui/use-row-moves.ts'
 import { useDoes } from './use-does.ts'
 import { frenchOf, isSystem, keyOf, nameIn, type Item } from './list-view.ts'
 
@@ -29,23 +30,7 @@ interface Props {
 export function ItemTable({ region, list, items, tags, qualifications, counts, onMove, onEdit, onDelete }: Props) {
   const { t, i18n } = useTranslation('definitions')
   const does = useDoes(tags, qualifications)
-  const body = useRef<HTMLTableSectionElement>(null)
-  // A row that moves takes the focus away from what is in it: it is given back where the row is now.
-  const held = useRef<string | null>(null)
-  useLayoutEffect(() => {
-    if (held.current === null) return
-    body.current?.querySelector<HTMLElement>(`[data-control="${held.current}"]`)?.focus()
-    held.current = null
-  }, [items])
-  const move = (item: Item, by: -1 | 1, control: string): void => {
-    if (onMove?.(item, by) === true) held.current = control
-  }
-  const onKeyDown = (event: KeyboardEvent, item: Item): void => {
-    if (!event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return
-    event.preventDefault()
-    const control = event.target instanceof HTMLElement ? event.target.dataset['control'] : undefined
-    move(item, event.key === 'ArrowUp' ? -1 : 1, control ?? '')
-  }
+  const { body, move, onKeyDown } = useRowMoves(items, onMove)
   const hasChip = items.some((item) => 'chipColor' in item)
   const hasCode = items.some((item) => 'code' in item)
   return (

@@ -1,16 +1,17 @@
 import { useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ListName } from '../../../../../shared/domain/definitions.ts'
+import { api } from '../../../api.ts'
 import { refusalWords } from '../../../i18n/refusal-words.ts'
 import type { Definitions } from '../../../stores/definitions.ts'
 import { Button } from '../../../ui/button.tsx'
 import { EmptyState } from '../../../ui/empty-state.tsx'
+import { useOrder } from '../../../ui/use-order.ts'
 import { DeleteDialog } from './delete-dialog.tsx'
 import { ItemDialog } from './item-dialog.tsx'
 import { ItemTable } from './item-table.tsx'
 import { itemsOf, keyOf, nameIn, type Item } from './list-view.ts'
 import { PanelHeading } from './panel-heading.tsx'
-import { useOrder } from './use-order.ts'
 import { UsageProblem } from './usage-problem.tsx'
 import { useUsage } from './use-usage.ts'
 
@@ -23,7 +24,7 @@ export function ListPanel({ list, definitions }: { list: ListName; definitions: 
   const [doing, setDoing] = useState<Doing | null>(null)
   const [moved, setMoved] = useState('')
   const items = useMemo(() => itemsOf(definitions, list), [definitions, list])
-  const { shown, move, problem } = useOrder(list, items)
+  const { shown, move, problem } = useOrder(items, keyOf, async (keys) => (list === 'divisions' ? { ok: true, value: {} } : api().definitions.reorder({ list, keys })))
   const usage = useUsage(list)
   // As it is now; what was just deleted elsewhere stays until the core says so.
   const latest = (item: Item): Item => items.find((other) => keyOf(other) === keyOf(item)) ?? item

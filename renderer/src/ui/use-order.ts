@@ -1,13 +1,11 @@
 import { useEffect, useRef, useState } from 'react'
-import type { Refused } from '../../../../../shared/contract/kit.ts'
-import type { ListName } from '../../../../../shared/domain/definitions.ts'
-import { api } from '../../../api.ts'
-import { keyOf, type Item } from './list-view.ts'
+import type { Refused, Result } from '../../../shared/contract/kit.ts'
 
-const sameKeys = (items: readonly Item[], keys: readonly string[]): boolean => items.length === keys.length && items.every((item) => keys.includes(keyOf(item)))
-
-/** The items in the order that was just asked for, seen at once and kept by the core in the meantime. */
-export function useOrder(list: ListName, items: readonly Item[]) {
+/**
+ * A list's items in the order that was just asked for, seen at once and kept by the core in the meantime.
+ * @param ask tells the core the whole new order
+ */
+export function useOrder<T>(items: readonly T[], keyOf: (item: T) => string, ask: (keys: string[]) => Promise<Result<unknown>>) {
   const [wanted, setWanted] = useState<readonly string[] | null>(null)
   const isAsking = useRef(false)
   const waiting = useRef<readonly string[] | null>(null)
@@ -17,18 +15,18 @@ export function useOrder(list: ListName, items: readonly Item[]) {
     if (!isAsking.current) setWanted(null)
   }, [items])
 
-  const shown = wanted !== null && sameKeys(items, wanted) ? wanted.flatMap((key) => items.find((item) => keyOf(item) === key) ?? []) : items
+  const isWhole = wanted !== null && items.length === wanted.length && items.every((item) => wanted.includes(keyOf(item)))
+  const shown = isWhole ? wanted.flatMap((key) => items.find((item) => keyOf(item) === key) ?? []) : items
 
   /** One order at a time: two on their way at once could arrive the other way round. Of those that wait, the latest counts. */
-  const ask = async (keys: readonly string[]): Promise<void> => {
-    if (list === 'divisions') return
+  const tell = async (keys: readonly string[]): Promise<void> => {
     waiting.current = keys
     if (isAsking.current) return
     isAsking.current = true
     while (waiting.current !== null) {
       const next: readonly string[] = waiting.current
       waiting.current = null
-      const result = await api().definitions.reorder({ list, keys: [...next] })
+      const result = await ask([...next])
       if (result.ok) continue
       waiting.current = null
       setProblem(result.error)
@@ -47,7 +45,7 @@ export function useOrder(list: ListName, items: readonly Item[]) {
     keys[from + by] = key
     setWanted(keys)
     setProblem(null)
-    void ask(keys)
+    void tell(keys)
     return true
   }
   return { shown, move, problem }

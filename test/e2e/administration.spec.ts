@@ -1,0 +1,118 @@
+/** Stations and levels as an administrator meets them (domain.md 3.5, 4.22 ▶, 5.7; screens.md 1.12, W-12, W-13, W-14). */
+import { AxeBuilder } from '@axe-core/playwright'
+import { expect, test, type Page } from '@playwright/test'
+import { newDataDir, startHost, type Host } from './support/host.ts'
+import { signInAs } from './support/people.ts'
+import { openWindow } from './support/windows.ts'
+
+let host: Host
+const data = newDataDir()
+test.beforeAll(async () => {
+  host = await startHost(data.path, ['--dev', '--demo', '--station', 'front-door'])
+})
+test.beforeEach(() => signInAs(host, 5))
+test.afterAll(async () => {
+  await host.stop()
+  data.remove()
+})
+
+const row = (page: Page, name: string) => page.getByRole('row').filter({ has: page.getByText(name, { exact: true }) })
+const violations = async (page: Page): Promise<string[]> => {
+  const { violations: found } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze()
+  return found.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')} ${node.failureSummary ?? ''}`))
+}
+const open = async (page: Page, room: string, section: string): Promise<void> => {
+  await page.getByRole('navigation').getByRole('button', { name: room, exact: true }).click()
+  await page.getByRole('navigation').getByRole('button', { name: section, exact: true }).click()
+}
+
+test('a station is renamed in its row, and the desk, the kiosk and the activity show the new name at once', async ({ browser }) => {
+  const page = await openWindow(browser, host, 'desk')
+  const kiosk = await openWindow(browser, host, 'kiosk')
+  const french = await openWindow(browser, host, 'kiosk', { language: 'fr' })
+  await expect(kiosk.getByText('Front door')).toBeVisible()
+  const { badges } = await host.call<{ badges: { serial: string }[] }>('dev.badges')
+  await host.call('dev.scan', { serial: badges[0]?.serial })
+
+  await open(page, 'Admin', 'Stations and readers')
+  await expect(row(page, 'Front door')).toContainText('This desk')
+  await expect(row(page, 'Front door')).toContainText('Simulated reader')
+  await page.getByRole('button', { name: 'Rename Front door' }).click()
+  const name = page.getByLabel('Name in English')
+  await expect(name).toBeFocused()
+  await name.fill('Rear door')
+  await page.keyboard.press('Enter')
+  await expect(page.getByText('Another station is called “Rear door”.')).toBeVisible()
+  await name.fill('Main gate')
+  await page.getByLabel('Name in French').fill('Entrée principale')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('button', { name: 'Rename Main gate' })).toBeFocused()
+  await expect(row(page, 'Main gate')).toContainText('Entrée principale')
+
+  await expect(kiosk.getByText('Main gate')).toBeVisible()
+  await expect(french.getByText('Entrée principale')).toBeVisible()
+  await page.getByRole('navigation').getByRole('button', { name: 'Desk', exact: true }).click()
+  await expect(page.getByRole('banner').getByText('Main gate')).toBeVisible()
+  await expect(page.getByRole('region', { name: 'Activity' }).getByRole('listitem').first()).toContainText('Main gate')
+})
+
+test('a station is added, put in order by the keyboard, switched off and deleted; one with history says why it stays', async ({ browser }) => {
+  const page = await openWindow(browser, host, 'desk')
+  await open(page, 'Admin', 'Stations and readers')
+  await page.getByRole('button', { name: 'Add station' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('Name in English').fill('Jetty (east)')
+  await expect(dialog.getByLabel('Code', { exact: true })).toHaveValue('jetty-east')
+  await dialog.getByLabel('Code', { exact: true }).fill('rear-door')
+  await expect(dialog.getByText('Another station has this code.')).toBeVisible()
+  await dialog.getByLabel('Code', { exact: true }).fill('jetty-east')
+  await dialog.getByRole('button', { name: 'Add station' }).click()
+  await expect(dialog).toBeHidden()
+  const codes = () => page.locator('tbody td.font-mono').allTextContents()
+  await expect.poll(codes).toEqual(['front-door', 'rear-door', 'jetty-east'])
+
+  const rename = page.getByRole('button', { name: 'Rename Jetty (east)' })
+  await rename.focus()
+  await page.keyboard.press('Alt+ArrowUp')
+  await page.keyboard.press('Alt+ArrowUp')
+  await expect(rename).toBeFocused()
+  await expect.poll(codes).toEqual(['jetty-east', 'front-door', 'rear-door'])
+  await page.keyboard.press('Enter')
+  await page.getByLabel('Name in English').fill('Something else')
+  await page.keyboard.press('Escape')
+  await expect(rename).toBeFocused()
+
+  await page.getByRole('button', { name: 'Switch Rear door off' }).click()
+  await expect(row(page, 'Rear door')).toContainText('Switched off')
+  await page.getByRole('button', { name: 'Switch Rear door on' }).click()
+  await page.getByRole('button', { name: 'Why Rear door cannot be deleted' }).click()
+  await expect(dialog).toContainText('It stands in the record.')
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: 'Delete Jetty (east)' }).click()
+  await dialog.getByRole('button', { name: 'Delete' }).click()
+  await expect(row(page, 'Jetty (east)')).toHaveCount(0)
+  await expect(page.getByRole('region', { name: 'Stations and readers' })).toBeFocused()
+
+  await page.getByRole('button', { name: 'Set up readers' }).click()
+  await expect(page.getByRole('heading', { name: 'Badge readers' })).toBeVisible()
+})
+
+const sections = { en: ['Admin', ['Stations and readers']], fr: ['Gestion', ['Postes et lecteurs']] } as const
+const looks = [
+  { theme: 'light', language: 'en' },
+  { theme: 'dark', language: 'fr' },
+] as const
+
+for (const look of looks)
+  test(`everybody can read and reach them: ${look.theme}, ${look.language} (screens.md 5.6)`, async ({ browser }) => {
+    const page = await openWindow(browser, host, 'desk', look)
+    const [room, names] = sections[look.language]
+    for (const name of names) {
+      await open(page, room, name)
+      await expect(page.getByRole('heading', { name, level: 2 })).toBeVisible()
+      expect(await violations(page), name).toEqual([])
+    }
+    await open(page, room, names[0])
+    await page.locator('[data-control="rename rear-door"]').click()
+    expect(await violations(page), 'renaming').toEqual([])
+  })
