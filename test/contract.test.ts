@@ -7,6 +7,9 @@ import { silentLog } from '../electron/core/kit/log.ts'
 import { contract } from '../shared/contract/index.ts'
 import { entries } from '../shared/contract/kit.ts'
 import { levels, permits, type Caller } from '../shared/domain/access.ts'
+import { defaultReportSettings } from '../shared/domain/report-settings.ts'
+import { defaultTimings } from '../shared/domain/timings.ts'
+import { defaultUnit } from '../shared/domain/unit.ts'
 
 let core: Core
 beforeAll(async () => {
@@ -130,6 +133,18 @@ describe('each call once, with a caller that may', () => {
     ['stations.reorder', { ids: [] }, { ok: false, error: { code: 'station_list_changed' } }],
     ['stations.setActive', { id: 'desk', active: false }, { ok: false, error: { code: 'station_is_this_desk' } }],
     ['stations.remove', { id: 'nowhere' }, { ok: false, error: { code: 'station_unknown' } }],
+    ['settings.timings', {}, { ok: true, value: { source: 'default', version: 0, damaged: [] } }],
+    ['settings.updateTimings', { basedOn: 0, timings: { operational: { dayRolloverTime: '3' } } }, { ok: false, error: { code: 'invalid_input' } }],
+    ['settings.updateTimings', { basedOn: 9, timings: defaultTimings }, { ok: false, error: { code: 'setting_changed' } }],
+    ['settings.timeStatus', {}, { ok: true, value: { operationalDate: '2026-11-23', weekday: 1, nextDutyWatch: { date: '2026-11-24' } } }],
+    ['settings.unit', {}, { ok: true, value: { unit: { zone: 'America/Winnipeg' }, version: 1 } }],
+    ['settings.updateUnit', { basedOn: 1, unit: { ...defaultUnit, zone: 'Mars/Olympus' } }, { ok: false, error: { code: 'zone_unknown' } }],
+    ['settings.updateUnit', { basedOn: 1, unit: { ...defaultUnit, zone: '+05:00' } }, { ok: false, error: { code: 'invalid_input', details: { field: 'unit.zone' } } }],
+    ['settings.updateUnit', { basedOn: 1, unit: { ...defaultUnit, name: 'a\u0000b' } }, { ok: false, error: { code: 'invalid_input' } }],
+    ['settings.reports', {}, { ok: true, value: { settings: { thresholds: { warningThreshold: 75 } }, versions: { thresholds: 0 } } }],
+    // A key that nobody knows is refused (domain.md 3.5 ▶).
+    ['settings.updateReports', { changes: [{ group: 'weather', basedOn: 0, value: {} }] }, { ok: false, error: { code: 'invalid_input' } }],
+    ['settings.updateReports', { changes: [{ group: 'formatting', basedOn: 4, value: defaultReportSettings.formatting }] }, { ok: false, error: { code: 'setting_changed' } }],
     ['kiosk.state', {}, { ok: true, value: { open: false } }],
     ['kiosk.leave', {}, { ok: false, error: { code: 'kiosk_not_open' } }],
     ['kiosk.open', { exitCode: '111111' }, { ok: false, error: { code: 'exit_code_weak' } }],

@@ -3,6 +3,8 @@ import * as v from 'valibot'
 import { call, event } from './kit.ts'
 import { BadgeSerialText, Count, Empty, Instant, Uuid } from './fields.ts'
 import { pinForm } from '../domain/pin.ts'
+import { TimeOfDay } from '../domain/timings.ts'
+import { unitEntries } from '../domain/unit.ts'
 
 /** Six to twelve digits. */
 export const Pin = v.pipe(v.string(), v.regex(pinForm, '6 to 12 digits'))
@@ -47,7 +49,7 @@ export const accounts = {
     needs: 'device',
     summary: 'Names the unit and its first administrator, once, on an empty desk, and signs them in.',
     input: v.object({
-      unit: v.object({ name: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(200)), zone: v.pipe(v.string(), v.maxLength(60)), rollover: v.pipe(v.string(), v.regex(/^([01]\d|2[0-3]):[0-5]\d$/)) }),
+      unit: v.object({ name: unitEntries.name, zone: unitEntries.zone, rollover: TimeOfDay }),
       administrator: v.object({
         serviceNumber: v.pipe(v.string(), v.regex(/^\S{6,20}$/, '6 to 20 characters without spaces')),
         rank: v.pipe(v.string(), v.minLength(1), v.maxLength(20)),

@@ -31,7 +31,7 @@ const Day = v.pipe(v.string(), v.check(isCivilDate, timingProblems.date))
 /** In a leap year, as the range may name its day. */
 const DayOfYear = v.pipe(v.string(), v.check((text) => isCivilDate(`2028-${text}`), timingProblems.yearDay))
 const between = (low: number, high: number, problem: string) => v.pipe(v.number(problem), v.integer(problem), v.minValue(low, problem), v.maxValue(high, problem))
-const Weekday = between(1, 7, timingProblems.weekday)
+export const Weekday = between(1, 7, timingProblems.weekday)
 
 export const DutyWatchRuleSchema = v.strictObject({
   id: v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,50}$/, timingProblems.id)),

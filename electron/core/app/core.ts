@@ -17,6 +17,7 @@ import { createPresenceService } from '../domain/presence/service.ts'
 import { createQualificationsService } from '../domain/qualifications/service.ts'
 import { createReaderSettings } from '../domain/reader-settings/reader-settings.ts'
 import { createReportsService } from '../domain/reports/service.ts'
+import { createSettingsService } from '../domain/settings/service.ts'
 import { readUnitProfile } from '../domain/settings/unit-profile.ts'
 import { createSettableClock, systemClock, type Clock } from '../kit/clock.ts'
 import { createStationsService } from '../domain/stations/service.ts'
@@ -81,6 +82,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
   }
   const unitTime = () => unit
 
+  const settings = createSettingsService({ database, clock, hub, onUnitChanged })
   const definitions = createDefinitionsService({ database, clock, hub })
   const alerts = createAlertsService({ database, clock, hub, unitTime })
   const dutyLog = createDutyLogService({ database, clock, hub, unitTime, timesOf: () => ({ start: '08:00', end: '16:00' }) })
@@ -137,6 +139,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
     history,
     reports,
     kiosk,
+    settings,
     readers,
     stations,
     readerSettings,

@@ -80,6 +80,20 @@ describe('migrating a database', () => {
     expect(await count(`pg_trigger where tgname like 'audit_no_%'`)).toBe(2)
   })
 
+  test.each([
+    ['another rollover becomes the timings’ own', { name: 'HMCS Old', zone: 'America/Toronto', rollover: '04:30' }, { name: 'HMCS Old', zone: 'America/Toronto' }, [{ operational: { dayRolloverTime: '04:30' } }]],
+    ['the usual rollover needs no document', { name: 'HMCS Old', zone: 'America/Toronto', rollover: '03:00' }, { name: 'HMCS Old', zone: 'America/Toronto' }, []],
+    ['a damaged profile is left as it is', [1], [1], []],
+  ])('Migration 0006 gives the rollover one home: %s (decision 006)', async (_, old, profile, timings) => {
+    editJournal((entries) => entries.filter(({ tag }) => tag < '0006'))
+    await migrateEngine(engine, facts, folder)
+    await engine.query(`insert into setting (key, value, category, updated_at) values ('unit.profile', $1, 'app_config', now())`, [JSON.stringify(old)])
+    await migrateEngine(engine, facts)
+    const valuesOf = async (key: string) => (await engine.query<{ value: unknown; version: number }>('select value, version from setting where key = $1', [key])).rows
+    expect(await valuesOf('unit.profile')).toEqual([{ value: profile, version: 1 }])
+    expect(await valuesOf('operational.timings.v2')).toEqual(timings.map((value) => ({ value, version: 1 })))
+  })
+
   test('one that fails half-way leaves the old state whole', async () => {
     await migrateEngine(engine, facts)
     const when = (readMigrations().at(-1)?.when ?? 0) + 1

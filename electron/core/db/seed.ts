@@ -15,7 +15,7 @@ export async function seed(tx: Tx, at: Date): Promise<void> {
     .onConflictDoNothing({ target: rank.code })
   await tx
     .insert(setting)
-    .values({ key: 'unit.profile', value: { name: 'HMCS Example', ...defaultUnitTime }, category: 'app_config', updatedAt: at })
+    .values({ key: 'unit.profile', value: { name: 'HMCS Example', zone: defaultUnitTime.zone }, category: 'app_config', updatedAt: at })
     .onConflictDoNothing({ target: setting.key })
   // What Sentinel's own rules rely on must be there whatever an administrator did.
   const listed = <T,>(rows: readonly T[]) => rows.map((row, index) => ({ ...row, displayOrder: index + 1, isSystem: true, ...dates }))

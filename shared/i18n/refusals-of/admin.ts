@@ -9,6 +9,7 @@ export const en = {
   station_has_readers: { message: '“{{name}}” still has readers: {{readers}}.', howToFix: 'Remove them in the Readers room first.' },
   station_has_history: { message: '“{{name}}” stands in the record: it cannot be deleted.', howToFix: 'Switch it off: then it is not offered any more.' },
   station_off: { message: '“{{name}}” is switched off.', howToFix: 'Switch it on in Admin, Stations and readers, or choose another station.' },
+  setting_changed: { message: 'Somebody else saved these settings meanwhile. Yours were not saved.', howToFix: 'Look at what they are now, and make your change again.' },
 } as const satisfies Record<string, Words>
 
 export const fr: Record<keyof typeof en, Words> = {
@@ -20,4 +21,5 @@ export const fr: Record<keyof typeof en, Words> = {
   station_has_readers: { message: '« {{name}} » a encore des lecteurs : {{readers}}.', howToFix: 'Retirez-les d’abord dans Lecteurs.' },
   station_has_history: { message: '« {{name}} » figure dans l’historique : il ne peut pas être supprimé.', howToFix: 'Mettez-le hors service : il ne sera plus proposé.' },
   station_off: { message: '« {{name}} » est hors service.', howToFix: 'Remettez-le en service sous Gestion, Postes et lecteurs, ou choisissez un autre poste.' },
+  setting_changed: { message: 'Quelqu’un d’autre a enregistré ces réglages entre-temps. Les vôtres n’ont pas été enregistrés.', howToFix: 'Regardez ce qu’ils sont maintenant et refaites votre changement.' },
 }

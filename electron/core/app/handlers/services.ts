@@ -14,6 +14,7 @@ import type { createReaderSettings } from '../../domain/reader-settings/reader-s
 import type { createReportsService } from '../../domain/reports/service.ts'
 import type { StationsService } from '../../domain/stations/service.ts'
 import type { SimulationService } from '../../domain/simulation/index.ts'
+import type { SettingsService } from '../../domain/settings/service.ts'
 import type { UnitProfile } from '../../domain/settings/unit-profile.ts'
 import type { SentinelEvents } from '../../../../shared/contract/index.ts'
 import type { Clock, SettableClock } from '../../kit/clock.ts'
@@ -44,6 +45,7 @@ export interface Services {
   readonly history: HistoryService
   readonly reports: ReturnType<typeof createReportsService>
   readonly kiosk: ReturnType<typeof createKioskService>
+  readonly settings: SettingsService
   readonly readers: ReaderManager
   readonly stations: StationsService
   readonly readerSettings: ReturnType<typeof createReaderSettings>

@@ -1,4 +1,13 @@
+import { actorOf } from '../../domain/audit/write.ts'
 import type { SentinelHandlers } from './index.ts'
 import type { Services } from './services.ts'
 
-export const settingsHandlers = (_services: Services): SentinelHandlers['settings'] => ({})
+export const settingsHandlers = ({ settings }: Services): SentinelHandlers['settings'] => ({
+  timings: () => settings.timings(),
+  updateTimings: (input, { caller }) => settings.updateTimings(input, actorOf(caller)),
+  timeStatus: () => settings.timeStatus(),
+  unit: () => settings.unit(),
+  updateUnit: (input, { caller }) => settings.updateUnit(input, actorOf(caller)),
+  reports: () => settings.reports(),
+  updateReports: (input, { caller }) => settings.updateReports(input, actorOf(caller)),
+})

@@ -1,17 +1,18 @@
-/** Which unit this is and when its day turns over: one setting (domain.md 1.1, 3.5). */
-import { eq } from 'drizzle-orm'
+/** Which unit this is, with its time: the zone from its profile, the rollover from the timings (domain.md 1.1, 3.5, decision 006). */
 import * as v from 'valibot'
 import { defaultUnitTime, operationalDate, type UnitTime } from '../../../../shared/domain/operational-day.ts'
+import { defaultUnit, unitEntries, type Unit } from '../../../../shared/domain/unit.ts'
 import type { Tx } from '../../db/database.ts'
-import { setting } from '../../db/schema/index.ts'
+import { putDocument, readDocuments } from './document.ts'
+import { salvage } from './salvage.ts'
+import { putRollover, timingsKeys, timingsOf } from './timings.ts'
 
-export interface UnitProfile extends UnitTime {
-  readonly name: string
-}
+export type UnitProfile = Readonly<Unit> & UnitTime
 
 export const unitProfileKey = 'unit.profile'
+export const unitDocument = { key: unitProfileKey, category: 'app_config' } as const
 
-export const defaultUnitProfile: UnitProfile = { name: 'Sentinel', ...defaultUnitTime }
+export const defaultUnitProfile: UnitProfile = { ...defaultUnit, rollover: defaultUnitTime.rollover }
 
 /** True for an IANA zone that this machine knows. */
 export const isZone = (zone: string): boolean => {
@@ -22,25 +23,24 @@ export const isZone = (zone: string): boolean => {
   }
 }
 
-/** A value that cannot be used gives way to its default: a desk with a damaged setting must still open. */
-const StoredProfile = v.object({
-  name: v.fallback(v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(200)), defaultUnitProfile.name),
-  /** An IANA zone, such as America/Winnipeg. */
-  zone: v.fallback(v.pipe(v.string(), v.check(isZone)), defaultUnitProfile.zone),
-  /** `HH:MM` on the unit's clock. */
-  rollover: v.fallback(v.pipe(v.string(), v.regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/)), defaultUnitProfile.rollover),
-})
+const storedEntries = { ...unitEntries, zone: v.pipe(unitEntries.zone, v.check(isZone)) }
 
-/** The unit's profile, with defaults for what is absent or unusable. */
-export async function readUnitProfile(tx: Tx): Promise<UnitProfile> {
-  const [row] = await tx.select({ value: setting.value }).from(setting).where(eq(setting.key, unitProfileKey))
-  const parsed = v.safeParse(StoredProfile, row?.value)
-  return parsed.success ? parsed.output : defaultUnitProfile
+/** The unit's own document; what is absent or unusable has its default. */
+export async function readUnit(tx: Tx): Promise<{ unit: Unit; version: number; damaged: string[] }> {
+  const { value, version } = (await readDocuments(tx, [unitProfileKey]))[unitProfileKey]
+  const { value: unit, damaged } = salvage(storedEntries, value, defaultUnit)
+  return { unit, version, damaged }
 }
 
-/** Writes the whole profile, in the transaction of the act that changes it. */
-export const writeUnitProfile = (tx: Tx, value: UnitProfile, updatedAt: Date) =>
-  tx
-    .insert(setting)
-    .values({ key: unitProfileKey, value, category: 'app_config', updatedAt })
-    .onConflictDoUpdate({ target: setting.key, set: { value, updatedAt } })
+/** The unit and its time: what the core works by. */
+export async function readUnitProfile(tx: Tx): Promise<UnitProfile> {
+  const documents = await readDocuments(tx, [unitProfileKey, ...timingsKeys])
+  return { ...salvage(storedEntries, documents[unitProfileKey].value, defaultUnit).value, rollover: timingsOf(documents).timings.operational.dayRolloverTime }
+}
+
+/** Names the unit and sets its time, in the transaction of the act that sets up a desk. */
+export async function writeUnitProfile(tx: Tx, { rollover, ...unit }: Pick<UnitProfile, 'name' | 'zone' | 'rollover'>, at: Date): Promise<void> {
+  const { unit: before } = await readUnit(tx)
+  await putDocument(tx, { ...unitDocument, value: { ...before, ...unit }, at })
+  await putRollover(tx, rollover, at)
+}

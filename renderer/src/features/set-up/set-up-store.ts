@@ -1,4 +1,5 @@
 import { create } from 'zustand'
+import { timeForm } from '../../../../shared/domain/operational-day.ts'
 import { defaultZone } from '../../stores/system.ts'
 
 /** What has been filled in: kept over steps, in memory only, and gone with the window. */
@@ -19,6 +20,6 @@ const empty: SetUpForm = { step: 0, unitName: '', zone: own === 'UTC' ? defaultZ
 export const useSetUp = create<SetUpForm>(() => empty)
 export const setForm = (change: Partial<SetUpForm>): void => useSetUp.setState(change)
 
-export const isUnitGood = ({ unitName, rollover }: SetUpForm): boolean => unitName.trim() !== '' && /^([01]\d|2[0-3]):[0-5]\d$/.test(rollover)
+export const isUnitGood = ({ unitName, rollover }: SetUpForm): boolean => unitName.trim() !== '' && timeForm.test(rollover)
 export const isNumberGood = (serviceNumber: string): boolean => /^\S{6,20}$/.test(serviceNumber.replace(/\s/g, ''))
 export const isPersonGood = ({ serviceNumber, rank, firstName, lastName }: SetUpForm): boolean => isNumberGood(serviceNumber) && rank !== '' && firstName.trim() !== '' && lastName.trim() !== ''
