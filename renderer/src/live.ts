@@ -2,6 +2,7 @@
 import { api, watchConnection, windowName } from './api.ts'
 import { startHeartbeat } from './heartbeat.ts'
 import { createRefresher } from './refresher.ts'
+import { useAlerts } from './stores/alerts.ts'
 import { useDefinitions } from './stores/definitions.ts'
 import { showScan, useKiosk } from './stores/kiosk.ts'
 import { rollChanged, useMembers } from './stores/members.ts'
@@ -47,6 +48,11 @@ export const refreshStations = createRefresher(async () => {
   return result.ok ? () => useStations.setState({ stations: result.value.stations }) : undefined
 })
 
+export const refreshAlerts = createRefresher(async () => {
+  const result = await api().alerts.active({})
+  return result.ok ? () => useAlerts.setState({ alerts: result.value.alerts }) : undefined
+})
+
 export const refreshSession = createRefresher(async () => {
   const result = await api().accounts.state({})
   return result.ok ? () => useSession.setState({ state: result.value }) : undefined
@@ -61,6 +67,7 @@ function refreshAll(): void {
   refreshDefinitions()
   refreshPresence()
   refreshActivity()
+  refreshAlerts()
 }
 
 /** Until then a window that opens is not called lost: its first connection takes a moment. */
@@ -116,6 +123,7 @@ export function startLive(): void {
   })
   // From here or from the core: nobody whose scan was lost may be forgotten.
   useKiosk.subscribe(({ last: [newest] }) => newest?.outcome === 'not_recorded' && noteUnrecorded(newest))
+  api().alerts.on.changed(() => windowName === 'desk' && refreshAlerts())
   api().members.on.changed(rollChanged)
   // Every screen that shows members shows badges, and the other way round.
   api().badges.on.changed(rollChanged)

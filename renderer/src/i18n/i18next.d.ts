@@ -4,6 +4,7 @@ import type { openFailures } from '../../../shared/i18n/open-failures.ts'
 import type { refusals } from '../../../shared/i18n/refusals.ts'
 import type { rollProblems } from '../../../shared/i18n/roll-problems.ts'
 import type { history } from './en/history.ts'
+import type { alerts } from './en/alerts.ts'
 import type { badges } from './en/badges.ts'
 import type { admin } from './en/admin.ts'
 import type { definitions } from './en/definitions.ts'
@@ -24,6 +25,7 @@ declare module 'i18next' {
     resources: {
       common: typeof common
       history: typeof history
+      alerts: typeof alerts
       badges: typeof badges
       admin: typeof admin
       definitions: typeof definitions

@@ -2,6 +2,7 @@
 import { initReactI18next } from 'react-i18next'
 import { createTranslator, sharedCatalogues } from '../../../shared/i18n/index.ts'
 import { history } from './en/history.ts'
+import { alerts } from './en/alerts.ts'
 import { badges } from './en/badges.ts'
 import { admin } from './en/admin.ts'
 import { definitions } from './en/definitions.ts'
@@ -13,6 +14,7 @@ import { members } from './en/members.ts'
 import { readers } from './en/readers.ts'
 import { reports } from './en/reports.ts'
 import { history as historyFr } from './fr/history.ts'
+import { alerts as alertsFr } from './fr/alerts.ts'
 import { badges as badgesFr } from './fr/badges.ts'
 import { admin as adminFr } from './fr/admin.ts'
 import { definitions as definitionsFr } from './fr/definitions.ts'
@@ -26,8 +28,8 @@ import { reports as reportsFr } from './fr/reports.ts'
 import { setFrench } from './french-spaces.ts'
 
 const catalogues = {
-  en: { common, accounts, admin, badges, definitions, history, desk, kiosk, members, readers, reports },
-  fr: { common: commonFr, accounts: accountsFr, admin: adminFr, badges: badgesFr, definitions: definitionsFr, history: historyFr, desk: deskFr, kiosk: kioskFr, members: membersFr, readers: readersFr, reports: reportsFr },
+  en: { common, accounts, admin, alerts, badges, definitions, history, desk, kiosk, members, readers, reports },
+  fr: { common: commonFr, accounts: accountsFr, admin: adminFr, alerts: alertsFr, badges: badgesFr, definitions: definitionsFr, history: historyFr, desk: deskFr, kiosk: kioskFr, members: membersFr, readers: readersFr, reports: reportsFr },
 }
 
 export const i18n = createTranslator('en', catalogues)

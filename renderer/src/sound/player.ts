@@ -1,5 +1,4 @@
 import { create } from 'zustand'
-import type { Tone } from '../stores/kiosk.ts'
 import { tones } from './tones.ts'
 
 const key = 'sentinel.volume'
@@ -20,7 +19,7 @@ export function setVolume(volume: number): void {
 let context: AudioContext | undefined
 
 /** Plays a result's tone. A machine without sound loses nothing but the sound. */
-export async function playTone(tone: Tone): Promise<void> {
+export async function playTone(tone: keyof typeof tones): Promise<void> {
   const { volume } = useSound.getState()
   if (volume === 0) return
   try {

@@ -12,7 +12,7 @@ export interface Note {
 
 const note = (pitch: number, start: number, length: number, wave: Note['wave'] = 'sine'): Note => ({ pitch, start, length, wave })
 
-export const tones: Record<Tone, readonly Note[]> = {
+export const tones: Record<Tone | 'alert', readonly Note[]> = {
   // Rising: come in.
   in: [note(660, 0, 110), note(990, 120, 160)],
   // Falling: goodbye.
@@ -21,6 +21,8 @@ export const tones: Record<Tone, readonly Note[]> = {
   repeat: [note(494, 0, 140)],
   // Low, twice: look at the screen.
   notice: [note(330, 0, 160), note(330, 240, 160)],
+  // Like a light siren: something needs a person.
+  alert: [note(740, 0, 140), note(554, 150, 140), note(740, 300, 140), note(554, 450, 150)],
   // A buzz, three times: heard away from the screen.
   refused: [note(160, 0, 140, 'sawtooth'), note(160, 200, 140, 'sawtooth'), note(160, 400, 180, 'sawtooth')],
 }

@@ -11,7 +11,7 @@ export function ActivityRail() {
   const { t } = useTranslation('desk')
   const activity = usePresence((state) => state.activity)
   return (
-    <section aria-label={t('activity')} className="panel">
+    <section aria-label={t('activity')} className="panel flex-1">
       <div className="flex h-[51px] flex-none items-center justify-between border-b border-line px-3">
         <h2 className="flex items-center gap-2 text-[15px] font-semibold">
           {t('activity')} <AsOfMark />

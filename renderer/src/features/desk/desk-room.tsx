@@ -1,3 +1,4 @@
+import { AlertPanel } from '../alerts/alert-panel.tsx'
 import { ActivityRail } from './activity-rail.tsx'
 import { InsidePanel } from './inside-panel.tsx'
 import { StatusStrip } from './status-strip.tsx'
@@ -7,6 +8,9 @@ export const DeskRoom = () => (
   <div className="grid h-full grid-cols-[minmax(0,1fr)_312px] grid-rows-[auto_minmax(0,1fr)] gap-3">
     <StatusStrip />
     <InsidePanel />
-    <ActivityRail />
+    <div className="flex min-h-0 flex-col gap-3">
+      <AlertPanel />
+      <ActivityRail />
+    </div>
   </div>
 )

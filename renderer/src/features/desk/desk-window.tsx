@@ -7,6 +7,9 @@ import { useWedge } from '../../wedge/use-wedge.ts'
 import { AccountDialogs } from '../accounts/account-dialogs.tsx'
 import { usePresenceOfPerson } from '../accounts/use-presence-of-person.ts'
 import { AdminRoom } from '../admin/admin-room.tsx'
+import { AcknowledgeDialog } from '../alerts/acknowledge-dialog.tsx'
+import { AlertListDialog } from '../alerts/alert-list-dialog.tsx'
+import { useAlertSound } from '../alerts/use-alert-sound.ts'
 import { BadgesRoom } from '../badges/badges-room.tsx'
 import { HistoryRoom } from '../history/history-room.tsx'
 import { MembersRoom } from '../members/members-room.tsx'
@@ -39,6 +42,7 @@ export function DeskWindow() {
   const setUp = useSession((state) => state.state?.setUp)
   const [justSetUp, setJustSetUp] = useState(false)
   usePresenceOfPerson()
+  useAlertSound()
   const Current = roomOf[room]
   if (setUp === false) return <SetUpWindow onDone={() => setJustSetUp(true)} />
   return (
@@ -54,6 +58,8 @@ export function DeskWindow() {
       </main>
       <KioskDialog />
       <AccountDialogs />
+      <AlertListDialog />
+      <AcknowledgeDialog />
       {justSetUp ? <SetUpDone onClose={() => setJustSetUp(false)} /> : null}
     </div>
   )

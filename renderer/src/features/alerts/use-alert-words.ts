@@ -1,0 +1,55 @@
+import { useTranslation } from 'react-i18next'
+import type { Alert } from '../../stores/alerts.ts'
+import { useTimes } from '../../ui/time.ts'
+
+const text = (value: unknown): string => (Array.isArray(value) ? value.join(', ') : typeof value === 'string' || typeof value === 'number' ? String(value) : '')
+
+/** What an alert says: a headline, and one line from its facts. */
+export function useAlertWords(): (alert: Alert) => { title: string; line: string } {
+  const { t } = useTranslation('alerts')
+  const { time, civilDate } = useTimes()
+  return ({ type, facts }) => {
+    const of = (key: string): string => text(facts[key])
+    const name = of('name')
+    const badge = { name, serialTail: of('serialTail'), station: of('station') }
+    const seat = { name, seat: of('seat'), seatName: of('seatName') }
+    const line = (): string => {
+      switch (type) {
+        case 'badge_unknown':
+        case 'badge_unassigned':
+          return t('line.badge', badge)
+        case 'badge_disabled':
+        case 'unauthorized_access':
+          return name === '' ? t('line.badge', badge) : t('line.badgeOf', badge)
+        case 'inactive_member':
+          return t('line.person', badge)
+        case 'lockup_reminder':
+        case 'lockup_not_executed':
+        case 'building_not_secured':
+        case 'duty_watch_without_lockup':
+          return name === '' ? '' : t('line.holder', { name })
+        case 'lockup_stuck':
+          return t('line.stuck', { name, since: time(of('since')) })
+        case 'duty_watch_seat_empty':
+          return t('line.seat', seat)
+        case 'duty_watch_not_in':
+          return t('line.seatPerson', seat)
+        case 'dds_missing':
+          return name === '' ? t('line.nobodyExpected') : t('line.expected', { name })
+        case 'nobody_holds_lockup':
+        case 'duty_watch_not_scheduled':
+          return of('date') === '' ? '' : t('line.date', { date: civilDate(of('date')) })
+        case 'missed_checkout':
+          return t('line.names', { count: Number(facts['count'] ?? 0), names: of('names') })
+        case 'missed_checkout_often':
+          return t('line.often', { name, count: Number(facts['count'] ?? 0) })
+        case 'clock_jumped':
+          return t('line.clock', { minutes: of('minutes') })
+        case 'reader_lost':
+        case 'system':
+          return of('text') || name
+      }
+    }
+    return { title: t(`what.${type}`), line: line() }
+  }
+}
