@@ -85,7 +85,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
   const settings = createSettingsService({ database, clock, hub, onUnitChanged })
   const definitions = createDefinitionsService({ database, clock, hub })
   const alerts = createAlertsService({ database, clock, hub, unitTime })
-  const dutyLog = createDutyLogService({ database, clock, hub, unitTime, timesOf: () => ({ start: '08:00', end: '16:00' }) })
+  const dutyLog = createDutyLogService({ database, clock, hub, unitTime })
   const badges = createBadgesService({ database, clock, hub, log })
   const inventory = createInventory({ database, clock, hub, unitTime })
   const accounts = createAccountsService({ database, clock, hub, log, stationId, isLiveDds: () => false, onUnitChanged })

@@ -134,7 +134,7 @@ describe('the ladder of rights (domain.md 4.22)', () => {
     expect(may(nobody)).toEqual(['public'])
     expect(may(display)).toEqual(['public', 'display'])
     expect(may(device)).toEqual(['public', 'display', 'device'])
-    expect(may({ ...nobody, level: 3 })).toEqual(['public', 'display', 'basic', 'quartermaster', 'quartermasterOrSelf', 'lockup'])
+    expect(may({ ...nobody, level: 3 })).toEqual(['public', 'display', 'basic', 'quartermaster', 'quartermasterOrDds', 'quartermasterOrSelf', 'lockup'])
     expect(may({ ...nobody, level: 6 })).toEqual(allNeeds.filter((need) => need !== 'device'))
   })
 

@@ -4,8 +4,11 @@ import { alias } from 'drizzle-orm/pg-core'
 import type { InferOutput } from 'valibot'
 import type { dutyLog, LogEntry } from '../../../../shared/contract/duty-log.ts'
 import type { InputOf } from '../../../../shared/contract/kit.ts'
+import { isSummer } from '../../../../shared/domain/working-hours.ts'
 import type { Tx } from '../../db/database.ts'
 import { checklistTick, dutyLogEntry } from '../../db/schema/index.ts'
+import { readTimings } from '../settings/timings.ts'
+import type { TimesOfDay } from './checklist.ts'
 
 type Row = typeof dutyLogEntry.$inferSelect
 type Entry = InferOutput<typeof LogEntry>
@@ -43,6 +46,12 @@ export function foldEntries(rows: readonly Row[]): Entry[] {
 export const readEntries = (tx: Tx, date: string): Promise<Row[]> => tx.select().from(dutyLogEntry).where(eq(dutyLogEntry.operationalDate, date)).orderBy(asc(dutyLogEntry.seq))
 
 export const readTicks = (tx: Tx, date: string) => tx.select().from(checklistTick).where(eq(checklistTick.operationalDate, date))
+
+/** When work begins and ends on a date, for the blocks that go by it; on a day of rest, as on the days around it. */
+export async function readTimesOfDay(tx: Tx, date: string): Promise<TimesOfDay> {
+  const { workingHours: hours } = (await readTimings(tx)).timings
+  return isSummer(date, hours) ? { start: hours.summerWeekdayStart, end: hours.summerWeekdayEnd } : { start: hours.regularWeekdayStart, end: hours.regularWeekdayEnd }
+}
 
 /** Locks an entry; undefined = none. `isReplaced` = another stands in its place already. */
 export async function lockEntry(tx: Tx, id: string): Promise<(Row & { isReplaced: boolean }) | undefined> {

@@ -32,7 +32,7 @@ beforeEach(async () => {
   const hub = createHub<SentinelEvents>(silentLog)
   events = []
   hub.on('dutyLog.changed', (payload) => events.push(payload))
-  log = createDutyLogService({ database, clock, hub, unitTime: () => defaultUnitTime, timesOf: (date) => ({ start: '08:00', end: date.slice(5) > '06-01' && date.slice(5) < '08-31' ? '15:00' : '16:00' }) })
+  log = createDutyLogService({ database, clock, hub, unitTime: () => defaultUnitTime })
 })
 afterEach(() => database.close())
 

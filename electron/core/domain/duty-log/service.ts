@@ -12,24 +12,22 @@ import type { Hub } from '../../kit/hub.ts'
 import { newId } from '../../kit/id.ts'
 import { refuse } from '../../kit/refusal.ts'
 import { actorOf, writeAudit, type Actor } from '../audit/write.ts'
-import { checklistOf, type TimesOfDay } from './checklist.ts'
+import { checklistOf } from './checklist.ts'
 import { readPage, updatePage } from './page.ts'
-import { foldEntries, lockEntry, readEntries, readTicks, searchEntries } from './queries.ts'
+import { foldEntries, lockEntry, readEntries, readTicks, readTimesOfDay, searchEntries } from './queries.ts'
 
 interface Dependencies {
   readonly database: Database
   readonly clock: Clock
   readonly hub: Hub<SentinelEvents>
   readonly unitTime: () => UnitTime
-  /** When work begins and ends on a date, for the blocks that go by it. */
-  readonly timesOf: (date: string) => TimesOfDay
 }
 type NewEntry = InputOf<typeof dutyLog.add>
 type LogRow = typeof dutyLogEntry.$inferInsert
 
 export type DutyLogService = ReturnType<typeof createDutyLogService>
 
-export function createDutyLogService({ database, clock, hub, unitTime, timesOf }: Dependencies) {
+export function createDutyLogService({ database, clock, hub, unitTime }: Dependencies) {
   const today = (): string => operationalDate(clock.now(), unitTime())
 
   /** One act on the log of a day; windows hear of it after the commit. */
@@ -81,7 +79,7 @@ export function createDutyLogService({ database, clock, hub, unitTime, timesOf }
       return database.read(async (tx) => {
         const { page } = await readPage(tx)
         const isToday = date === today()
-        const blocks = checklistOf({ page, date, times: timesOf(date), ticks: await readTicks(tx, date) })
+        const blocks = checklistOf({ page, date, times: await readTimesOfDay(tx, date), ticks: await readTicks(tx, date) })
         const items = blocks.flatMap((block) => block.items)
         return { date, isToday, blocks, done: items.filter(({ ticked }) => ticked !== null).length, total: items.length, entries: foldEntries(await readEntries(tx, date)) }
       })
@@ -92,7 +90,7 @@ export function createDutyLogService({ database, clock, hub, unitTime, timesOf }
         const actor = actorOf(caller)
         const date = operationalDate(at, unitTime())
         const { page } = await readPage(tx)
-        const blocks = checklistOf({ page, date, times: timesOf(date), ticks: [] })
+        const blocks = checklistOf({ page, date, times: await readTimesOfDay(tx, date), ticks: [] })
         const block = blocks.find(({ items }) => items.some((one) => one.key === key))
         const item = block?.items.find((one) => one.key === key)
         if (block === undefined || item === undefined) throw refuse('checklist_item_unknown')
