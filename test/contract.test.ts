@@ -1,4 +1,5 @@
 /** Every call of the contract, at every level: nobody answers more than its `needs` allows (domain.md 4.22 ▶). */
+import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createCore, type Core } from '../electron/core/app/core.ts'
 import { createTestDatabase } from '../electron/core/db/testing/test-database.ts'
@@ -6,10 +7,12 @@ import { createFakeClock } from '../electron/core/kit/clock.ts'
 import { silentLog } from '../electron/core/kit/log.ts'
 import { contract } from '../shared/contract/index.ts'
 import { entries } from '../shared/contract/kit.ts'
+import { areas, mayColumn, type Column } from '../shared/contract/permissions.ts'
 import { levels, permits, type Caller } from '../shared/domain/access.ts'
 import { defaultReportSettings } from '../shared/domain/report-settings.ts'
 import { defaultTimings } from '../shared/domain/timings.ts'
 import { defaultUnit } from '../shared/domain/unit.ts'
+import { permissionsMarkdown, permissionsPage } from '../scripts/permissions.ts'
 
 let core: Core
 beforeAll(async () => {
@@ -48,6 +51,26 @@ describe('default deny', () => {
 
   test('every call and event has a summary for the published contract', () => {
     for (const [name, { summary }] of entries(contract)) expect(summary, name).toMatch(/^[A-Z].{10,}\.$/s)
+  })
+})
+
+describe('who may do what, in words (screens.md W-12, W-13)', () => {
+  test('every call stands in exactly one row of the table that Admin shows', () => {
+    expect(areas.flatMap(({ capabilities }) => capabilities.flatMap((capability) => capability.calls.map(({ name }) => name))).toSorted()).toEqual(calls.map(({ name }) => name).toSorted())
+  })
+
+  test('a level lets a person do all that the one below does, and none is an empty promise', () => {
+    const needsOf = (column: Column): string[] => areas.flatMap(({ capabilities }) => capabilities.flatMap(({ key, need }) => (mayColumn(need, column) ? [key] : [])))
+    const ladder: Column[] = ['display', 'station', 'basic', 'quartermaster', 'lockup', 'command', 'admin', 'developer']
+    ladder.slice(1).forEach((column, index) => {
+      const below = ladder[index] ?? 'display'
+      expect(needsOf(column), column).toEqual(expect.arrayContaining(needsOf(below)))
+      expect(needsOf(column).length, column).toBeGreaterThan(needsOf(below).length)
+    })
+  })
+
+  test('docs/permissions.md is what `npm run permissions -- --write` writes: run that when this fails', () => {
+    expect(readFileSync(permissionsPage, 'utf8')).toBe(permissionsMarkdown())
   })
 })
 

@@ -21,9 +21,9 @@ export const commonCodes = [
 ] as const satisfies readonly RefusalCode[]
 export type CommonCode = (typeof commonCodes)[number]
 
-export interface Call<I extends Schema = Schema, O extends Schema = Schema, C extends RefusalCode = RefusalCode> {
+export interface Call<I extends Schema = Schema, O extends Schema = Schema, C extends RefusalCode = RefusalCode, N extends Need = Need> {
   readonly kind: 'call'
-  readonly needs: Need
+  readonly needs: N
   /** One sentence for the published contract. */
   readonly summary: string
   readonly input: I
@@ -42,9 +42,9 @@ export type Feature = Readonly<Record<string, Call | Event>>
 export type Contract = Readonly<Record<string, Feature>>
 
 /** Declares a call. `needs` is required: a call that forgets who may make it does not compile. */
-export const call = <I extends Schema, O extends Schema, const C extends RefusalCode = never>(
-  definition: Omit<Call<I, O, C>, 'kind'>,
-): Call<I, O, C> => ({ kind: 'call', ...definition })
+export const call = <I extends Schema, O extends Schema, const N extends Need, const C extends RefusalCode = never>(
+  definition: Omit<Call<I, O, C, N>, 'kind'>,
+): Call<I, O, C, N> => ({ kind: 'call', ...definition })
 
 /** Declares an event: a fact that is sent after the transaction that made it true has committed. */
 export const event = <P extends Schema>(definition: Omit<Event<P>, 'kind'>): Event<P> => ({ kind: 'event', ...definition })

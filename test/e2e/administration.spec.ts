@@ -97,7 +97,49 @@ test('a station is added, put in order by the keyboard, switched off and deleted
   await expect(page.getByRole('heading', { name: 'Badge readers' })).toBeVisible()
 })
 
-const sections = { en: ['Admin', ['Stations and readers']], fr: ['Gestion', ['Postes et lecteurs']] } as const
+test('who may do what stands in words, with the calls behind it, as the core answers them (screens.md W-12)', async ({ browser }) => {
+  const page = await openWindow(browser, host, 'desk')
+  await open(page, 'Admin', 'Levels')
+  const mays = async (words: string): Promise<string[]> => (await page.getByRole('row').filter({ has: page.getByRole('button', { name: words, exact: true }) }).getByRole('cell').allTextContents()).map((text) => text.replace(/[^a-z]/g, ''))
+  // Wall display, station, levels 1 to 6, DDS at this moment, oneself.
+  expect(await mays('Add, rename, order, switch off and delete stations')).toEqual(['no', 'no', 'no', 'no', 'no', 'no', 'yes', 'yes', 'no', 'no'])
+  expect(await mays('Correct and delete past movements')).toEqual(['no', 'no', 'no', 'no', 'no', 'no', 'yes', 'yes', 'yes', 'no'])
+  expect(await mays('Open a member’s profile; their own at any level')).toEqual(['no', 'no', 'no', 'yes', 'yes', 'yes', 'yes', 'yes', 'no', 'yes'])
+  await expect(page.getByText('stations.setActive')).toHaveCount(0)
+  await page.getByRole('button', { name: 'Add, rename, order, switch off and delete stations' }).click()
+  await expect(page.getByText('stations.setActive')).toBeVisible()
+  await expect(page.getByText('Switches a station off, so that it is not offered any more, or on again.')).toBeVisible()
+  await page.getByRole('button', { name: 'Show the calls behind it' }).click()
+  await expect(page.getByText('members.importRoll')).toBeVisible()
+})
+
+test('somebody of level 2 has no Admin room, and its calls refuse them however they are made (screens.md W-13)', async ({ browser }) => {
+  await host.call('dev.signInAs', { level: 2 })
+  const page = await openWindow(browser, host, 'desk')
+  const rail = page.getByRole('navigation', { name: 'Rooms' })
+  await expect(rail.getByRole('button', { name: 'Members', exact: true })).toBeVisible()
+  await expect(rail.getByRole('button', { name: 'Admin', exact: true })).toHaveCount(0)
+  const answerOf = async (name: string, input: unknown): Promise<unknown> => {
+    const response = await fetch(`${host.url}/call/${name}`, { method: 'POST', headers: { authorization: `Bearer ${host.token}`, 'content-type': 'application/json' }, body: JSON.stringify(input) })
+    return response.json()
+  }
+  for (const [name, input] of [
+    ['stations.create', { id: 'secret-door', name: 'Secret door' }],
+    ['stations.update', { id: 'rear-door', name: 'Mine' }],
+    ['stations.setActive', { id: 'rear-door', active: false }],
+    ['stations.remove', { id: 'rear-door' }],
+    ['accounts.list', {}],
+    ['accounts.setLevel', { memberIds: ['7b1f5c1e-1df6-4d7e-9a55-2c7d0f1b8a01'], level: 5 }],
+    ['definitions.remove', { list: 'tags', key: 'x' }],
+    ['readers.add', { path: '/dev/x', name: 'X', stationId: 'rear-door' }],
+  ] as const)
+    expect(await answerOf(name, input), name).toMatchObject({ ok: false, error: { code: 'forbidden' } })
+  const { stations } = await host.call<{ stations: { id: string; name: string }[] }>('stations.list')
+  expect(stations.map(({ id }) => id)).not.toContain('secret-door')
+  expect(stations.find(({ id }) => id === 'rear-door')).toMatchObject({ name: 'Rear door', isActive: true })
+})
+
+const sections = { en: ['Admin', ['Stations and readers', 'Levels']], fr: ['Gestion', ['Postes et lecteurs', 'Niveaux']] } as const
 const looks = [
   { theme: 'light', language: 'en' },
   { theme: 'dark', language: 'fr' },
@@ -112,6 +154,8 @@ for (const look of looks)
       await expect(page.getByRole('heading', { name, level: 2 })).toBeVisible()
       expect(await violations(page), name).toEqual([])
     }
+    await page.locator('button[aria-expanded]').nth(3).click()
+    expect(await violations(page), 'calls').toEqual([])
     await open(page, room, names[0])
     await page.locator('[data-control="rename rear-door"]').click()
     expect(await violations(page), 'renaming').toEqual([])

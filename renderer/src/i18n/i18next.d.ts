@@ -1,4 +1,5 @@
 import 'i18next'
+import type { Catalogue } from '../../../shared/i18n/capabilities.ts'
 import type { outcomes } from '../../../shared/i18n/outcomes.ts'
 import type { openFailures } from '../../../shared/i18n/open-failures.ts'
 import type { refusals } from '../../../shared/i18n/refusals.ts'
@@ -35,6 +36,7 @@ declare module 'i18next' {
       members: typeof members
       readers: typeof readers
       reports: typeof reports
+      capabilities: Catalogue
       refusals: Words<typeof refusals.en>
       outcomes: Words<typeof outcomes.en>
       openFailures: Words<typeof openFailures.en>

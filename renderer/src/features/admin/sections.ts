@@ -2,12 +2,14 @@
 import { create } from 'zustand'
 import { AccountsSection } from '../accounts/accounts-section.tsx'
 import { DefinitionsSection } from './definitions/definitions-section.tsx'
+import { LevelsSection } from './levels/levels-section.tsx'
 import { StationsSection } from './stations/stations-section.tsx'
 
 export const sections = {
   accounts: { Section: AccountsSection, className: 'flex p-3' },
   lists: { Section: DefinitionsSection, className: '' },
   stations: { Section: StationsSection, className: '' },
+  levels: { Section: LevelsSection, className: '' },
 } as const
 
 export type SectionName = keyof typeof sections

@@ -1,7 +1,20 @@
 export const admin = {
   title: 'Administration',
   sections: 'Parts of the administration',
-  section: { accounts: 'Accounts', lists: 'Lists', stations: 'Stations and readers' },
+  section: { accounts: 'Accounts', lists: 'Lists', stations: 'Stations and readers', levels: 'Levels' },
+  levels: {
+    about: 'Who may do what. Drawn from the table that Sentinel asks at every call, whichever window makes it.',
+    openAll: 'Show the calls behind it',
+    closeAll: 'Hide the calls',
+    column: { may: 'May', display: 'Wall display', station: 'Nobody signed in', liveDds: 'DDS at this moment', oneself: 'For oneself' },
+    levelNumber: 'Level {{level}}',
+    yours: 'yours',
+    may: 'yes',
+    mayNot: 'no',
+    note: 'Levels are given in Accounts, never above your own. “DDS at this moment” and “for oneself” hold at every level.',
+    lockup: 'Who may hold the lockup follows from a qualification: {{codes}}.',
+    noLockup: 'Who may hold the lockup follows from a qualification; at present there is none on the list.',
+  },
   stations: {
     about: 'Doors and desks. Every movement says at which one it was made, and shows it by the name given here.',
     count_one: '{{count}} station',

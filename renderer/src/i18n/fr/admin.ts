@@ -4,7 +4,20 @@ import type { admin as english } from '../en/admin.ts'
 export const admin: Words<typeof english> = {
   title: 'Administration',
   sections: 'Parties de l’administration',
-  section: { accounts: 'Comptes', lists: 'Listes', stations: 'Postes et lecteurs' },
+  section: { accounts: 'Comptes', lists: 'Listes', stations: 'Postes et lecteurs', levels: 'Niveaux' },
+  levels: {
+    about: 'Qui peut faire quoi. Tiré du tableau que Sentinel consulte à chaque appel, quelle que soit la fenêtre.',
+    openAll: 'Montrer les appels',
+    closeAll: 'Cacher les appels',
+    column: { may: 'Peut', display: 'Écran mural', station: 'Personne en session', liveDds: 'DDS en ce moment', oneself: 'Pour soi-même' },
+    levelNumber: 'Niveau {{level}}',
+    yours: 'le vôtre',
+    may: 'oui',
+    mayNot: 'non',
+    note: 'Les niveaux se donnent sous Comptes, jamais au-dessus du sien. « DDS en ce moment » et « pour soi-même » valent à tous les niveaux.',
+    lockup: 'Le verrouillage dépend d’une qualification : {{codes}}.',
+    noLockup: 'Le verrouillage dépend d’une qualification ; il n’y en a aucune dans la liste pour l’instant.',
+  },
   stations: {
     about: 'Portes et postes. Chaque passage indique où il a eu lieu, sous le nom donné ici.',
     count_one: '{{count}} poste',
