@@ -1,11 +1,17 @@
 /** Fields that several features share on the wire. Plain schemas only: a transform could not be published as JSON Schema. */
 import * as v from 'valibot'
+import { isCivilDate } from '../domain/civil-date.ts'
+import { timeForm } from '../domain/operational-day.ts'
 
 export const Uuid = v.pipe(v.string(), v.uuid())
 /** An instant, ISO 8601 in UTC. */
 export const Instant = v.pipe(v.string(), v.isoTimestamp())
 /** A civil date, `YYYY-MM-DD`. */
 export const CivilDate = v.pipe(v.string(), v.isoDate())
+/** A date that a person gave: one that the calendar has. */
+export const RealDate = v.pipe(CivilDate, v.check(isCivilDate, 'there is no such day'))
+/** `HH:MM` on the unit's clock. */
+export const TimeOfDay = v.pipe(v.string(), v.regex(timeForm, 'HH:MM'))
 /** A door or desk, such as `front-door`. */
 export const StationId = v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9_-]{0,49}$/, 'lower-case letters, digits, - and _, at most 50'))
 /** What a reader or a person gave as a badge's number, before it is brought to its canonical form (domain.md 4.5). */
@@ -29,3 +35,8 @@ export const Name = v.pipe(v.string(), v.maxLength(100), Line, v.regex(/[\p{L}\p
 /** Its name in the other language; null or empty = the same. */
 export const OptionalName = v.optional(v.nullable(v.pipe(v.string(), v.maxLength(100), Line)), null)
 export const Description = v.optional(v.nullable(v.pipe(v.string(), v.maxLength(500), Line)), null)
+/** One line that says something. */
+export const OneLine = (longest: number) => v.pipe(v.string(), v.trim(), v.minLength(1, 'needed'), v.maxLength(longest), Line)
+export const OptionalOneLine = (longest: number) => v.optional(v.nullable(v.pipe(v.string(), v.trim(), v.maxLength(longest), Line)), null)
+/** Several lines, or nothing. */
+export const OptionalText = (longest: number) => v.optional(v.nullable(v.pipe(v.string(), v.trim(), v.maxLength(longest), v.regex(/^[^\0\p{Cs}]*$/u, 'must be text'))), null)

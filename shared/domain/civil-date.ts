@@ -16,3 +16,13 @@ export function isCivilDate(text: string): boolean {
 
 /** The date that many days later; earlier where `days` is negative. */
 export const addDays = (date: string, days: number): string => Temporal.PlainDate.from(date).add({ days }).toString()
+
+/** Every date from the first to the last, both among them; none where the last is earlier. */
+export function datesBetween(first: string, last: string): string[] {
+  const start = Temporal.PlainDate.from(first)
+  const days = start.until(last).days
+  return Array.from({ length: Math.max(0, days + 1) }, (_, index) => start.add({ days: index }).toString())
+}
+
+/** How many days later the second date is; negative when it is earlier. */
+export const daysBetween = (first: string, second: string): number => Temporal.PlainDate.from(first).until(second).days

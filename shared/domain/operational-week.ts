@@ -18,6 +18,8 @@ export function weekOf(date: string): OperationalWeek {
   return { monday: monday.toString(), nextMonday: monday.add({ days: 7 }).toString() }
 }
 
+export const mondayOf = (date: string): string => weekOf(date).monday
+
 export const operationalWeek = (at: Date, unit: UnitTime): OperationalWeek => weekOf(operationalDate(at, unit))
 
 /** @param weekday ISO: 1 is Monday */

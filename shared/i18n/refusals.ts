@@ -6,6 +6,7 @@ import * as accounts from './refusals-of/accounts.ts'
 import * as admin from './refusals-of/admin.ts'
 import * as alerts from './refusals-of/alerts.ts'
 import * as badges from './refusals-of/badges.ts'
+import * as duty from './refusals-of/duty.ts'
 import * as definitions from './refusals-of/definitions.ts'
 import * as dutyLog from './refusals-of/duty-log.ts'
 import * as history from './refusals-of/history.ts'
@@ -18,6 +19,7 @@ const en = {
   ...definitions.en,
   ...members.en,
   ...badges.en,
+  ...duty.en,
   ...history.en,
   ...imports.en,
   ...admin.en,
@@ -63,6 +65,7 @@ const fr: Record<RefusalCode, Words> = {
   ...definitions.fr,
   ...members.fr,
   ...badges.fr,
+  ...duty.fr,
   ...history.fr,
   ...imports.fr,
   ...admin.fr,

@@ -7,6 +7,7 @@ import { scanAlerts } from '../domain/alerts/scan-alerts.ts'
 import { createAlertsService } from '../domain/alerts/service.ts'
 import { createInventory } from '../domain/badges/inventory.ts'
 import { createBadgesService } from '../domain/badges/service.ts'
+import { createCalendarService } from '../domain/calendar/service.ts'
 import { createDefinitionsService } from '../domain/definitions/service.ts'
 import { createDutyLogService } from '../domain/duty-log/service.ts'
 import { createHistoryService } from '../domain/history/service.ts'
@@ -18,6 +19,8 @@ import { createQualificationsService } from '../domain/qualifications/service.ts
 import { createReaderSettings } from '../domain/reader-settings/reader-settings.ts'
 import { createReportsService } from '../domain/reports/service.ts'
 import { createSettingsService } from '../domain/settings/service.ts'
+import { fillDemoDuties } from '../domain/schedule/demo.ts'
+import { createScheduleService } from '../domain/schedule/service.ts'
 import { readUnitProfile } from '../domain/settings/unit-profile.ts'
 import { createSettableClock, systemClock, type Clock } from '../kit/clock.ts'
 import { createStationsService } from '../domain/stations/service.ts'
@@ -75,7 +78,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
   const hub = createHub<SentinelEvents>(log)
 
   const development = dev || demo ? await loadSimulation?.() : undefined
-  if (demo) await fillDemoUnit({ database, clock, fillPast: development?.fillPast })
+  if (demo) await fillDemoUnit({ database, clock, fillPast: development?.fillPast, fillDuties: fillDemoDuties })
   let unit = await database.read(readUnitProfile)
   const onUnitChanged = async (): Promise<void> => {
     unit = await database.read(readUnitProfile)
@@ -93,6 +96,8 @@ export async function createCore(options: CoreOptions): Promise<Core> {
   const members = createMembersService({ database, clock, hub, log, unitTime })
   const qualifications = createQualificationsService({ database, clock, hub })
   const presence = createPresenceService({ database, clock, hub, unitTime, enrolment: badges, signIn: accounts, watcher: scanAlerts })
+  const calendar = createCalendarService({ database, clock, hub })
+  const schedule = createScheduleService({ database, clock, hub, unitTime })
   const history = createHistoryService({ database, clock, hub, unitTime })
   const reports = createReportsService({ database, clock, log })
   const kiosk = createKioskService({ database, clock, hub })
@@ -135,6 +140,8 @@ export async function createCore(options: CoreOptions): Promise<Core> {
     inventory,
     members,
     qualifications,
+    calendar,
+    schedule,
     presence,
     history,
     reports,

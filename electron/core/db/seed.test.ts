@@ -1,7 +1,7 @@
-import { eq } from 'drizzle-orm'
+import { eq, isNull } from 'drizzle-orm'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Database } from './database.ts'
-import { division, memberStatus, rank, setting, tag } from './schema/index.ts'
+import { division, dutyPosition, memberStatus, rank, setting, tag, unitEventType } from './schema/index.ts'
 import { seed } from './seed.ts'
 import { createTestDatabase } from './testing/test-database.ts'
 
@@ -43,4 +43,18 @@ test('a second seed touches nothing that an administrator has changed, and bring
   expect(await database.read((tx) => tx.select().from(division)), 'a suggestion that was deleted stays deleted').toHaveLength(8)
   expect(await database.read((tx) => tx.$count(tag))).toBe(0)
   expect(await database.read((tx) => tx.select().from(memberStatus).where(eq(memberStatus.code, 'active')))).toMatchObject([{ name: 'On the books' }])
+})
+
+test('a desk that is older than rosters gets its seats and kinds of events at its next start; deleted kinds stay deleted', async () => {
+  await database.transaction(async (tx) => {
+    await tx.delete(dutyPosition)
+    await tx.delete(unitEventType)
+  })
+  await database.transaction((tx) => seed(tx, new Date()))
+  expect(await database.read((tx) => tx.select({ code: dutyPosition.code, slots: dutyPosition.maxSlots }).from(dutyPosition).orderBy(dutyPosition.displayOrder))).toEqual([['SWK', 1], ['DSWK', 1], ['QM', 1], ['BM', 1], ['APS', 2]].map(([code, slots]) => ({ code, slots })))
+  expect(await database.read((tx) => tx.$count(dutyPosition, isNull(dutyPosition.qualificationTypeId)))).toBe(0)
+  expect(await database.read((tx) => tx.$count(unitEventType))).toBe(7)
+  await database.transaction((tx) => tx.delete(unitEventType))
+  await database.transaction((tx) => seed(tx, new Date()))
+  expect(await database.read((tx) => tx.$count(unitEventType))).toBe(0)
 })

@@ -25,6 +25,7 @@ export async function seed(tx: Tx, at: Date): Promise<void> {
   await tx.insert(badgeStatus).values(listed(badgeStatusSeeds)).onConflictDoNothing()
   await tx.insert(dutyRole).values([...dutyRoleSeeds]).onConflictDoNothing()
   await seedOnce(tx, at)
+  await seedDuties(tx, at)
 }
 
 const seededKey = 'system.seeded'
@@ -44,6 +45,16 @@ async function seedOnce(tx: Tx, at: Date): Promise<void> {
   const tagId = (name: string | undefined) => tags.find((row) => row.name === name)?.id ?? null
   const qualifications = qualificationTypeSeeds.map(({ tag: name, ...row }) => ({ id: newId(), ...row, tagId: tagId(name), ...dates }))
   await tx.insert(qualificationType).values(qualifications)
+}
+
+/**
+ * Seats and kinds of events, together and once: also for a desk that is older than they are. Seats are never deleted, so
+ * that there being none says that nothing was put in yet.
+ */
+async function seedDuties(tx: Tx, at: Date): Promise<void> {
+  if ((await tx.$count(dutyPosition)) > 0) return
+  const dates = { createdAt: at, updatedAt: at }
+  const qualifications = await tx.select({ id: qualificationType.id, code: qualificationType.code }).from(qualificationType)
   await tx.insert(dutyPosition).values(dutyPositionSeeds.map((row, index) => ({ id: newId(), roleCode: 'DUTY_WATCH', ...row, qualificationTypeId: qualifications.find(({ code }) => code === row.code)?.id ?? null, displayOrder: index + 1 })))
-  await tx.insert(unitEventType).values(unitEventTypeSeeds.map((row, index) => ({ id: newId(), ...row, displayOrder: index + 1, ...dates })))
+  await tx.insert(unitEventType).values(unitEventTypeSeeds.map((row, index) => ({ id: newId(), ...row, displayOrder: index + 1, ...dates }))).onConflictDoNothing()
 }

@@ -3,6 +3,7 @@ import type { AccountsService } from '../../domain/accounts/service.ts'
 import type { AlertsService } from '../../domain/alerts/service.ts'
 import type { Inventory } from '../../domain/badges/inventory.ts'
 import type { createBadgesService } from '../../domain/badges/service.ts'
+import type { CalendarService } from '../../domain/calendar/service.ts'
 import type { DefinitionsService } from '../../domain/definitions/service.ts'
 import type { DutyLogService } from '../../domain/duty-log/service.ts'
 import type { HistoryService } from '../../domain/history/service.ts'
@@ -13,6 +14,7 @@ import type { QualificationsService } from '../../domain/qualifications/service.
 import type { createReaderSettings } from '../../domain/reader-settings/reader-settings.ts'
 import type { createReportsService } from '../../domain/reports/service.ts'
 import type { StationsService } from '../../domain/stations/service.ts'
+import type { ScheduleService } from '../../domain/schedule/service.ts'
 import type { SimulationService } from '../../domain/simulation/index.ts'
 import type { SettingsService } from '../../domain/settings/service.ts'
 import type { UnitProfile } from '../../domain/settings/unit-profile.ts'
@@ -43,6 +45,8 @@ export interface Services {
   readonly qualifications: QualificationsService
   readonly presence: PresenceService
   readonly history: HistoryService
+  readonly calendar: CalendarService
+  readonly schedule: ScheduleService
   readonly reports: ReturnType<typeof createReportsService>
   readonly kiosk: ReturnType<typeof createKioskService>
   readonly settings: SettingsService

@@ -23,7 +23,7 @@ export async function archiveMember(tx: Tx, memberId: string, actor: Actor, at: 
   await lockRoll(tx)
   const { row, badgeId } = await lockWithBadge(tx, memberId)
   if (row.status === 'archived') return
-  await refuseWhileNeeded(tx, memberId)
+  await refuseWhileNeeded(tx, memberId, at)
   await keepingAnAdministrator(tx, async () => {
     if (badgeId !== null) {
       await tx.update(badge).set({ memberId: null, updatedAt: at }).where(eq(badge.id, badgeId))

@@ -20,6 +20,8 @@ interface Dependencies {
   readonly clock: Clock
   /** Plays the days before today (simulation); absent = the unit's record begins today. */
   readonly fillPast?: ((tx: Tx, past: { today: string; days: number; unitTime: UnitTime }) => Promise<void>) | undefined
+  /** Plans who has which duty (schedule); absent = nobody has any. */
+  readonly fillDuties?: ((tx: Tx, now: { today: string; at: Date; unitTime: UnitTime }) => Promise<void>) | undefined
 }
 
 /** How far back the record of the invented unit goes. */
@@ -29,7 +31,7 @@ const pastDays = 60
  * One act: members with badges, two doors, today's movements before the clock's now, and who is inside. Does nothing when
  * anybody is on the roll already. @returns whether it filled the roll
  */
-export async function fillDemoUnit({ database, clock, fillPast }: Dependencies): Promise<boolean> {
+export async function fillDemoUnit({ database, clock, fillPast, fillDuties }: Dependencies): Promise<boolean> {
   return database.transaction(async (tx) => {
     const [onRoll] = await tx.select({ members: count() }).from(member)
     if ((onRoll?.members ?? 0) > 0) return false
@@ -39,6 +41,7 @@ export async function fillDemoUnit({ database, clock, fillPast }: Dependencies):
     const people = await addPeople(tx, now)
     const today = operationalDate(now, defaultUnitTime)
     await fillPast?.(tx, { today, days: pastDays, unitTime: defaultUnitTime })
+    await fillDuties?.(tx, { today, at: now, unitTime: defaultUnitTime })
     const { start } = operationalDayWindow(today, defaultUnitTime)
     await addMoves(tx, demoDay(people.filter(({ status }) => status === 'active').map(({ id }) => id), start, now), people)
     await addRefusedScans(tx, people, start, now)

@@ -71,7 +71,7 @@ async function applyColumns(tx: Tx, row: Row, columns: Columns, actor: Actor, at
   refuseDates(next)
   if (changed.serviceNumber !== undefined) await refuseTakenNumber(tx, changed.serviceNumber, row.id)
   const isKeptOut = changed.status !== undefined && (await keepsOut(tx, changed.status))
-  if (isKeptOut) await refuseWhileNeeded(tx, row.id)
+  if (isKeptOut) await refuseWhileNeeded(tx, row.id, at)
   const write = () => tx.update(member).set({ ...changed, searchName: searchNameOf(next), updatedAt: at }).where(eq(member.id, row.id))
   await (isKeptOut ? keepingAnAdministrator(tx, write) : write())
   if (changed.lastName !== undefined || changed.firstName !== undefined || changed.rankId !== undefined) await renameGroup(tx, [row.lastName, next.lastName])
