@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { foldText } from '../../../shared/domain/fold-text.ts'
 import { checkApplied, migrateEngine, migrationsFolder, newestSchema, readMigrations, type Migration } from './migrate.ts'
 
 const migration = (hash: string, when: number): Migration => ({ tag: hash, hash, when })
@@ -92,6 +93,17 @@ describe('migrating a database', () => {
     const valuesOf = async (key: string) => (await engine.query<{ value: unknown; version: number }>('select value, version from setting where key = $1', [key])).rows
     expect(await valuesOf('unit.profile')).toEqual([{ value: profile, version: 1 }])
     expect(await valuesOf('operational.timings.v2')).toEqual(timings.map((value) => ({ value, version: 1 })))
+  })
+
+  test('lines that were in the trail before it could be searched are found, say what they said, and stay closed to change', async () => {
+    editJournal((entries) => entries.slice(0, entries.findIndex(({ tag }) => tag.endsWith('audit-reading'))))
+    await migrateEngine(engine, facts, folder)
+    const line = [`PO1 L’Heureux-Bélanger, É`, JSON.stringify({ name: 'S1 Cœur-Çelik, Zoë', reason: 'Oublié, c’est tout' })]
+    await engine.query(`insert into audit (at, actor_kind, actor_id, actor_name, action, entity_type, details) values ('2026-11-24T18:00:00Z', 'admin', 'a', $1, 'member_update', 'member', $2)`, line)
+    await migrateEngine(engine, facts)
+    const { rows } = await engine.query(`select actor_name, details, search from audit`)
+    expect(rows).toEqual([{ actor_name: line[0], details: JSON.parse(line[1] ?? ''), search: foldText(`PO1 L’Heureux-Bélanger, É S1 Cœur-Çelik, Zoë Oublié, c’est tout`) }])
+    await expect(engine.query(`update audit set search = ''`)).rejects.toThrow(/append-only/)
   })
 
   test('one that fails half-way leaves the old state whole', async () => {

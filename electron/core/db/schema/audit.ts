@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import { bigserial, index, jsonb, pgTable, text } from 'drizzle-orm/pg-core'
 import { instant } from './columns.ts'
 
@@ -17,11 +18,18 @@ export const audit = pgTable(
     /** Where it was done; null = by Sentinel itself. */
     stationId: text('station_id'),
     details: jsonb('details'),
+    /** Lower case, no accents: what a free search looks at. */
+    search: text('search').notNull().default(''),
   },
+  // Each kind of filter has an index that is walked from the newest line on.
   (table) => [
     index('audit_at').on(table.at, table.seq),
-    index('audit_action').on(table.action, table.seq),
-    index('audit_actor').on(table.actorId, table.seq),
-    index('audit_entity').on(table.entityType, table.entityId),
+    index('audit_action').on(table.action, table.at, table.seq),
+    index('audit_actor').on(table.actorId, table.actorName, table.at, table.seq),
+    index('audit_entity').on(table.entityType, table.entityId, table.at, table.seq),
+    // What concerns a member but is about something else. Scans are left out: they are most of the trail, and the member's history has them.
+    index('audit_member')
+      .on(sql`(${table.details} ->> 'memberId')`, table.at, table.seq)
+      .where(sql`${table.action} <> 'checkin_scan' and ${table.details} ->> 'memberId' is not null`),
   ],
 )

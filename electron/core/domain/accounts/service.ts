@@ -10,7 +10,7 @@ import type { Clock } from '../../kit/clock.ts'
 import type { Hub } from '../../kit/hub.ts'
 import { errorFields, type Log } from '../../kit/log.ts'
 import { refuse } from '../../kit/refusal.ts'
-import { actorOf, writeAudit } from '../audit/write.ts'
+import { actorOf, systemActor, writeAudit } from '../audit/write.ts'
 import { createAdministration } from './administration.ts'
 import { createBadgeWait } from './badge-wait.ts'
 import { createDeskSession, idleLockMs, type SignedIn } from './desk-session.ts'
@@ -38,8 +38,14 @@ export function createAccountsService({ database, clock, hub, log, stationId, is
   const administration = createAdministration({ database, clock })
   const desk = createDeskSession({ clock, hub, isLiveDds, onExpired: (ended) => void closeRow(ended, 'expired') })
 
-  const closeRow = (ended: SignedIn, reason: string): Promise<unknown> =>
-    database.transaction((tx) => endSessions(tx, { sessionId: ended.sessionId }, clock.now(), reason)).catch((error: unknown) => log.error('session.not_closed', errorFields(error)))
+  const closeRow = ({ sessionId, memberId, displayName }: SignedIn, reason: 'expired' | 'revoked'): Promise<unknown> =>
+    database
+      .transaction(async (tx) => {
+        const at = clock.now()
+        const closed = await endSessions(tx, { sessionId }, at, reason)
+        if (closed.length > 0) await writeAudit(tx, { at, actor: { ...systemActor, stationId }, action: 'session_ended', entityType: 'session', entityId: sessionId, details: { memberId, name: displayName, reason } })
+      })
+      .catch((error: unknown) => log.error('session.not_closed', errorFields(error)))
 
   const toSession = ({ memberId, displayName, level, startedAt }: SignedIn): Session => ({ memberId, displayName, level, startedAt: startedAt.toISOString(), locked: desk.isLocked(), liveDds: isLiveDds(memberId) })
   const begin = (person: SignedIn): Session => {
@@ -126,7 +132,7 @@ export function createAccountsService({ database, clock, hub, log, stationId, is
       await database.transaction(async (tx) => {
         const at = clock.now()
         await endSessions(tx, { sessionId: ended.sessionId }, at, 'signed_out')
-        await writeAudit(tx, { at, actor: { ...actorOf(caller), kind: 'member', id: ended.memberId, name: ended.displayName }, action: 'logout', entityType: 'session', entityId: ended.sessionId })
+        await writeAudit(tx, { at, actor: { ...actorOf(caller), kind: 'member', id: ended.memberId, name: ended.displayName }, action: 'logout', entityType: 'session', entityId: ended.sessionId, details: { memberId: ended.memberId, name: ended.displayName } })
       })
       hub.emit('accounts.changed', {})
     },

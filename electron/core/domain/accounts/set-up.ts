@@ -1,6 +1,6 @@
 /** The first administrator of an empty desk (issue 3: no built-in account, no default PIN, anywhere). */
 import { eq } from 'drizzle-orm'
-import { canonicalSerial } from '../../../../shared/domain/badge-serial.ts'
+import { canonicalSerial, serialTail } from '../../../../shared/domain/badge-serial.ts'
 import { displayNames, searchNameOf } from '../../../../shared/domain/names.ts'
 import { isWeakPin } from '../../../../shared/domain/pin.ts'
 import type { InputOf } from '../../../../shared/contract/kit.ts'
@@ -42,7 +42,7 @@ export async function setUpDesk({ database, clock }: { database: Database; clock
     await giveBadge(tx, serial, person, actor, at)
     const rights = { level: levels.admin, pinHash, pinChangedAt: at, updatedAt: at }
     await tx.insert(account).values({ memberId: person.memberId, ...rights, createdAt: at }).onConflictDoUpdate({ target: account.memberId, set: rights })
-    await writeAudit(tx, { at, actor, action: 'desk_set_up', entityType: 'account', entityId: person.memberId, details: { unit, serviceNumber: administrator.serviceNumber } })
+    await writeAudit(tx, { at, actor, action: 'desk_set_up', entityType: 'account', entityId: person.memberId, details: { name: person.displayName, serviceNumber: administrator.serviceNumber, serialTail: serialTail(serial), unit } })
     const signedIn = await openSession(tx, { ...person, level: levels.admin }, actor.stationId ?? 'desk', at)
     return { person: signedIn, revision: await bumpPresenceRevision(tx) }
   })

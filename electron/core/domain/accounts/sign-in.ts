@@ -1,4 +1,5 @@
 /** Badge and PIN, set-up codes, and changing a PIN (domain.md 4.22 ▶). */
+import type { AuditAction } from '../../../../shared/domain/audit-actions.ts'
 import { canonicalSerial, serialTail } from '../../../../shared/domain/badge-serial.ts'
 import { isWeakPin } from '../../../../shared/domain/pin.ts'
 import type { Database, Tx } from '../../db/database.ts'
@@ -25,7 +26,7 @@ export async function openSession(tx: Tx, { memberId, displayName, level }: Pick
   await tx.insert(session).values({ id: sessionId, memberId, stationId, startedAt: at })
   await updateAccount(tx, memberId, { lastSignInAt: at }, at)
   const actor: Actor = { kind: level >= 5 ? 'admin' : 'member', id: memberId, name: displayName, stationId }
-  await writeAudit(tx, { at, actor, action: 'login', entityType: 'session', entityId: sessionId, details: { memberId } })
+  await writeAudit(tx, { at, actor, action: 'login', entityType: 'session', entityId: sessionId, details: { memberId, name: displayName } })
   return { sessionId, memberId, displayName, level, startedAt: at }
 }
 
@@ -34,9 +35,10 @@ export function createSignIn(dependencies: Dependencies) {
   const read = (where: { serial: string } | { memberId: string }) => database.read((tx) => readCredential(tx, where, clock.now()))
 
   /** What every try of a secret shares: who, where, and the trail of a wrong one. */
-  const attempt = (serial: string, person: Credential | undefined, actor: Actor, action: string) => ({
-    keys: guardKeys(serial, actor.stationId ?? 'desk'),
-    onWrong: (tx: Tx, at: Date) => writeAudit(tx, { at, actor, action, entityType: 'badge', entityId: null, details: { serialTail: serialTail(serial), memberId: person?.memberId ?? null } }),
+  const attempt = (by: { serial: string } | { memberId: string }, person: Credential | undefined, actor: Actor, action: AuditAction) => ({
+    // Without a badge in hand it is the person who is guarded.
+    keys: guardKeys('serial' in by ? by.serial : `member ${by.memberId}`, actor.stationId ?? 'desk'),
+    onWrong: (tx: Tx, at: Date) => writeAudit(tx, { at, actor, action, ...('serial' in by ? { entityType: 'badge', entityId: null } : { entityType: 'account', entityId: by.memberId }), details: { ...('serial' in by && { serialTail: serialTail(by.serial) }), memberId: person?.memberId ?? null, name: person?.displayName ?? null } }),
   })
 
   const provePin = (person: Credential | undefined, pin: string) => async (): Promise<Credential | undefined> => {
@@ -56,7 +58,7 @@ export function createSignIn(dependencies: Dependencies) {
       const serial = canonicalSerial(text) ?? text.slice(0, 100)
       const person = await read({ serial })
       return guarded(dependencies, {
-        ...attempt(serial, person, actor, 'login_failed'),
+        ...attempt({ serial }, person, actor, 'login_failed'),
         prove: provePin(person, pin),
         wrong: refuse('sign_in_wrong'),
         async accept(tx, proved, at) {
@@ -70,7 +72,7 @@ export function createSignIn(dependencies: Dependencies) {
     async provePinOf(memberId: string, pin: string, actor: Actor): Promise<void> {
       const person = await read({ memberId })
       await guarded(dependencies, {
-        ...attempt(`member ${memberId}`, person, actor, 'unlock_failed'),
+        ...attempt({ memberId }, person, actor, 'unlock_failed'),
         prove: provePin(person, pin),
         wrong: refuse('sign_in_wrong'),
         accept: (tx, proved, at) => stillTrue(tx, proved, at),
@@ -82,7 +84,7 @@ export function createSignIn(dependencies: Dependencies) {
       const serial = canonicalSerial(text) ?? text.slice(0, 100)
       const person = await read({ serial })
       return guarded(dependencies, {
-        ...attempt(serial, person, actor, 'setup_code_failed'),
+        ...attempt({ serial }, person, actor, 'setup_code_failed'),
         wrong: refuse('setup_code_wrong'),
         async prove() {
           if (!(await matchesHash(normalCode(setupCode), person?.codeHash ?? null)) || person === undefined) return undefined
@@ -96,7 +98,7 @@ export function createSignIn(dependencies: Dependencies) {
           if (now === undefined || now.codeId === null || now.codeId !== proof.person.codeId) return undefined
           await endCodes(tx, now.memberId, at, now.codeId)
           await updateAccount(tx, now.memberId, { pinHash: proof.pinHash, pinChangedAt: at }, at)
-          await writeAudit(tx, { at, actor: { ...actor, kind: 'member', id: now.memberId, name: now.displayName }, action: 'pin_set', entityType: 'account', entityId: now.memberId })
+          await writeAudit(tx, { at, actor: { ...actor, kind: 'member', id: now.memberId, name: now.displayName }, action: 'pin_set', entityType: 'account', entityId: now.memberId, details: { name: now.displayName } })
           return openSession(tx, now, actor.stationId ?? 'desk', at)
         },
       })
@@ -109,13 +111,13 @@ export function createSignIn(dependencies: Dependencies) {
       if (isWeakPin(pin, person?.serviceNumber)) throw refuse('pin_weak')
       const pinHash = await slowHash(pin)
       await guarded(dependencies, {
-        ...attempt(`member ${memberId}`, person, actor, 'pin_change_failed'),
+        ...attempt({ memberId }, person, actor, 'pin_change_failed'),
         prove: provePin(person, oldPin),
         wrong: refuse('sign_in_wrong'),
         async accept(tx, proved, at) {
           if ((await stillTrue(tx, proved, at)) === undefined) return undefined
           await updateAccount(tx, memberId, { pinHash, pinChangedAt: at }, at)
-          await writeAudit(tx, { at, actor, action: 'pin_change', entityType: 'account', entityId: memberId })
+          await writeAudit(tx, { at, actor, action: 'pin_change', entityType: 'account', entityId: memberId, details: { name: proved.displayName } })
           return true
         },
       })

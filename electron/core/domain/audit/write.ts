@@ -1,7 +1,10 @@
+import type { AuditAction, AuditEntity } from '../../../../shared/domain/audit-actions.ts'
 import { levels, type Caller } from '../../../../shared/domain/access.ts'
+import { foldText } from '../../../../shared/domain/fold-text.ts'
 import type { Tx } from '../../db/database.ts'
 import { insertMany } from '../../db/insert-many.ts'
 import { audit } from '../../db/schema/index.ts'
+import { redact } from './redact.ts'
 
 /** Who acted, with the name they had then (domain.md 4.23 ▶). */
 export interface Actor {
@@ -20,14 +23,28 @@ export function actorOf({ kind, id, stationId, person, level }: Caller): Actor {
   return { kind: kind === 'system' ? 'system' : 'device', id, name: `${kind} ${stationId}`, stationId }
 }
 
+/**
+ * What a reader of the trail needs besides who, when and where. Anything else may stand here too, by the names that
+ * `shared/domain/audit-fields.ts` has words for; secrets are left out by their keys.
+ */
+export interface AuditDetails extends Readonly<Record<string, unknown>> {
+  /** Whom or what it was about, as it was called then: people and things change names, and go. */
+  readonly name?: string | null | undefined
+  /** The member whom it concerns, where the line is about something else: it stands in their trail too. */
+  readonly memberId?: string | null | undefined
+  readonly reason?: string | null | undefined
+  /** What changed, as it was and as it is: the same fields on both sides, in words rather than ids. */
+  readonly before?: object | null | undefined
+  readonly after?: object | null | undefined
+}
+
 export interface AuditEntry {
   readonly at: Date
   readonly actor: Actor
-  /** Such as `checkin_scan`, `badge_assign`, `import_execute`. */
-  readonly action: string
-  readonly entityType: string
+  readonly action: AuditAction
+  readonly entityType: AuditEntity
   readonly entityId: string | null
-  readonly details?: Record<string, unknown>
+  readonly details?: AuditDetails
 }
 
 /** Adds one line to the trail, in the transaction of the change it tells of. */
@@ -47,5 +64,14 @@ const rowOf = ({ at, actor, action, entityType, entityId, details }: AuditEntry)
   entityType,
   entityId,
   stationId: actor.stationId ?? null,
-  details: details ?? null,
+  details: details === undefined ? null : redact(details),
+  search: searchTextOf(actor, details),
 })
+
+const searched = ['name', 'label', 'serialTail', 'serviceNumber', 'reason', 'note', 'message', 'fileName'] as const
+
+/** What a free search of the trail looks at: who did it, to whom or what, and why. */
+function searchTextOf(actor: Actor, details: AuditDetails = {}): string {
+  const words = searched.flatMap((key) => (typeof details[key] === 'string' ? [details[key]] : []))
+  return foldText([actor.name, ...words].join(' '))
+}

@@ -16,6 +16,7 @@ import { writeAudit, type Actor } from '../audit/write.ts'
 import { toTableFile } from '../tables/table-file.ts'
 import { endAssignment, readAssignments } from './assignments.ts'
 import { countBadges, hasHistory, readBadge, readBadges, readKindCounts, readStatusCounts, type BadgeListRow } from './inventory-queries.ts'
+import { readHolderName } from './queries.ts'
 import { inventoryTable } from './table.ts'
 
 interface Dependencies {
@@ -47,6 +48,9 @@ async function lockBadge(tx: Tx, badgeId: string) {
   if (row === undefined) throw refuse('badge_unknown')
   return row
 }
+
+/** What the trail calls a badge: the end of its number, its label, and whose it is. */
+const toldOf = async (tx: Tx, { serial, label, memberId }: typeof badge.$inferSelect) => ({ serialTail: serialTail(serial), label, memberId, name: memberId === null ? null : await readHolderName(tx, memberId) })
 
 export function createInventory({ database, clock, hub, unitTime }: Dependencies) {
   const act = async <T>(run: (tx: Tx, at: Date) => Promise<T>): Promise<T> => {
@@ -97,7 +101,7 @@ export function createInventory({ database, clock, hub, unitTime }: Dependencies
           if (next.status === row.status && next.note === row.note) return
           await tx.update(badge).set({ ...next, updatedAt: at }).where(eq(badge.id, badgeId))
           if (status === 'decommissioned' && row.memberId !== null) await endAssignment(tx, badgeId, { at, by: actor.name, reason: 'unassigned', returned: true })
-          await writeAudit(tx, { at, actor, action: 'badge_status_change', entityType: 'badge', entityId: badgeId, details: { serialTail: serialTail(row.serial), memberId: row.memberId, before: { status: row.status, note: row.note }, after: next } })
+          await writeAudit(tx, { at, actor, action: 'badge_status_change', entityType: 'badge', entityId: badgeId, details: { ...(await toldOf(tx, row)), reason: note, before: { status: row.status, note: row.note }, after: next } })
         }),
       ),
 
@@ -108,7 +112,7 @@ export function createInventory({ database, clock, hub, unitTime }: Dependencies
           const row = await lockBadge(tx, badgeId)
           if (row.memberId === null) throw refuse('badge_unassigned')
           await endAssignment(tx, badgeId, { at, by: actor.name, reason: returned ? 'returned' : 'unassigned', returned })
-          await writeAudit(tx, { at, actor, action: 'badge_unassign', entityType: 'badge', entityId: badgeId, details: { serialTail: serialTail(row.serial), memberId: row.memberId, returned } })
+          await writeAudit(tx, { at, actor, action: 'badge_unassign', entityType: 'badge', entityId: badgeId, details: { ...(await toldOf(tx, row)), reason: returned ? 'returned' : 'unassigned', returned } })
         }),
       ),
 
@@ -119,7 +123,7 @@ export function createInventory({ database, clock, hub, unitTime }: Dependencies
         const [latest] = await tx.select().from(badgeAssignment).where(eq(badgeAssignment.badgeId, badgeId)).orderBy(desc(badgeAssignment.seq)).limit(1)
         if (latest === undefined || latest.endedAt === null || latest.returnedAt !== null) throw refuse('badge_not_outstanding')
         await tx.update(badgeAssignment).set({ returnedAt: at }).where(and(eq(badgeAssignment.id, latest.id), isNull(badgeAssignment.returnedAt)))
-        await writeAudit(tx, { at, actor, action: 'badge_returned', entityType: 'badge', entityId: badgeId, details: { serialTail: serialTail(row.serial), memberId: latest.memberId } })
+        await writeAudit(tx, { at, actor, action: 'badge_returned', entityType: 'badge', entityId: badgeId, details: await toldOf(tx, { ...row, memberId: latest.memberId }) })
       }),
 
     /** All or none. Refuses `serial_invalid`, `serial_exists`, `label_taken`. */
@@ -145,7 +149,7 @@ export function createInventory({ database, clock, hub, unitTime }: Dependencies
         const row = await lockBadge(tx, badgeId)
         if (row.memberId !== null || (await hasHistory(tx, badgeId))) throw refuse('badge_has_history')
         await tx.delete(badge).where(eq(badge.id, badgeId))
-        await writeAudit(tx, { at, actor, action: 'badge_delete', entityType: 'badge', entityId: badgeId, details: { serialTail: serialTail(row.serial), label: row.label } })
+        await writeAudit(tx, { at, actor, action: 'badge_delete', entityType: 'badge', entityId: badgeId, details: { ...(await toldOf(tx, row)), kind: row.kind, before: { status: row.status, note: row.note } } })
       }),
 
     async export({ format, language }: InputOf<typeof badges.export>, actor: Actor): Promise<OutputOf<typeof badges.export>> {

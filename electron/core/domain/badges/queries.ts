@@ -61,6 +61,11 @@ export const giveBadge = (tx: Tx, badgeId: string, memberId: string, updatedAt: 
 
 export const setBadgeStatus = (tx: Tx, badgeId: string, status: string, updatedAt: Date) => tx.update(badge).set({ status, updatedAt }).where(eq(badge.id, badgeId))
 
+export async function readSerial(tx: Tx, badgeId: string): Promise<string> {
+  const [row] = await tx.select({ serial: badge.serial }).from(badge).where(eq(badge.id, badgeId))
+  return row?.serial ?? ''
+}
+
 export async function readHolderName(tx: Tx, memberId: string): Promise<string> {
   const [row] = await tx.select({ name: member.displayName }).from(member).where(eq(member.id, memberId))
   return row?.name ?? ''

@@ -14,7 +14,7 @@ import { writeAudit, type Actor } from '../audit/write.ts'
 import { keepingAnAdministrator } from '../administrators/administrators.ts'
 import { beginAssignment, endAssignment } from './assignments.ts'
 import { createEnrolmentWait, type Enrolment } from './enrolment.ts'
-import { giveBadge, lockCandidate, lockOrCreateBadge, readCandidate, readHeldBadges, readHolderName, readOddBadges, setBadgeStatus, type Candidate, type LockedBadge } from './queries.ts'
+import { giveBadge, lockCandidate, lockOrCreateBadge, readCandidate, readHeldBadges, readHolderName, readOddBadges, readSerial, setBadgeStatus, type Candidate, type LockedBadge } from './queries.ts'
 
 interface Dependencies {
   readonly database: Database
@@ -67,7 +67,7 @@ export function createBadgesService({ database, clock, hub, log }: Dependencies)
   })
 
   /** Gives a locked badge to a locked member; the caller has the transaction and has decided. */
-  async function assign(tx: Tx, badge: LockedBadge, { memberId, serial, at, actor, ...details }: { memberId: string; serial: string; at: Date; actor: Actor; by: string; stationId?: string; replaces?: string }): Promise<void> {
+  async function assign(tx: Tx, badge: LockedBadge, { memberId, serial, at, actor, ...details }: { memberId: string; name: string; serial: string; at: Date; actor: Actor; by: 'number' | 'scan'; stationId?: string; replaces?: string }): Promise<void> {
     await giveBadge(tx, badge.id, memberId, at)
     await beginAssignment(tx, badge.id, memberId, at, actor.name)
     await writeAudit(tx, { at, actor, action: 'badge_assign', entityType: 'badge', entityId: badge.id, details: { memberId, serialTail: serialTail(serial), created: badge.created, ...details } })
@@ -84,7 +84,7 @@ export function createBadgesService({ database, clock, hub, log }: Dependencies)
         const badge = await lockOrCreateBadge(tx, serial, at)
         if (badge.memberId !== null) throw refuse('badge_taken', { name: await readHolderName(tx, badge.memberId) })
         refuseUnusable(badge)
-        await assign(tx, badge, { memberId, serial, at, actor, by: 'number' })
+        await assign(tx, badge, { memberId, name: candidate.displayName, serial, at, actor, by: 'number' })
         return { badgeId: badge.id, holder: candidate }
       })
       log.info('badge.assigned', { badgeId, memberId, by: 'number' })
@@ -106,8 +106,8 @@ export function createBadgesService({ database, clock, hub, log }: Dependencies)
           const badge = await lockOrCreateBadge(tx, serial, at)
           if (badge.memberId !== null) throw refuse('badge_taken', { name: await readHolderName(tx, badge.memberId) })
           refuseUnusable(badge)
-          await retire(tx, oldId, { old, at, actor })
-          await assign(tx, badge, { memberId, serial, at, actor, by: 'number', replaces: oldId })
+          const replaces = await retire(tx, oldId, holder, { old, at, actor })
+          await assign(tx, badge, { memberId, name: holder.displayName, serial, at, actor, by: 'number', replaces })
           return { badgeId: badge.id, displayName: holder.displayName }
         }),
       )
@@ -143,8 +143,8 @@ export function createBadgesService({ database, clock, hub, log }: Dependencies)
       if (holder === undefined || holder.status === 'archived' || (holder.badgeId === null) !== (old === null)) return undefined
       const badge = await lockOrCreateBadge(tx, serial, at)
       if (badge.memberId !== null || badge.status !== 'active' || badge.kind !== 'member') return undefined
-      if (holder.badgeId !== null && old !== null) await retire(tx, holder.badgeId, { old, at, actor })
-      await assign(tx, badge, { memberId: waiting.memberId, serial, at, actor, by: 'scan', stationId, ...(holder.badgeId !== null && { replaces: holder.badgeId }) })
+      const replaces = holder.badgeId === null || old === null ? undefined : await retire(tx, holder.badgeId, holder, { old, at, actor })
+      await assign(tx, badge, { memberId: waiting.memberId, name: holder.displayName, serial, at, actor, by: 'scan', stationId, ...(replaces !== undefined && { replaces }) })
       return {
         person: toPerson(holder),
         afterCommit() {
@@ -191,11 +191,13 @@ function refuseUnusable({ status, kind }: LockedBadge): void {
 
 type Old = NonNullable<InputOf<typeof badges.startEnrolment>['replaces']>
 
-/** The old badge is nobody's any more; lost and damaged ones open nothing from now on. */
-async function retire(tx: Tx, badgeId: string, { old, at, actor }: { old: Old; at: Date; actor: Actor }): Promise<void> {
+/** The old badge is nobody's any more; lost and damaged ones open nothing from now on. @returns the end of its number */
+async function retire(tx: Tx, badgeId: string, holder: Candidate, { old, at, actor }: { old: Old; at: Date; actor: Actor }): Promise<string> {
   await endAssignment(tx, badgeId, { at, by: actor.name, reason: old, returned: old === 'returned' })
   if (old !== 'returned') await setBadgeStatus(tx, badgeId, old, at)
-  await writeAudit(tx, { at, actor, action: 'badge_unassign', entityType: 'badge', entityId: badgeId, details: { reason: old } })
+  const tail = serialTail(await readSerial(tx, badgeId))
+  await writeAudit(tx, { at, actor, action: 'badge_unassign', entityType: 'badge', entityId: badgeId, details: { serialTail: tail, memberId: holder.id, name: holder.displayName, reason: old, returned: old === 'returned' } })
+  return tail
 }
 
 const toPerson = ({ id, rank, firstName, lastName, displayName, divisionCode, divisionName }: Candidate): TakenBadge['person'] => ({

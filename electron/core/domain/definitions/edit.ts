@@ -3,6 +3,7 @@ import { count, eq, sql } from 'drizzle-orm'
 import type { PgColumn } from 'drizzle-orm/pg-core'
 import type { definitions } from '../../../../shared/contract/definitions.ts'
 import type { InputOf } from '../../../../shared/contract/kit.ts'
+import type { ListAct } from '../../../../shared/domain/audit-actions.ts'
 import { toCode, type ListName } from '../../../../shared/domain/definitions.ts'
 import type { Tx } from '../../db/database.ts'
 import { bumpPresenceRevision } from '../../db/presence-revision.ts'
@@ -11,7 +12,7 @@ import { changesOf, isWholeList } from '../../kit/changes.ts'
 import { refuse } from '../../kit/refusal.ts'
 import { keepingAnAdministrator } from '../administrators/administrators.ts'
 import { writeAudit, type Actor } from '../audit/write.ts'
-import { deleteItem, insertItem, isCodeTaken, isNameTaken, lockItem, lockList, readKeys, updateItem, writeOrder, type Item } from './items.ts'
+import { deleteItem, insertItem, isCodeTaken, isNameTaken, lockItem, lockList, readOrder, updateItem, writeOrder, type Item } from './items.ts'
 import { kinds, type Kind } from './kinds.ts'
 import { breaksBehaviour, lacksRule, tidy, withoutDates } from './rules.ts'
 import { countUses } from './usage.ts'
@@ -36,14 +37,14 @@ export async function createItem(act: Act, input: InputOf<typeof definitions.cre
   const { list, ...given } = input
   const kind = kinds[list]
   const code = 'code' in given ? codeOf(list, given.code) : null
-  const fields = { ...tidy(given), ...(code !== null && { code }) }
+  const fields: Item = { ...tidy(given), ...(code !== null && { code }) }
   if (lacksRule(code, fields)) throw refuse('qualification_without_rule', { code })
   await lockList(tx, kind)
   if (code !== null && (await isCodeTaken(tx, kind, code))) throw refuse('definition_code_taken', { code })
   await checkName(tx, kind, fields, null)
   await checkTag(tx, fields)
   const key = await insertItem(tx, kind, fields, at)
-  await audit(act, kind, 'create', key, { after: fields })
+  await audit(act, kind, 'create', key, { name: fields['name'], after: await inWords(tx, fields) })
   return key
 }
 
@@ -72,7 +73,7 @@ async function change(act: Act, { list, key, ...given }: InputOf<typeof definiti
   await checkTag(tx, after)
   await updateItem(tx, kind, key, after, at)
   const renamedMembers = await renameCarriers(act, list, before, after)
-  await audit(act, kind, 'update', key, { code: item['code'], name: item['name'], before, after, ...(renamedMembers > 0 && { renamedMembers }) })
+  await audit(act, kind, 'update', key, { code: item['code'], name: item['name'], before: await inWords(tx, before), after: await inWords(tx, after), ...(renamedMembers > 0 && { renamedMembers }) })
   // A division's name stands in the list of those inside.
   return { members: shownOnMembers.has(list), revision: list === 'divisions' && 'name' in after ? await bumpPresenceRevision(tx) : null }
 }
@@ -92,7 +93,7 @@ export async function removeItem(act: Act, { list, key }: InputOf<typeof definit
   if (uses > 0) throw refuse('definition_in_use', { name, count: uses })
   const along = await goesAlong(tx, list, key)
   await deleteItem(tx, kind, key)
-  await audit(act, kind, 'delete', key, { before: withoutDates(item), ...along })
+  await audit(act, kind, 'delete', key, { name, before: await inWords(tx, withoutDates(item)), ...along })
 }
 
 /** Refuses `definition_list_changed` when the keys are not all of the list, each once. False when the order is that already. */
@@ -100,11 +101,13 @@ export async function orderItems(act: Act, { list, keys }: InputOf<typeof defini
   const { tx } = act
   const kind = kinds[list]
   await lockList(tx, kind)
-  const before = await readKeys(tx, kind)
+  const items = await readOrder(tx, kind)
+  const before = items.map(({ key }) => key)
   if (!isWholeList(before, keys)) throw refuse('definition_list_changed')
   if (before.every((key, index) => key === keys[index])) return false
   await writeOrder(tx, kind, keys)
-  await audit(act, kind, 'reorder', null, { before, after: keys })
+  const names = new Map(items.map(({ key, name }) => [key, name]))
+  await audit(act, kind, 'reorder', null, { before: items.map(({ name }) => name), after: keys.map((key) => names.get(key)) })
   return true
 }
 
@@ -150,5 +153,12 @@ async function goesAlong(tx: Tx, list: ListName, key: string): Promise<Item> {
   return { unlinked: linked.map(({ code }) => code) }
 }
 
-const audit = ({ tx, actor, at }: Act, { list, entityType }: Kind, verb: string, entityId: string | null, details: Item) =>
+/** A reader of the trail knows a tag by its name, not by its key. */
+async function inWords(tx: Tx, { tagId, id: _id, ...item }: Item): Promise<Item> {
+  if (tagId === undefined) return item
+  const [row] = typeof tagId === 'string' ? await tx.select({ name: tag.name }).from(tag).where(eq(tag.id, tagId)) : []
+  return { ...item, tag: row?.name ?? null }
+}
+
+const audit = ({ tx, actor, at }: Act, { list, entityType }: Kind, verb: ListAct, entityId: string | null, details: Item) =>
   writeAudit(tx, { at, actor, action: `${entityType}_${verb}`, entityType, entityId, details: { list, ...details } })

@@ -56,10 +56,10 @@ export const updateItem = (tx: Tx, kind: Kind, key: string, fields: Item, at: Da
 
 export const deleteItem = (tx: Tx, kind: Kind, key: string) => tx.delete(kind.table).where(atKey(kind, key))
 
-/** The keys in their present order. */
-export async function readKeys(tx: Tx, kind: Kind): Promise<string[]> {
-  const rows = await tx.select({ key: kind.key }).from(kind.table).where(kind.rows).orderBy(asc(kind.order ?? kind.key), asc(kind.key))
-  return rows.map(({ key }) => String(key))
+/** Keys and names in their present order. */
+export async function readOrder(tx: Tx, kind: Kind): Promise<{ key: string; name: string }[]> {
+  const rows = await tx.select({ key: kind.key, name: kind.name }).from(kind.table).where(kind.rows).orderBy(asc(kind.order ?? kind.key), asc(kind.key))
+  return rows.map(({ key, name }) => ({ key: String(key), name: String(name) }))
 }
 
 /** Gives the keys the places 1 to n, in one statement. */

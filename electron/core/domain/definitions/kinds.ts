@@ -1,6 +1,7 @@
 /** The lists as data: where each is kept, what its key is, and what the audit trail calls it. One service serves them all. */
 import { eq, type SQL } from 'drizzle-orm'
 import type { PgColumn, PgTable } from 'drizzle-orm/pg-core'
+import type { ListEntity } from '../../../../shared/domain/audit-actions.ts'
 import { plainLists, type ListName, type ListType } from '../../../../shared/domain/definitions.ts'
 import { badgeStatus, division, listItem, memberStatus, memberType, qualificationType, tag, visitType } from '../../db/schema/index.ts'
 import { newId } from '../../kit/id.ts'
@@ -21,11 +22,11 @@ export interface Kind {
   readonly rows: SQL | undefined
   /** What a new row has besides what a person writes. */
   readonly newRow: () => Readonly<Record<string, unknown>>
-  readonly entityType: string
+  readonly entityType: ListEntity
 }
 
 type CodedTable = typeof memberStatus | typeof memberType | typeof visitType | typeof badgeStatus
-const coded = (list: ListName, table: CodedTable, entityType: string): Kind => ({ list, table, locks: [table], key: table.code, name: table.name, code: table.code, order: table.displayOrder, rows: undefined, newRow: () => ({ isSystem: false }), entityType })
+const coded = (list: ListName, table: CodedTable, entityType: ListEntity): Kind => ({ list, table, locks: [table], key: table.code, name: table.name, code: table.code, order: table.displayOrder, rows: undefined, newRow: () => ({ isSystem: false }), entityType })
 
 const plain = (list: ListName, listType: ListType): Kind => ({
   list,

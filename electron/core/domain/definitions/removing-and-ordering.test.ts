@@ -23,7 +23,7 @@ describe('deleting (domain.md 4.17, 4.21)', () => {
     await definitions.remove({ list: 'eventRoles', key }, actor)
     expect((await definitions.read()).listItems.some(({ id }) => id === key)).toBe(false)
     expect(await desk.audits()).toEqual([
-      { action: 'list_item_delete', entityType: 'list_item', entityId: key, actorId: 'a', details: { list: 'eventRoles', before: { id: key, listType: 'event_role', code: 'volunteer', name: 'Volunteer', nameFr: 'Bénévole', description: null, displayOrder: 4, isSystem: false } } },
+      { action: 'list_item_delete', entityType: 'list_item', entityId: key, actorId: 'a', details: { list: 'eventRoles', name: 'Volunteer', before: { listType: 'event_role', code: 'volunteer', name: 'Volunteer', nameFr: 'Bénévole', description: null, displayOrder: 4, isSystem: false } } },
     ])
     expect(events).toEqual(['definitions.changed'])
     expect(await refusalOf(definitions.remove({ list: 'eventRoles', key }, actor))).toEqual(['definition_unknown', undefined])
@@ -105,7 +105,7 @@ describe('ordering (domain.md 4.17, 4.21: atomic, 1 to n)', () => {
     const rows = await database.read((tx) => tx.select({ id: listItem.id, place: listItem.displayOrder }).from(listItem).where(eq(listItem.listType, 'mess')).orderBy(asc(listItem.displayOrder)))
     expect(rows).toEqual(keys.map((id, index) => ({ id, place: index + 1 })))
     expect((await definitions.read()).listItems.filter(({ listType }) => listType === 'event_role').map(({ code }) => code)).toEqual(['participant', 'instructor', 'staff', 'volunteer'])
-    expect(await desk.audits()).toMatchObject([{ action: 'list_item_reorder', entityId: null, details: { list: 'messes', before: keys.toReversed(), after: keys } }])
+    expect(await desk.audits()).toMatchObject([{ action: 'list_item_reorder', entityId: null, details: { list: 'messes', before: messes.map(({ name }) => name), after: messes.map(({ name }) => name).toReversed() } }])
     expect(events).toEqual(['definitions.changed'])
   })
 

@@ -44,7 +44,7 @@ describe('adding (domain.md 4.21)', () => {
       entityType: 'member_status',
       entityId: 'on_leave_paid',
       actorId: 'a',
-      details: { list: 'memberStatuses', after: { code: 'on_leave_paid', name: 'On leave', nameFr: null, description: null, ...chip, isHidden: false, admission: 'note' } },
+      details: { list: 'memberStatuses', name: 'On leave', after: { code: 'on_leave_paid', name: 'On leave', nameFr: null, description: null, ...chip, isHidden: false, admission: 'note' } },
     })
     expect(events).toEqual(Array.from({ length: 10 }, () => 'definitions.changed'))
   })

@@ -2,6 +2,7 @@
 import { and, eq } from 'drizzle-orm'
 import type { dutyLog } from '../../../../shared/contract/duty-log.ts'
 import type { SentinelEvents } from '../../../../shared/contract/index.ts'
+import type { AuditAction } from '../../../../shared/domain/audit-actions.ts'
 import type { InputOf, OutputOf } from '../../../../shared/contract/kit.ts'
 import { levels, type Caller } from '../../../../shared/domain/access.ts'
 import { operationalDate, operationalDayWindow, type UnitTime } from '../../../../shared/domain/operational-day.ts'
@@ -37,7 +38,7 @@ export function createDutyLogService({ database, clock, hub, unitTime }: Depende
     return value
   }
 
-  async function write(tx: Tx, row: Omit<LogRow, 'id' | 'actorId' | 'actorName'>, actor: Actor, action: string): Promise<string> {
+  async function write(tx: Tx, row: Omit<LogRow, 'id' | 'actorId' | 'actorName'>, actor: Actor, action: AuditAction): Promise<string> {
     const id = newId()
     await tx.insert(dutyLogEntry).values({ id, ...row, actorId: actor.id, actorName: actor.name })
     await writeAudit(tx, { at: row.recordedAt, actor, action, entityType: 'duty_log_entry', entityId: id, details: { kind: row.kind, text: row.text, ...(row.replacesId !== undefined && { replacesId: row.replacesId, reason: row.replaceReason }) } })

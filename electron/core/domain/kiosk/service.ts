@@ -3,12 +3,13 @@ import { eq } from 'drizzle-orm'
 import * as v from 'valibot'
 import type { SentinelEvents } from '../../../../shared/contract/index.ts'
 import { levels, type Caller } from '../../../../shared/domain/access.ts'
+import type { AuditAction } from '../../../../shared/domain/audit-actions.ts'
 import type { Database, Tx } from '../../db/database.ts'
 import { setting } from '../../db/schema/index.ts'
 import type { Clock } from '../../kit/clock.ts'
 import type { Hub } from '../../kit/hub.ts'
 import { refuse, type Refusal } from '../../kit/refusal.ts'
-import { actorOf, writeAudit } from '../audit/write.ts'
+import { actorOf, writeAudit, type AuditDetails } from '../audit/write.ts'
 import { slowHash, matchesHash } from '../../kit/slow-hash.ts'
 import { isWeakCode, lockAfter } from './rules.ts'
 
@@ -43,7 +44,7 @@ const write = (tx: Tx, value: KioskState, updatedAt: Date) =>
     .onConflictDoUpdate({ target: setting.key, set: { value, updatedAt } })
 
 export function createKioskService({ database, clock, hub }: Dependencies) {
-  const audit = (tx: Tx, caller: Caller, action: string, at: Date) => writeAudit(tx, { at, actor: actorOf(caller), action, entityType: 'kiosk', entityId: caller.stationId })
+  const audit = (tx: Tx, caller: Caller, action: AuditAction, at: Date, details: AuditDetails = {}) => writeAudit(tx, { at, actor: actorOf(caller), action, entityType: 'kiosk', entityId: caller.stationId, details })
 
   return {
     async state(): Promise<{ open: boolean }> {
@@ -88,11 +89,11 @@ export function createKioskService({ database, clock, hub }: Dependencies) {
           const failures = state.failures + 1
           const wait = lockAfter(failures)
           await write(tx, { ...state, failures, lockedUntil: wait === 0 ? null : new Date(at.getTime() + wait).toISOString() }, at)
-          await audit(tx, caller, 'kiosk_leave_failed', at)
+          await audit(tx, caller, 'kiosk_leave_failed', at, { failures })
           return refuse('exit_code_wrong')
         }
         await write(tx, closed, at)
-        await audit(tx, caller, 'kiosk_leave', at)
+        await audit(tx, caller, 'kiosk_leave', at, { by: privileged ? 'level' : 'code' })
         return undefined
       })
       if (refusal !== undefined) throw refusal

@@ -6,7 +6,8 @@ import type { Tx } from '../../db/database.ts'
 import { bumpPresenceRevision } from '../../db/presence-revision.ts'
 import { newId } from '../../kit/id.ts'
 import { refuse } from '../../kit/refusal.ts'
-import { writeAudit, type Actor } from '../audit/write.ts'
+import { writeAuditLines, type Actor } from '../audit/write.ts'
+import { trailOfImport } from './import-trail.ts'
 import { planRoll, rollHash, type RollMember, type RollPlan, type RollState } from './roll-plan.ts'
 import { deactivateMembers, insertDivisions, lockRoll, readInsideIds, readRollState, renameMembers, upsertMembers, type NewMember } from './roll-queries.ts'
 import type { RollValues } from './roll-row.ts'
@@ -35,7 +36,7 @@ export async function importRoll(tx: Tx, { bytes, table }: RollFileContents, opt
 
   const divisions = plan.newDivisions.map(({ code, name }) => ({ id: newId(), code, name, description: null, createdAt: at, updatedAt: at }))
   if (divisions.length > 0) await insertDivisions(tx, divisions)
-  await writeMembers(tx, plan, { ...state, divisions: [...state.divisions, ...divisions] }, at)
+  const members = await writeMembers(tx, plan, { ...state, divisions: [...state.divisions, ...divisions] }, at)
   if (deactivate.length > 0) await deactivateMembers(tx, deactivate, at)
 
   const result: ImportResult = {
@@ -46,8 +47,7 @@ export async function importRoll(tx: Tx, { bytes, table }: RollFileContents, opt
     divisionsCreated: divisions.length,
     excluded: plan.excluded.length,
   }
-  const details = { fileName: options.file.fileName, hash: options.previewHash, ...result, excludedRows: plan.excluded, deactivatedIds: deactivate, newDivisions: divisions.map(({ code }) => code) }
-  await writeAudit(tx, { at, actor, action: 'import_execute', entityType: 'roll', entityId: null, details })
+  await writeAuditLines(tx, trailOfImport({ plan, result, members, divisions, deactivated: deactivate, fileName: options.file.fileName, fingerprint: options.previewHash, actor, at }))
   const changed = result.added + result.updated + result.deactivated > 0
   return { result, revision: changed ? await bumpPresenceRevision(tx) : null }
 }
@@ -71,8 +71,8 @@ async function chosenForReview(tx: Tx, { review }: RollPlan, ids: readonly strin
   })
 }
 
-/** Writes additions and updates, and re-evaluates every display name they may collide with (domain.md 4.6.2). */
-async function writeMembers(tx: Tx, plan: RollPlan, state: RollState, at: Date): Promise<void> {
+/** Writes additions and updates, and re-evaluates every display name they may collide with (domain.md 4.6.2). @returns what was written */
+async function writeMembers(tx: Tx, plan: RollPlan, state: RollState, at: Date): Promise<NewMember[]> {
   const rankIds = new Map(state.ranks.map(({ code, id }) => [code, id]))
   const divisionIds = new Map(state.divisions.map(({ code, id }) => [code, id]))
   const added = plan.add.map(({ values }) => ({ id: newId(), status: 'active' as const, values: withDefaults(values) }))
@@ -112,6 +112,7 @@ async function writeMembers(tx: Tx, plan: RollPlan, state: RollState, at: Date):
   await upsertMembers(tx, rows)
   const renamed = others.filter(({ id, displayName }) => names.has(id) && names.get(id) !== displayName)
   await renameMembers(tx, new Map(renamed.map(({ id }) => [id, names.get(id) ?? ''])), at)
+  return rows
 }
 
 const withDefaults = (values: RollValues): RollMember['values'] => ({

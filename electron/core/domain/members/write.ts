@@ -8,12 +8,13 @@ import { member, memberTag, tag } from '../../db/schema/index.ts'
 import { newId } from '../../kit/id.ts'
 import { refuse } from '../../kit/refusal.ts'
 import { keepingAnAdministrator } from '../administrators/administrators.ts'
-import { writeAudit, type Actor } from '../audit/write.ts'
+import { writeAudit, writeAuditLines, type Actor, type AuditEntry } from '../audit/write.ts'
 import { syncAutomatic } from '../qualifications/sync.ts'
 import { canonicalNumber, toColumns, type Columns } from './columns.ts'
 import { lockRoll } from './lock-roll.ts'
 import { keepsOut, refuseWhileNeeded } from './obstacles.ts'
 import { readNames, renameGroup } from './rename.ts'
+import { readInWords, type InWords } from './trail.ts'
 
 type Row = typeof member.$inferSelect
 
@@ -51,8 +52,9 @@ export async function createMember(tx: Tx, { source, serviceNumber: typed, ...fi
   await tx.insert(member).values(row)
   await renameGroup(tx, [names.lastName])
   await syncAutomatic(tx, [row.id], at)
-  await writeAudit(tx, { at, actor, action: 'member_create', entityType: 'member', entityId: row.id, details: { after: auditable(row) } })
-  return { id: row.id, serviceNumber, displayName: (await readNames(tx, [row.id])).get(row.id) ?? '' }
+  const displayName = (await readNames(tx, [row.id])).get(row.id) ?? ''
+  await writeAudit(tx, { at, actor, action: 'member_create', entityType: 'member', entityId: row.id, details: { name: displayName, serviceNumber, after: (await readInWords(tx))(row) } })
+  return { id: row.id, serviceNumber, displayName }
 }
 
 /** The row, locked against scans and other desks, and on the roll. Refuses `member_unknown`, `member_archived`. */
@@ -64,7 +66,7 @@ async function lockMember(tx: Tx, memberId: string): Promise<Row> {
 }
 
 /** Writes what differs, with all that hangs on it: names, qualifications, the trail. @returns whether anything did */
-async function applyColumns(tx: Tx, row: Row, columns: Columns, actor: Actor, at: Date, action: string): Promise<boolean> {
+async function applyColumns(tx: Tx, row: Row, columns: Columns, { actor, at, action, inWords }: Pick<AuditEntry, 'actor' | 'at' | 'action'> & { inWords: InWords }): Promise<boolean> {
   const changed = Object.fromEntries(Object.entries(columns).filter(([key, to]) => to !== undefined && row[key as keyof Row] !== to)) as Columns
   if (Object.keys(changed).length === 0) return false
   const next = { ...row, ...changed }
@@ -77,7 +79,7 @@ async function applyColumns(tx: Tx, row: Row, columns: Columns, actor: Actor, at
   if (changed.lastName !== undefined || changed.firstName !== undefined || changed.rankId !== undefined) await renameGroup(tx, [row.lastName, next.lastName])
   if (changed.rankId !== undefined || changed.divisionId !== undefined) await syncAutomatic(tx, [row.id], at)
   const before = Object.fromEntries(Object.keys(changed).map((key) => [key, row[key as keyof Row]]))
-  await writeAudit(tx, { at, actor, action, entityType: 'member', entityId: row.id, details: { name: row.displayName, before: auditable(before), after: auditable(changed) } })
+  await writeAudit(tx, { at, actor, action, entityType: 'member', entityId: row.id, details: { name: row.displayName, before: inWords(before), after: inWords(changed) } })
   return true
 }
 
@@ -88,7 +90,7 @@ export async function updateMember(tx: Tx, { memberId, basedOn, changes }: Input
   if (row.updatedAt.getTime() !== new Date(basedOn).getTime()) throw refuse('member_changed', { name: row.displayName })
   // Later than what it was, even where the clock stands still or was set back: it is the mark of this version.
   const stamp = new Date(Math.max(at.getTime(), row.updatedAt.getTime() + 1))
-  const changed = await applyColumns(tx, row, await toColumns(tx, changes), actor, stamp, 'member_update')
+  const changed = await applyColumns(tx, row, await toColumns(tx, changes), { actor, at: stamp, action: 'member_update', inWords: await readInWords(tx) })
   return { displayName: (await readNames(tx, [memberId])).get(memberId) ?? '', updatedAt: (changed ? stamp : row.updatedAt).toISOString() }
 }
 
@@ -97,20 +99,23 @@ export async function bulkUpdateMembers(tx: Tx, { ids, addTags, removeTags, ...c
   await lockRoll(tx)
   const columns = await toColumns(tx, changes)
   const wanted = [...new Set(addTags)]
-  if (wanted.length > 0 && (await tx.$count(tag, inArray(tag.id, wanted))) !== wanted.length) throw refuse('tag_unknown')
+  const tags = new Map((await tx.select({ id: tag.id, name: tag.name }).from(tag).where(inArray(tag.id, [...wanted, ...removeTags]))).map(({ id, name }) => [id, name]))
+  if (wanted.some((id) => !tags.has(id))) throw refuse('tag_unknown')
+  const inWords = await readInWords(tx)
   const touched = new Set<string>()
   // In one order, so that two acts wait for each other instead of locking crosswise.
   for (const memberId of [...new Set(ids)].sort()) {
     const row = await lockMember(tx, memberId)
-    if (await applyColumns(tx, row, columns, actor, new Date(Math.max(at.getTime(), row.updatedAt.getTime() + 1)), 'member_bulk_update')) touched.add(memberId)
+    if (await applyColumns(tx, row, columns, { actor, at: new Date(Math.max(at.getTime(), row.updatedAt.getTime() + 1)), action: 'member_bulk_update', inWords })) touched.add(memberId)
   }
   const all = [...new Set(ids)]
-  const added = wanted.length === 0 ? [] : await tx.insert(memberTag).values(all.flatMap((memberId) => wanted.map((tagId) => ({ memberId, tagId, createdAt: at })))).onConflictDoNothing().returning({ memberId: memberTag.memberId })
-  const removed = removeTags.length === 0 ? [] : await tx.delete(memberTag).where(and(inArray(memberTag.memberId, all), inArray(memberTag.tagId, removeTags))).returning({ memberId: memberTag.memberId })
+  const added = wanted.length === 0 ? [] : await tx.insert(memberTag).values(all.flatMap((memberId) => wanted.map((tagId) => ({ memberId, tagId, createdAt: at })))).onConflictDoNothing().returning(given)
+  const removed = removeTags.length === 0 ? [] : await tx.delete(memberTag).where(and(inArray(memberTag.memberId, all), inArray(memberTag.tagId, removeTags))).returning(given)
   for (const { memberId } of [...added, ...removed]) touched.add(memberId)
-  if (added.length + removed.length > 0) await writeAudit(tx, { at, actor, action: 'member_bulk_tags', entityType: 'member', entityId: null, details: { members: all, addTags: wanted, removeTags } })
+  const names = await readNames(tx, all)
+  const line = (action: 'member_tag_add' | 'member_tag_remove') => ({ memberId, tagId }: (typeof added)[number]) => ({ at, actor, action, entityType: 'member' as const, entityId: memberId, details: { name: names.get(memberId), tag: tags.get(tagId) ?? tagId } })
+  await writeAuditLines(tx, [...added.map(line('member_tag_add')), ...removed.map(line('member_tag_remove'))])
   return touched.size
 }
 
-/** For the trail: what a search compares by is no news. */
-const auditable = ({ searchName: _search, displayName: _display, updatedAt: _updated, createdAt: _created, ...rest }: Record<string, unknown>): Record<string, unknown> => rest
+const given = { memberId: memberTag.memberId, tagId: memberTag.tagId }

@@ -48,14 +48,16 @@ export async function closeForgotten(tx: Tx, { people, at, recordedAt, unitTime,
     missedCheckout,
     closings.map(({ id, missedId, memberId, since }) => ({ id: missedId, memberId, operationalDate: operationalDate(since, unitTime), originalCheckinAt: since, forcedCheckoutAt: at, resolvedBy: 'daily_reset' as const, actorName: systemActor.name, movementId: id })),
   )
-  await tx
+  const counted = await tx
     .update(member)
     .set({ missedCheckoutCount: sql`${member.missedCheckoutCount} + 1`, lastMissedCheckout: sql`greatest(${member.lastMissedCheckout}, ${at.toISOString()}::timestamptz)` })
     .where(inArray(member.id, closings.map(({ memberId }) => memberId)))
+    .returning({ id: member.id, name: member.displayName })
+  const names = new Map(counted.map(({ id, name }) => [id, name]))
   await setPresence(tx, closings.map(({ id, memberId }) => ({ ...shared, memberId, direction: 'out', movementId: id })))
   await writeAuditLines(
     tx,
-    closings.map(({ id, memberId, since }) => ({ at: recordedAt, actor: systemActor, action: 'checkin_missed_checkout', entityType: 'movement', entityId: id, details: { memberId, originalCheckinAt: since.toISOString(), forcedCheckoutAt: at.toISOString() } })),
+    closings.map(({ id, memberId, since }) => ({ at: recordedAt, actor: systemActor, action: 'checkin_missed_checkout', entityType: 'movement', entityId: id, details: { memberId, name: names.get(memberId), originalCheckinAt: since.toISOString(), forcedCheckoutAt: at.toISOString() } })),
   )
   return people.length
 }

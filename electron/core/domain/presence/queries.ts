@@ -89,9 +89,9 @@ export async function insertMovement(tx: Tx, move: NewMovement): Promise<number>
 export const bumpRevision = bumpPresenceRevision
 
 /** Whose the badge was last; null = nobody's ever. */
-export async function readLastHolder(tx: Tx, badgeId: string): Promise<string | null> {
-  const [row] = await tx.select({ memberId: badgeAssignment.memberId }).from(badgeAssignment).where(eq(badgeAssignment.badgeId, badgeId)).orderBy(desc(badgeAssignment.assignedAt), desc(badgeAssignment.id)).limit(1)
-  return row?.memberId ?? null
+export async function readLastHolder(tx: Tx, badgeId: string): Promise<{ id: string; displayName: string } | null> {
+  const [row] = await tx.select({ id: member.id, displayName: member.displayName }).from(badgeAssignment).innerJoin(member, eq(member.id, badgeAssignment.memberId)).where(eq(badgeAssignment.badgeId, badgeId)).orderBy(desc(badgeAssignment.assignedAt), desc(badgeAssignment.id)).limit(1)
+  return row ?? null
 }
 
 /** A scan that moved nobody. False when a scan with this id is there already: repeating it adds nothing. */

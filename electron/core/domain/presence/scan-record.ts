@@ -10,6 +10,8 @@ export interface DecidedScan {
   /** The wall clock. */
   readonly now: Date
   readonly memberId: string
+  /** As they are called now. */
+  readonly name: string
   readonly badgeId: string
   readonly stationId: string
   readonly reader: string | null
@@ -25,8 +27,8 @@ export function recordOfMove({ direction, at, notes }: Extract<ScanDecision, { k
 
 /** The line of a scan in the trail. */
 export const auditOfScan = (
-  { id, now, memberId, stationId, reader, actor }: Omit<DecidedScan, 'memberId' | 'badgeId' | 'scanId'> & { memberId: string | null },
+  { id, now, memberId, name, stationId, reader, actor, serialTail }: Omit<DecidedScan, 'memberId' | 'name' | 'badgeId' | 'scanId'> & { memberId: string | null; name: string | null; serialTail?: string },
   outcome: string,
-  action: string,
-  entityType: string,
-): AuditEntry => ({ at: now, actor, action, entityType, entityId: id, details: { outcome, memberId, stationId, reader } })
+  action: 'checkin_scan' | 'checkin_scan_refused',
+  entityType: 'movement' | 'refused_scan',
+): AuditEntry => ({ at: now, actor, action, entityType, entityId: id, details: { outcome, memberId, name, stationId, reader, ...(serialTail !== undefined && { serialTail }) } })

@@ -1,5 +1,5 @@
 /** One badge scan, one transaction (domain.md 4.1 ▶). */
-import { canonicalSerial } from '../../../../shared/domain/badge-serial.ts'
+import { canonicalSerial, serialTail } from '../../../../shared/domain/badge-serial.ts'
 import { operationalDate, type UnitTime } from '../../../../shared/domain/operational-day.ts'
 import type { Database, Tx } from '../../db/database.ts'
 import type { Clock } from '../../kit/clock.ts'
@@ -100,16 +100,17 @@ export function createScan({ database, clock, unitTime, enrolment, signIn, watch
       if (decision.kind === 'refused' || found === undefined || person === null) {
         const outcome = decision.kind === 'refused' ? decision.outcome : 'unknown_badge'
         // Whoever held a badge last is named at the desk: a lost one that was replaced is nobody's now.
-        const memberId = person?.id ?? (found === undefined ? null : await readLastHolder(tx, found.id))
+        const whose = person ?? (found === undefined ? null : await readLastHolder(tx, found.id))
+        const memberId = whose?.id ?? null
         const added = await insertRefusedScan(tx, { id, at: now, outcome, serial, badgeId: found?.id ?? null, memberId, scanId, ...where })
-        if (added) await writeAudit(tx, auditOfScan({ id, now, memberId: person?.id ?? null, actor: request.actor, ...where }, outcome, 'checkin_scan_refused', 'refused_scan'))
+        if (added) await writeAudit(tx, auditOfScan({ id, now, memberId, name: whose?.displayName ?? null, serialTail: serialTail(serial), actor: request.actor, ...where }, outcome, 'checkin_scan_refused', 'refused_scan'))
         // A lost badge must not tell its finder whose it is; the desk sees it in the activity.
         const alerted = added && (await watcher?.refused(tx, { outcome, serial, memberId, stationId: request.stationId, stationName, at: now }))
         return { outcome: toOutcome({ ...seen, outcome, at: now, person: outcome === 'inactive_badge' ? null : person }), revision: null, alerted: alerted === true }
       }
 
       const { direction, at, notes } = decision
-      const record = recordOfMove(decision, { id, scanId, now, memberId: person.id, badgeId: found.id, actor: request.actor, ...where })
+      const record = recordOfMove(decision, { id, scanId, now, memberId: person.id, name: person.displayName, badgeId: found.id, actor: request.actor, ...where })
       await writeAudit(tx, record.audit)
       const revision = await insertMovement(tx, record.movement)
       const watched = await watcher?.moved(tx, { memberId: person.id, direction, isNoted: holder?.admission === 'note', stationId: request.stationId, stationName, at })

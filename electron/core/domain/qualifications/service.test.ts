@@ -112,7 +112,10 @@ describe('granting and revoking', () => {
     await expect(qualifications.grant({ memberId: newId(), typeId: await typeId('DDS'), expiresAt: null, notes: null }, admin)).rejects.toMatchObject({ code: 'member_unknown' })
     await expect(qualifications.grant({ memberId: id, typeId: newId(), expiresAt: null, notes: null }, admin)).rejects.toMatchObject({ code: 'qualification_unknown' })
     await grant(id, 'DDS')
-    expect(await database.read((tx) => tx.select().from(audit).where(eq(audit.action, 'qualification_grant')))).toMatchObject([{ entityId: id, details: { qualification: 'DDS' } }])
+    expect(await database.read((tx) => tx.select().from(audit).where(eq(audit.action, 'qualification_grant')).orderBy(asc(audit.seq)))).toMatchObject([
+      { entityId: id, actorName: 'Sentinel', details: { qualification: 'QM', name: expect.any(String), reason: 'rank or division' } },
+      { entityId: id, actorName: 'PO1 Boss, A', details: { qualification: 'DDS', expiresAt: null, notes: null } },
+    ])
   })
 })
 

@@ -54,7 +54,7 @@ export function createQualificationsService({ database, clock, hub }: Dependenci
         }
         const grantId = newId()
         await tx.insert(qualificationGrant).values({ id: grantId, memberId, typeId, source: 'manual', grantedAt: at, grantedBy: actor.name, expiresAt: ends, notes })
-        await writeAudit(tx, { at, actor, action: 'qualification_grant', entityType: 'member', entityId: memberId, details: { qualification: type.code, expiresAt, name: person.name } })
+        await writeAudit(tx, { at, actor, action: 'qualification_grant', entityType: 'member', entityId: memberId, details: { qualification: type.code, expiresAt, notes, name: person.name } })
         if (type.code === 'SWK') await syncAutomatic(tx, [memberId], at)
         return { grantId }
       }),
@@ -91,10 +91,11 @@ export function createQualificationsService({ database, clock, hub }: Dependenci
     /** Refuses `tag_not_held`. */
     removeTag: ({ memberId, tagId }: InputOf<typeof members.removeTag>, actor: Actor): Promise<void> =>
       act(async (tx, at) => {
+        const [person] = await tx.select({ name: member.displayName }).from(member).where(eq(member.id, memberId))
         const removed = await tx.delete(memberTag).where(and(eq(memberTag.memberId, memberId), eq(memberTag.tagId, tagId))).returning({ tagId: memberTag.tagId })
         if (removed.length === 0) throw refuse('tag_not_held')
         const [row] = await tx.select({ name: tag.name }).from(tag).where(eq(tag.id, tagId))
-        await writeAudit(tx, { at, actor, action: 'member_tag_remove', entityType: 'member', entityId: memberId, details: { tag: row?.name ?? tagId } })
+        await writeAudit(tx, { at, actor, action: 'member_tag_remove', entityType: 'member', entityId: memberId, details: { tag: row?.name ?? tagId, name: person?.name } })
       }),
 
     /** Members with at least one qualification that holds and lets them hold lockup, senior first. */

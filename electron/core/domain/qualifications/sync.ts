@@ -3,11 +3,12 @@ import { and, eq, inArray, isNull, ne } from 'drizzle-orm'
 import type { Tx } from '../../db/database.ts'
 import { division, member, qualificationGrant, qualificationType, rank } from '../../db/schema/index.ts'
 import { newId } from '../../kit/id.ts'
-import { systemActor, writeAudit } from '../audit/write.ts'
+import { systemActor, writeAuditLines, type AuditEntry } from '../audit/write.ts'
 import { automaticCodes } from './automatic.ts'
 import { readHeldCodes } from './queries.ts'
 
 const chunk = 500
+const automaticReason = 'rank or division'
 
 /**
  * For these members, or for everybody: a handful of statements, however many. Archived members keep what they had.
@@ -17,7 +18,7 @@ export async function syncAutomatic(tx: Tx, memberIds: readonly string[] | 'all'
   const types = await tx.select().from(qualificationType).where(eq(qualificationType.isAutomatic, true))
   if (types.length === 0 || memberIds.length === 0) return { granted: 0, revoked: 0 }
   const people = await tx
-    .select({ id: member.id, rankOrder: rank.displayOrder, divisionCode: division.code })
+    .select({ id: member.id, name: member.displayName, rankOrder: rank.displayOrder, divisionCode: division.code })
     .from(member)
     .innerJoin(rank, eq(rank.id, member.rankId))
     .leftJoin(division, eq(division.id, member.divisionId))
@@ -40,10 +41,15 @@ export async function syncAutomatic(tx: Tx, memberIds: readonly string[] | 'all'
     const [memberId = '', typeId = ''] = key.split(' ')
     return { id: newId(), memberId, typeId, source: 'automatic' as const, grantedAt: at, grantedBy: systemActor.name }
   })
-  const ended = standing.filter(({ memberId, typeId, source }) => source === 'automatic' && !due.has(`${memberId} ${typeId}`)).map(({ id }) => id)
+  const ended = standing.filter(({ memberId, typeId, source }) => source === 'automatic' && !due.has(`${memberId} ${typeId}`))
   for (let from = 0; from < grants.length; from += chunk) await tx.insert(qualificationGrant).values(grants.slice(from, from + chunk))
-  if (ended.length > 0) await tx.update(qualificationGrant).set({ revokedAt: at, revokedBy: systemActor.name, revokeReason: 'rank or division' }).where(inArray(qualificationGrant.id, ended))
+  if (ended.length > 0) await tx.update(qualificationGrant).set({ revokedAt: at, revokedBy: systemActor.name, revokeReason: automaticReason }).where(inArray(qualificationGrant.id, ended.map(({ id }) => id)))
   const counts = { granted: grants.length, revoked: ended.length }
-  if (counts.granted + counts.revoked > 0) await writeAudit(tx, { at, actor: systemActor, action: 'qualification_sync', entityType: 'qualification', entityId: null, details: counts })
+  if (counts.granted + counts.revoked === 0) return counts
+  const names = new Map(people.map(({ id, name }) => [id, name]))
+  const codes = new Map(types.map(({ id, code }) => [id, code]))
+  const line = (action: 'qualification_grant' | 'qualification_revoke') => ({ memberId, typeId }: { memberId: string; typeId: string }): AuditEntry => ({ at, actor: systemActor, action, entityType: 'member', entityId: memberId, details: { qualification: codes.get(typeId), name: names.get(memberId), reason: automaticReason } })
+  const sum: AuditEntry = { at, actor: systemActor, action: 'qualification_sync', entityType: 'qualification', entityId: null, details: counts }
+  await writeAuditLines(tx, [...grants.map(line('qualification_grant')), ...ended.map(line('qualification_revoke')), sum])
   return counts
 }

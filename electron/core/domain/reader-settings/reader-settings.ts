@@ -49,7 +49,7 @@ export function createReaderSettings({ database, clock }: { database: Database; 
         const at = clock.now()
         await requireStation(tx, reader.stationId, at)
         await write(tx, [...stored, reader], at)
-        await writeAudit(tx, { at, actor, action: 'reader_add', entityType: 'reader', entityId: reader.id, details: { ...wanted } })
+        await writeAudit(tx, { at, actor, action: 'reader_add', entityType: 'reader', entityId: reader.id, details: { name: wanted.name, after: wanted } })
         return reader
       }),
 
@@ -57,14 +57,16 @@ export function createReaderSettings({ database, clock }: { database: Database; 
     remove: (id: string, actor: Actor): Promise<void> =>
       database.transaction(async (tx) => {
         const stored = await read(tx)
-        if (!stored.some((reader) => reader.id === id)) throw refuse('reader_unknown')
+        const gone = stored.find((reader) => reader.id === id)
+        if (gone === undefined) throw refuse('reader_unknown')
+        const { id: _id, ...before } = gone
         const at = clock.now()
         await write(
           tx,
           stored.filter((reader) => reader.id !== id),
           at,
         )
-        await writeAudit(tx, { at, actor, action: 'reader_remove', entityType: 'reader', entityId: id })
+        await writeAudit(tx, { at, actor, action: 'reader_remove', entityType: 'reader', entityId: id, details: { name: gone.name, before } })
       }),
   }
 }

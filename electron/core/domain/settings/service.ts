@@ -1,5 +1,6 @@
 /** The unit, its timings and what its reports go by: read by all that work by them, changed by an administrator (domain.md 1.2, 3.5, 5.7). */
 import type { SentinelEvents } from '../../../../shared/contract/index.ts'
+import type { AuditAction } from '../../../../shared/domain/audit-actions.ts'
 import type { InputOf, OutputOf } from '../../../../shared/contract/kit.ts'
 import type { settings } from '../../../../shared/contract/settings.ts'
 import { operationalDate } from '../../../../shared/domain/operational-day.ts'
@@ -49,7 +50,7 @@ interface Act {
 
 interface Edit {
   readonly document: Pick<Saving, 'key' | 'category'>
-  readonly action: string
+  readonly action: AuditAction
   readonly basedOn: number
   readonly before: { readonly value: unknown; readonly version: number; readonly damaged: readonly string[] }
   readonly after: unknown

@@ -34,10 +34,10 @@ export async function playScans(tx: Tx, acts: readonly Act[], { people, last }: 
   for (const { id, scanId, memberId, at: now, stationId, flagged } of acts) {
     const person = people.get(memberId)
     if (person === undefined) continue
-    const { badgeId, isUsable, status, admission, contractEnd } = person
+    const { name, badgeId, isUsable, status, admission, contractEnd } = person
     const decision = decideScan({ isUsable, holder: { status, admission, contractEnd, last: last.get(memberId) ?? null } }, now, today)
     if (decision.kind !== 'moved') continue
-    const record = recordOfMove(decision, { id, scanId, now, memberId, badgeId, stationId, reader: simulatedReader, actor: simulatedDevice })
+    const record = recordOfMove(decision, { id, scanId, now, memberId, name, badgeId, stationId, reader: simulatedReader, actor: simulatedDevice })
     last.set(memberId, { direction: decision.direction, at: decision.at, recordedAt: now })
     movements.push({ ...record.movement, flagReason: record.movement.flagReason ?? (flagged ? flagReason : null), flagged: flagged || record.movement.flagReason !== null })
     audits.push(record.audit)

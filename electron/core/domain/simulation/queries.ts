@@ -9,6 +9,7 @@ import { categoryOf, type Category } from './people.ts'
 
 export interface SimulatedPerson {
   readonly memberId: string
+  readonly name: string
   readonly category: Category
   readonly badgeId: string
   readonly isUsable: boolean
@@ -22,6 +23,7 @@ export async function readPeople(tx: Tx): Promise<SimulatedPerson[]> {
   const rows = await tx
     .select({
       memberId: member.id,
+      name: member.displayName,
       badgeId: badge.id,
       isUsable: badgeStatus.isUsable,
       status: member.status,

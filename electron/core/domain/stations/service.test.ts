@@ -102,7 +102,7 @@ describe('adding and renaming', () => {
   test('a station comes last, its words tidied, audited and told after the commit', async () => {
     await stations.create({ id: 'jetty', name: '  Jetty   east ', nameFr: ' ', description: 'Behind  the boat shed' }, actor)
     expect((await stations.list()).at(-1)).toMatchObject({ id: 'jetty', name: 'Jetty east', nameFr: null, description: 'Behind the boat shed', isActive: true })
-    expect(await trail()).toEqual([{ action: 'station_create', entityId: 'jetty', actorName: 'PO1 Boss, A', details: { after: { name: 'Jetty east', nameFr: null, description: 'Behind the boat shed' } } }])
+    expect(await trail()).toEqual([{ action: 'station_create', entityId: 'jetty', actorName: 'PO1 Boss, A', details: { name: 'Jetty east', after: { name: 'Jetty east', nameFr: null, description: 'Behind the boat shed' } } }])
     expect(events).toEqual(['stations.changed'])
   })
   test('a code or a name that is taken, in whatever capitals, is refused and nothing is written', async () => {
@@ -190,7 +190,7 @@ describe('switching off and deleting', () => {
   test('one without goes, and the trail says what it was called', async () => {
     await stations.remove({ id: 'front-door' }, actor)
     expect(await ids()).toEqual(['desk'])
-    expect(await trail()).toEqual([{ action: 'station_delete', entityId: 'front-door', actorName: 'PO1 Boss, A', details: { before: { id: 'front-door', name: 'Front door', nameFr: 'Porte avant', description: null, displayOrder: 2, isActive: true } } }])
+    expect(await trail()).toEqual([{ action: 'station_delete', entityId: 'front-door', actorName: 'PO1 Boss, A', details: { name: 'Front door', before: { id: 'front-door', name: 'Front door', nameFr: 'Porte avant', description: null, displayOrder: 2, isActive: true } } }])
     expect(await refusalOf(stations.remove({ id: 'front-door' }, actor))).toEqual(['station_unknown', { id: 'front-door' }])
   })
 })

@@ -47,7 +47,7 @@ export function createStationsService({ database, clock, hub, ownId, readersAt }
     hub.emit('stations.changed', {})
   }
 
-  const audit = (tx: Tx, actor: Actor, verb: string, entityId: string | null, details: Record<string, unknown>, at: Date) => writeAudit(tx, { at, actor, action: `station_${verb}`, entityType: 'station', entityId, details })
+  const audit = (tx: Tx, actor: Actor, verb: 'create' | 'update' | 'reorder' | 'switch_on' | 'switch_off' | 'delete', entityId: string | null, details: Record<string, unknown>, at: Date) => writeAudit(tx, { at, actor, action: `station_${verb}`, entityType: 'station', entityId, details })
 
   async function lock(tx: Tx, id: string, purpose: 'change' | 'delete' = 'change') {
     const row = await lockStation(tx, id, purpose)
@@ -86,7 +86,7 @@ export function createStationsService({ database, clock, hub, ownId, readersAt }
         if (await isNameTaken(tx, words.name, id)) throw refuse('station_name_taken', { name: words.name })
         const added = await tx.insert(station).values({ id, ...words, displayOrder: await nextPlace(tx), createdAt: at, updatedAt: at }).onConflictDoNothing().returning({ id: station.id })
         if (added.length === 0) throw refuse('station_code_taken', { id })
-        await audit(tx, actor, 'create', id, { after: words }, at)
+        await audit(tx, actor, 'create', id, { name: words.name, after: words }, at)
       }),
 
     /** Refuses `station_unknown`, `station_name_taken`. */
@@ -129,7 +129,7 @@ export function createStationsService({ database, clock, hub, ownId, readersAt }
         if (await isReferredTo(tx, id)) throw refuse('station_has_history', { name: row.name })
         await tx.delete(station).where(eq(station.id, id))
         const { createdAt: _created, updatedAt: _updated, ...before } = row
-        await audit(tx, actor, 'delete', id, { before }, at)
+        await audit(tx, actor, 'delete', id, { name: row.name, before }, at)
       }),
   }
 }

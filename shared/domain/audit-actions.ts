@@ -1,0 +1,185 @@
+/**
+ * What the trail can say (domain.md 4.23): every act with its area and its words. Whoever writes a new one adds a line
+ * here; an act that has none does not compile.
+ */
+export interface AuditWords {
+  readonly en: string
+  readonly fr: string
+}
+
+export const auditAreas = {
+  attendance: { en: 'Attendance', fr: 'Présences' },
+  members: { en: 'Members', fr: 'Membres' },
+  badges: { en: 'Badges', fr: 'Insignes' },
+  duty: { en: 'Duty and lockup', fr: 'Service et fermeture' },
+  access: { en: 'Access', fr: 'Accès' },
+  settings: { en: 'Settings', fr: 'Réglages' },
+  reports: { en: 'Reports', fr: 'Rapports' },
+  admin: { en: 'Administration', fr: 'Administration' },
+} as const satisfies Record<string, AuditWords>
+
+export type AuditArea = keyof typeof auditAreas
+export const auditAreaNames = Object.keys(auditAreas) as readonly AuditArea[]
+
+interface Act extends AuditWords {
+  readonly area: AuditArea
+}
+
+/** The lists of domain.md 4.21, each with the same four acts. */
+const lists = {
+  member_status: { en: 'Member statuses', fr: 'États des membres' },
+  member_type: { en: 'Member types', fr: 'Types de membres' },
+  visit_type: { en: 'Visit types', fr: 'Types de visites' },
+  badge_status: { en: 'Badge statuses', fr: 'États des insignes' },
+  qualification_type: { en: 'Qualifications', fr: 'Qualifications' },
+  tag: { en: 'Tags', fr: 'Étiquettes' },
+  division: { en: 'Divisions', fr: 'Divisions' },
+  list_item: { en: 'Other lists', fr: 'Autres listes' },
+} as const satisfies Record<string, AuditWords>
+const listActs = {
+  create: { en: 'item added', fr: 'ajout' },
+  update: { en: 'item changed', fr: 'modification' },
+  delete: { en: 'item deleted', fr: 'suppression' },
+  reorder: { en: 'order changed', fr: 'nouvel ordre' },
+} as const satisfies Record<string, AuditWords>
+
+export type ListEntity = keyof typeof lists
+export type ListAct = keyof typeof listActs
+
+const ofLists = Object.fromEntries(
+  Object.entries(lists).flatMap(([entity, list]) => Object.entries(listActs).map(([act, words]) => [`${entity}_${act}`, { area: 'settings', en: `${list.en} – ${words.en}`, fr: `${list.fr} – ${words.fr}` }])),
+) as Record<`${ListEntity}_${ListAct}`, Act>
+
+export const auditActions = {
+  checkin_scan: { area: 'attendance', en: 'Badge scanned', fr: 'Insigne présenté' },
+  checkin_scan_refused: { area: 'attendance', en: 'Scan refused', fr: 'Passage refusé' },
+  checkin_manual_create: { area: 'attendance', en: 'Movement added by hand', fr: 'Mouvement ajouté à la main' },
+  checkin_update: { area: 'attendance', en: 'Movement corrected', fr: 'Mouvement corrigé' },
+  checkin_delete: { area: 'attendance', en: 'Movement deleted', fr: 'Mouvement supprimé' },
+  checkin_undo: { area: 'attendance', en: 'Movement taken back', fr: 'Mouvement annulé' },
+  checkin_missed_checkout: { area: 'attendance', en: 'Forgotten check-out closed', fr: 'Sortie oubliée, inscrite d’office' },
+  checkin_missed_checkout_delete: { area: 'attendance', en: 'Forgotten check-out taken back', fr: 'Sortie oubliée, retirée' },
+
+  member_create: { area: 'members', en: 'Member added', fr: 'Membre ajouté' },
+  member_update: { area: 'members', en: 'Member changed', fr: 'Membre modifié' },
+  member_bulk_update: { area: 'members', en: 'Member changed with others', fr: 'Membre modifié avec d’autres' },
+  member_delete: { area: 'members', en: 'Member archived', fr: 'Membre archivé' },
+  member_restore: { area: 'members', en: 'Member restored', fr: 'Membre rétabli' },
+  member_tag_add: { area: 'members', en: 'Tag given', fr: 'Étiquette donnée' },
+  member_tag_remove: { area: 'members', en: 'Tag taken away', fr: 'Étiquette retirée' },
+  qualification_grant: { area: 'members', en: 'Qualification granted', fr: 'Qualification accordée' },
+  qualification_revoke: { area: 'members', en: 'Qualification revoked', fr: 'Qualification révoquée' },
+  qualification_sync: { area: 'members', en: 'Automatic qualifications updated', fr: 'Qualifications automatiques mises à jour' },
+  note_create: { area: 'members', en: 'Note added', fr: 'Note ajoutée' },
+  note_dismiss: { area: 'members', en: 'Note dismissed', fr: 'Note écartée' },
+  import_execute: { area: 'members', en: 'Nominal roll imported', fr: 'Rôle nominatif importé' },
+
+  badge_create: { area: 'badges', en: 'Badge added', fr: 'Insigne ajouté' },
+  badge_assign: { area: 'badges', en: 'Badge assigned', fr: 'Insigne attribué' },
+  badge_unassign: { area: 'badges', en: 'Badge taken back', fr: 'Insigne repris' },
+  badge_returned: { area: 'badges', en: 'Outstanding badge came back', fr: 'Insigne attendu, rentré' },
+  badge_status_change: { area: 'badges', en: 'Badge status changed', fr: 'État d’insigne modifié' },
+  badge_delete: { area: 'badges', en: 'Badge deleted', fr: 'Insigne supprimé' },
+
+  dds_accept: { area: 'duty', en: 'DDS accepted', fr: 'Service accepté (DDS)' },
+  dds_assign: { area: 'duty', en: 'DDS assigned', fr: 'Service attribué (DDS)' },
+  dds_transfer: { area: 'duty', en: 'DDS handed over', fr: 'Service passé (DDS)' },
+  dds_release: { area: 'duty', en: 'DDS released', fr: 'Service quitté (DDS)' },
+  lockup_acquire: { area: 'duty', en: 'Lockup taken', fr: 'Fermeture prise en charge' },
+  lockup_open: { area: 'duty', en: 'Building opened', fr: 'Édifice ouvert' },
+  lockup_transfer: { area: 'duty', en: 'Lockup handed over', fr: 'Fermeture passée' },
+  lockup_execute: { area: 'duty', en: 'Building secured', fr: 'Édifice fermé' },
+  duty_watch_live_assignment_set: { area: 'duty', en: 'Duty watch position filled', fr: 'Poste de quart pourvu' },
+  duty_watch_live_assignment_clear: { area: 'duty', en: 'Duty watch position cleared', fr: 'Poste de quart libéré' },
+  duty_watch_override_create: { area: 'duty', en: 'Duty watch changed for one night', fr: 'Quart modifié pour un soir' },
+  duty_log_add: { area: 'duty', en: 'Duty log entry added', fr: 'Inscription au journal de service' },
+  duty_log_correct: { area: 'duty', en: 'Duty log entry corrected', fr: 'Inscription du journal corrigée' },
+  duty_log_remove: { area: 'duty', en: 'Duty log entry struck out', fr: 'Inscription du journal rayée' },
+  checklist_tick: { area: 'duty', en: 'Checklist item ticked', fr: 'Élément de liste coché' },
+  checklist_untick: { area: 'duty', en: 'Checklist item unticked', fr: 'Élément de liste décoché' },
+  duty_page_update: { area: 'duty', en: 'DDS page changed', fr: 'Page du DDS modifiée' },
+  alert_acknowledge: { area: 'duty', en: 'Alert acknowledged', fr: 'Alerte reconnue' },
+
+  login: { area: 'access', en: 'Signed in', fr: 'Session ouverte' },
+  logout: { area: 'access', en: 'Signed out', fr: 'Session fermée' },
+  login_failed: { area: 'access', en: 'Sign-in failed', fr: 'Échec de connexion' },
+  unlock_failed: { area: 'access', en: 'Unlocking failed', fr: 'Échec de déverrouillage' },
+  setup_code_failed: { area: 'access', en: 'Wrong set-up code', fr: 'Code de démarrage erroné' },
+  session_ended: { area: 'access', en: 'Session ended', fr: 'Session terminée' },
+  pin_set: { area: 'access', en: 'PIN chosen', fr: 'NIP choisi' },
+  pin_change: { area: 'access', en: 'PIN changed', fr: 'NIP changé' },
+  pin_change_failed: { area: 'access', en: 'Changing the PIN failed', fr: 'Échec du changement de NIP' },
+  password_reset: { area: 'access', en: 'Set-up code issued', fr: 'Code de démarrage remis' },
+  role_changed: { area: 'access', en: 'Level changed', fr: 'Niveau modifié' },
+  user_disabled: { area: 'access', en: 'Account disabled', fr: 'Compte désactivé' },
+  user_enabled: { area: 'access', en: 'Account enabled', fr: 'Compte réactivé' },
+  kiosk_open: { area: 'access', en: 'Kiosk opened', fr: 'Kiosque ouvert' },
+  kiosk_leave: { area: 'access', en: 'Kiosk left', fr: 'Kiosque quitté' },
+  kiosk_leave_failed: { area: 'access', en: 'Wrong kiosk exit code', fr: 'Code de sortie du kiosque erroné' },
+
+  ...ofLists,
+  setting_update: { area: 'settings', en: 'Setting changed', fr: 'Réglage modifié' },
+  operational_timings_update: { area: 'settings', en: 'Timings changed', fr: 'Horaires modifiés' },
+  station_create: { area: 'settings', en: 'Station added', fr: 'Poste ajouté' },
+  station_update: { area: 'settings', en: 'Station renamed', fr: 'Poste renommé' },
+  station_switch_on: { area: 'settings', en: 'Station switched on', fr: 'Poste remis en service' },
+  station_switch_off: { area: 'settings', en: 'Station switched off', fr: 'Poste mis hors service' },
+  station_reorder: { area: 'settings', en: 'Stations put in order', fr: 'Postes ordonnés' },
+  station_delete: { area: 'settings', en: 'Station deleted', fr: 'Poste supprimé' },
+  reader_add: { area: 'settings', en: 'Reader added', fr: 'Lecteur ajouté' },
+  reader_remove: { area: 'settings', en: 'Reader removed', fr: 'Lecteur retiré' },
+
+  report_export: { area: 'reports', en: 'Report made', fr: 'Rapport produit' },
+  export: { area: 'reports', en: 'List exported', fr: 'Liste exportée' },
+
+  desk_set_up: { area: 'admin', en: 'Desk set up', fr: 'Poste mis en service' },
+  demo_fill: { area: 'admin', en: 'Demonstration unit filled in', fr: 'Unité de démonstration remplie' },
+  dev_tools_simulate: { area: 'admin', en: 'Simulation run', fr: 'Simulation exécutée' },
+  dev_tools_backdate: { area: 'admin', en: 'Members backdated', fr: 'Arrivées des membres antidatées' },
+} as const satisfies Record<string, Act>
+
+export type AuditAction = keyof typeof auditActions
+
+/** What a line is about: the thing that `entityId` names. */
+export const auditEntities = {
+  movement: { en: 'Movement', fr: 'Mouvement' },
+  missed_checkout: { en: 'Forgotten check-out', fr: 'Sortie oubliée' },
+  refused_scan: { en: 'Refused scan', fr: 'Passage refusé' },
+  member: { en: 'Member', fr: 'Membre' },
+  qualification: { en: 'Qualifications', fr: 'Qualifications' },
+  roll: { en: 'Nominal roll', fr: 'Rôle nominatif' },
+  personal_note: { en: 'Note about a member', fr: 'Note sur un membre' },
+  duty_log_entry: { en: 'Duty log entry', fr: 'Inscription au journal de service' },
+  checklist_item: { en: 'Checklist item', fr: 'Élément de liste de contrôle' },
+  alert: { en: 'Alert', fr: 'Alerte' },
+  badge: { en: 'Badge', fr: 'Insigne' },
+  account: { en: 'Account', fr: 'Compte' },
+  session: { en: 'Session', fr: 'Session' },
+  kiosk: { en: 'Kiosk', fr: 'Kiosque' },
+  station: { en: 'Station', fr: 'Poste' },
+  reader: { en: 'Reader', fr: 'Lecteur' },
+  setting: { en: 'Setting', fr: 'Réglage' },
+  report: { en: 'Report', fr: 'Rapport' },
+  audit: { en: 'Audit log', fr: 'Journal d’audit' },
+  member_status: { en: 'Member status', fr: 'État de membre' },
+  member_type: { en: 'Member type', fr: 'Type de membre' },
+  visit_type: { en: 'Visit type', fr: 'Type de visite' },
+  badge_status: { en: 'Badge status', fr: 'État d’insigne' },
+  qualification_type: { en: 'Qualification', fr: 'Qualification' },
+  tag: { en: 'Tag', fr: 'Étiquette' },
+  division: { en: 'Division', fr: 'Division' },
+  list_item: { en: 'List item', fr: 'Élément de liste' },
+} as const satisfies Record<string, AuditWords>
+
+export type AuditEntity = keyof typeof auditEntities
+
+const known = (action: string): Act | undefined => (Object.hasOwn(auditActions, action) ? auditActions[action as AuditAction] : undefined)
+
+/** Where an act belongs; one that an older Sentinel wrote and this one does not know stands under administration. */
+export const areaOf = (action: string): AuditArea => known(action)?.area ?? 'admin'
+/** The words of an act; its code where there are none. */
+export const wordsOfAction = (action: string): AuditWords => known(action) ?? { en: action, fr: action }
+/** The words of what a line is about; its code where there are none. */
+export const wordsOfEntity = (entity: string): AuditWords => (Object.hasOwn(auditEntities, entity) ? auditEntities[entity as AuditEntity] : { en: entity, fr: entity })
+/** Every act of an area. */
+export const actionsOf = (area: AuditArea): readonly AuditAction[] => (Object.keys(auditActions) as AuditAction[]).filter((action) => auditActions[action].area === area)
