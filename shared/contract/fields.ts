@@ -40,3 +40,6 @@ export const OneLine = (longest: number) => v.pipe(v.string(), v.trim(), v.minLe
 export const OptionalOneLine = (longest: number) => v.optional(v.nullable(v.pipe(v.string(), v.trim(), v.maxLength(longest), Line)), null)
 /** Several lines, or nothing. */
 export const OptionalText = (longest: number) => v.optional(v.nullable(v.pipe(v.string(), v.trim(), v.maxLength(longest), v.regex(/^[^\0\p{Cs}]*$/u, 'must be text'))), null)
+
+/** Rank and name: all that a wall display shows of a person (domain.md 6 ▶). */
+export const PersonName = v.object({ id: Uuid, displayName: v.string() })

@@ -19,11 +19,12 @@ import type { Client, EventMap } from './kit.ts'
 import { kiosk } from './kiosk.ts'
 import { members } from './members.ts'
 import { presence } from './presence.ts'
+import { proofs } from './proofs.ts'
 import { readers } from './readers.ts'
 import { reports } from './reports.ts'
 import { system } from './system.ts'
 
-export const contract = { presence, history, members, badges, roll, definitions, accounts, stations, settings, audit, schedule, calendar, dds, lockup, alerts, jobs, dutyLog, readers, reports, kiosk, system, dev } as const
+export const contract = { presence, history, members, badges, roll, definitions, accounts, stations, settings, audit, schedule, calendar, dds, lockup, proofs, alerts, jobs, dutyLog, readers, reports, kiosk, system, dev } as const
 
 export type SentinelContract = typeof contract
 export type Api = Client<SentinelContract>

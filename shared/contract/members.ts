@@ -157,7 +157,7 @@ export const RollPreview = v.object({
 })
 
 const writeErrors = ['member_unknown', 'member_archived', 'service_number_invalid', 'service_number_taken', 'rank_unknown', 'division_unknown', 'member_type_unknown', 'member_status_unknown', 'email_invalid', 'contract_dates'] as const
-const leaveErrors = ['member_present', 'member_rostered', 'member_on_event', 'last_administrator'] as const
+const leaveErrors = ['member_present', 'lockup_held', 'member_is_dds', 'member_rostered', 'member_on_event', 'last_administrator'] as const
 
 export const members = {
   list: call({

@@ -2,8 +2,12 @@ import * as v from 'valibot'
 import { PersonalMessage } from './alerts.ts'
 import { call, event } from './kit.ts'
 import { BadgeSerialText, CivilDate, Count, Direction, DivisionRef, Empty, Instant, Revision, ScanId, StationId, Uuid } from './fields.ts'
+import { StartOfDay } from './start-of-day.ts'
 
-/** The closed set of answers to a scan (domain.md 4.1 ▶). Visitors, events, lockup and DDS fill theirs in as they land. */
+/**
+ * The closed set of answers to a scan (domain.md 4.1 ▶). Visitors and events fill theirs in as they land. What an arriving
+ * member may take on is no answer of its own but the `prompt` of `member_in` (decision 006).
+ */
 export const scanOutcomes = [
   'member_in',
   'member_out',
@@ -18,10 +22,11 @@ export const scanOutcomes = [
   'attendee_outside_window',
   'event_closed',
   'lockup_held',
-  'dds_prompt',
   'badge_enrolled',
   /** Held up to sign in at the desk: nobody moved. */
   'sign_in_badge',
+  /** Held up to agree to an act, such as taking over lockup: nobody moved. */
+  'badge_proof',
   /** The scan could not be written: the person must be told in red and put on paper. */
   'not_recorded',
 ] as const
@@ -58,6 +63,10 @@ export const ScanOutcome = v.object({
   messages: v.array(PersonalMessage),
   /** The one the badge's holder differs from whom the scan would admit, the date a contract ended and the like. */
   contractEnd: v.nullable(CivilDate),
+  /** Of `lockup_held`: what the holder may do instead of leaving. */
+  options: v.array(v.picklist(['lock_up', 'hand_over'])),
+  /** Of an arrival, which is recorded already: what this member may take on now, or who is needed. Null = nothing is open. */
+  prompt: v.nullable(StartOfDay),
 })
 
 export const PersonInside = v.object({

@@ -6,12 +6,13 @@ import * as accounts from './refusals-of/accounts.ts'
 import * as admin from './refusals-of/admin.ts'
 import * as alerts from './refusals-of/alerts.ts'
 import * as badges from './refusals-of/badges.ts'
-import * as duty from './refusals-of/duty.ts'
 import * as definitions from './refusals-of/definitions.ts'
 import * as dutyLog from './refusals-of/duty-log.ts'
+import * as duty from './refusals-of/duty.ts'
 import * as history from './refusals-of/history.ts'
 import * as imports from './refusals-of/imports.ts'
 import * as members from './refusals-of/members.ts'
+import * as responsibility from './refusals-of/responsibility.ts'
 import type { Words } from './refusals-of/words.ts'
 
 const en = {
@@ -24,6 +25,7 @@ const en = {
   ...imports.en,
   ...admin.en,
   ...alerts.en,
+  ...responsibility.en,
   ...dutyLog.en,
   call_unknown: { message: 'This version of Sentinel does not know “{{name}}”.', howToFix: 'Use the same version of Sentinel on every station.' },
   forbidden: { message: 'You may not do that here.', howToFix: 'Ask someone with the right to do it, or do it at the duty desk.' },
@@ -70,6 +72,7 @@ const fr: Record<RefusalCode, Words> = {
   ...imports.fr,
   ...admin.fr,
   ...alerts.fr,
+  ...responsibility.fr,
   ...dutyLog.fr,
   call_unknown: { message: 'Cette version de Sentinel ne connaît pas « {{name}} ».', howToFix: 'Utilisez la même version de Sentinel à chaque poste.' },
   forbidden: { message: 'Vous ne pouvez pas faire cela ici.', howToFix: 'Demandez à une personne autorisée, ou faites-le au poste de service.' },

@@ -41,12 +41,12 @@ export const floors: readonly (readonly string[])[] = [
   ['audit', 'administrators', 'tables'],
   ['settings', 'stations', 'definitions'],
   ['qualifications', 'reader-settings', 'kiosk'],
+  // What is asked of duty everywhere, the roll included: who is DDS, who may hold lockup, whom a duty still needs. Reads only.
+  ['duty'],
   ['members'],
   ['badges', 'roll'],
-  ['accounts', 'alerts', 'calendar'],
+  ['accounts', 'alerts', 'calendar', 'proofs'],
   ['schedule', 'training'],
-  // What is asked of duty everywhere: who is DDS, who stands tonight, who may hold lockup. Reads only.
-  ['duty'],
   ['presence', 'visitors', 'events'],
   ['history', 'lockup'],
   ['dds', 'duty-log'],

@@ -8,13 +8,17 @@ import { createAlertsService } from '../domain/alerts/service.ts'
 import { createInventory } from '../domain/badges/inventory.ts'
 import { createBadgesService } from '../domain/badges/service.ts'
 import { createCalendarService } from '../domain/calendar/service.ts'
+import { createLiveDds } from '../domain/dds/live-dds.ts'
+import { createDdsService } from '../domain/dds/service.ts'
 import { createDefinitionsService } from '../domain/definitions/service.ts'
 import { createDutyLogService } from '../domain/duty-log/service.ts'
 import { createHistoryService } from '../domain/history/service.ts'
 import { createKioskService } from '../domain/kiosk/service.ts'
 import { fillDemoUnit } from '../domain/members/demo.ts'
+import { createLockupService } from '../domain/lockup/service.ts'
 import { createMembersService } from '../domain/members/service.ts'
 import { createPresenceService } from '../domain/presence/service.ts'
+import { createProofs } from '../domain/proofs/service.ts'
 import { createQualificationsService } from '../domain/qualifications/service.ts'
 import { createReaderSettings } from '../domain/reader-settings/reader-settings.ts'
 import { createReportsService } from '../domain/reports/service.ts'
@@ -86,18 +90,23 @@ export async function createCore(options: CoreOptions): Promise<Core> {
   const unitTime = () => unit
 
   const settings = createSettingsService({ database, clock, hub, onUnitChanged })
+  const proofs = createProofs({ database, clock, hub })
+  const liveDds = createLiveDds({ database, clock, hub, log, unitTime })
+  await liveDds.refresh()
   const definitions = createDefinitionsService({ database, clock, hub })
   const alerts = createAlertsService({ database, clock, hub, unitTime })
   const dutyLog = createDutyLogService({ database, clock, hub, unitTime })
   const badges = createBadgesService({ database, clock, hub, log })
   const inventory = createInventory({ database, clock, hub, unitTime })
-  const accounts = createAccountsService({ database, clock, hub, log, stationId, isLiveDds: () => false, onUnitChanged })
+  const accounts = createAccountsService({ database, clock, hub, log, stationId, isLiveDds: (memberId) => liveDds.is(memberId), onUnitChanged })
   await accounts.start()
   const members = createMembersService({ database, clock, hub, log, unitTime })
   const qualifications = createQualificationsService({ database, clock, hub })
-  const presence = createPresenceService({ database, clock, hub, unitTime, enrolment: badges, signIn: accounts, watcher: scanAlerts })
   const calendar = createCalendarService({ database, clock, hub })
   const schedule = createScheduleService({ database, clock, hub, unitTime })
+  const lockup = createLockupService({ database, clock, hub, unitTime, proofs })
+  const dds = createDdsService({ database, clock, hub, log, unitTime, proofs, liveDds })
+  const presence = createPresenceService({ database, clock, hub, unitTime, enrolment: badges, signIn: accounts, witness: proofs, watcher: scanAlerts, startOfDay: dds })
   const history = createHistoryService({ database, clock, hub, unitTime })
   const reports = createReportsService({ database, clock, log })
   const kiosk = createKioskService({ database, clock, hub })
@@ -144,6 +153,9 @@ export async function createCore(options: CoreOptions): Promise<Core> {
     schedule,
     presence,
     history,
+    proofs,
+    lockup,
+    dds,
     reports,
     kiosk,
     settings,
@@ -168,6 +180,8 @@ export async function createCore(options: CoreOptions): Promise<Core> {
       (closing ??= (async () => {
         onPhase('readers')
         badges.cancelEnrolment()
+        proofs.stop()
+        liveDds.stop()
         accounts.stop()
         await readers.stop()
         onPhase('drain')

@@ -15,7 +15,7 @@ const scan = (scanId: string, over: Partial<Outcome> = {}): Outcome => ({
   stationName: 'Front door',
   serialTail: 'C217',
   notes: [],
-  contractEnd: null, messages: [], movementId: null,
+  contractEnd: null, messages: [], options: [], prompt: null, movementId: null,
   ...over,
 })
 

@@ -13,7 +13,6 @@ export function toneOf(outcome: ScanOutcome['outcome']): Tone {
   switch (outcome) {
     case 'member_in':
     case 'attendee_in':
-    case 'dds_prompt':
     case 'badge_enrolled':
       return 'in'
     case 'member_out':
@@ -24,6 +23,7 @@ export function toneOf(outcome: ScanOutcome['outcome']): Tone {
       return 'repeat'
     case 'lockup_held':
     case 'sign_in_badge':
+    case 'badge_proof':
       return 'notice'
     default:
       return 'refused'

@@ -50,5 +50,7 @@ function notRecorded(scanId: string, serial: string): ScanOutcome {
     notes: [],
     contractEnd: null,
     messages: [],
+    options: [],
+    prompt: null,
   }
 }

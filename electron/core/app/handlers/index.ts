@@ -21,6 +21,7 @@ import { devHandlers } from './dev.ts'
 import { kioskHandlers } from './kiosk.ts'
 import { membersHandlers } from './members.ts'
 import { presenceHandlers } from './presence.ts'
+import { proofsHandlers } from './proofs.ts'
 import { readersHandlers } from './readers.ts'
 import { reportsHandlers } from './reports.ts'
 import type { Services } from './services.ts'
@@ -46,6 +47,7 @@ export const createHandlers = (services: Services): SentinelHandlers => ({
   calendar: calendarHandlers(services),
   dds: ddsHandlers(services),
   lockup: lockupHandlers(services),
+  proofs: proofsHandlers(services),
   alerts: alertsHandlers(services),
   jobs: jobsHandlers(services),
   dutyLog: dutyLogHandlers(services),

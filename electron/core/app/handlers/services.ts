@@ -4,12 +4,15 @@ import type { AlertsService } from '../../domain/alerts/service.ts'
 import type { Inventory } from '../../domain/badges/inventory.ts'
 import type { createBadgesService } from '../../domain/badges/service.ts'
 import type { CalendarService } from '../../domain/calendar/service.ts'
+import type { DdsService } from '../../domain/dds/service.ts'
 import type { DefinitionsService } from '../../domain/definitions/service.ts'
 import type { DutyLogService } from '../../domain/duty-log/service.ts'
 import type { HistoryService } from '../../domain/history/service.ts'
 import type { createKioskService } from '../../domain/kiosk/service.ts'
+import type { LockupService } from '../../domain/lockup/service.ts'
 import type { createMembersService } from '../../domain/members/service.ts'
 import type { PresenceService } from '../../domain/presence/service.ts'
+import type { Proofs } from '../../domain/proofs/service.ts'
 import type { QualificationsService } from '../../domain/qualifications/service.ts'
 import type { createReaderSettings } from '../../domain/reader-settings/reader-settings.ts'
 import type { createReportsService } from '../../domain/reports/service.ts'
@@ -47,6 +50,9 @@ export interface Services {
   readonly history: HistoryService
   readonly calendar: CalendarService
   readonly schedule: ScheduleService
+  readonly proofs: Proofs
+  readonly lockup: LockupService
+  readonly dds: DdsService
   readonly reports: ReturnType<typeof createReportsService>
   readonly kiosk: ReturnType<typeof createKioskService>
   readonly settings: SettingsService

@@ -76,7 +76,11 @@ export function createAccountsService({ database, clock, hub, log, stationId, is
     log.info('session.revoked', { memberId: current.memberId })
     if (open.length > 0) await closeRow(current, 'revoked')
   }
-  const stopListening = (['members.changed', 'accounts.changed'] as const).map((name) => hub.on(name, () => void refresh().catch((error: unknown) => log.error('session.not_refreshed', errorFields(error)))))
+  const stopListening = [
+    ...(['members.changed', 'accounts.changed'] as const).map((name) => hub.on(name, () => void refresh().catch((error: unknown) => log.error('session.not_refreshed', errorFields(error))))),
+    // Whoever became DDS, or is it no longer, may do other things from now on.
+    hub.on('dds.changed', () => desk.current() !== undefined && hub.emit('accounts.sessionChanged', {})),
+  ]
 
   /** An act on accounts; whoever it touches feels it before it is answered. */
   const administer = async <T>(act: Promise<T>): Promise<T> => {

@@ -61,6 +61,13 @@ export async function countBadges(tx: Tx, input: ListInput): Promise<number> {
   return row?.total ?? 0
 }
 
+/** Badges that nobody holds and that did not come back. */
+export async function countOutstanding(tx: Tx): Promise<number> {
+  const { latest, outstanding } = build(tx)
+  const [row] = await tx.select({ total: count() }).from(badge).innerJoin(latest, eq(latest.badgeId, badge.id)).where(outstanding)
+  return row?.total ?? 0
+}
+
 export async function readBadge(tx: Tx, where: { id: string } | { serial: string }): Promise<BadgeListRow | undefined> {
   const [row] = await select(tx, () => ('id' in where ? eq(badge.id, where.id) : eq(badge.serial, where.serial)))
   return row

@@ -5,18 +5,19 @@ import { operationalDate } from '../../../../shared/domain/operational-day.ts'
 import type { Tx } from '../../db/database.ts'
 import { dutyRole, member, memberPresence, memberStatus, nightOverride, scheduleAssignment, unitEvent, unitEventAssignment, weeklySchedule } from '../../db/schema/index.ts'
 import { refuse, type Refusal } from '../../kit/refusal.ts'
+import { readDutyTies } from '../duty/ties.ts'
 import { readUnitProfile } from '../settings/unit-profile.ts'
 
 /**
- * Everything that stands in the way, the gravest first; each says in words what to do. Lockup and DDS join here
- * when they exist (issue 4). Ask with the member's row locked: nobody can come in meanwhile.
+ * Everything that stands in the way, the gravest first: lockup, the duty, being inside, rosters and events. Each says in words
+ * what to do. Ask with the member's row locked: nobody can come in meanwhile.
  */
 export async function obstaclesToLeaving(tx: Tx, memberId: string, at: Date): Promise<Refusal[]> {
   const [person] = await tx.select({ name: member.displayName, direction: memberPresence.direction }).from(member).leftJoin(memberPresence, eq(memberPresence.memberId, member.id)).where(eq(member.id, memberId))
   if (person === undefined) return []
   const { name, direction } = person
   const today = operationalDate(at, await readUnitProfile(tx))
-  return [...(direction === 'in' ? [refuse('member_present', { name })] : []), ...(await readRosters(tx, memberId, today)).map((duty) => refuse('member_rostered', { name, ...duty })), ...(await readEvents(tx, memberId, today)).map((event) => refuse('member_on_event', { name, ...event }))]
+  return [...(await readDutyTies(tx, memberId, at)), ...(direction === 'in' ? [refuse('member_present', { name })] : []), ...(await readRosters(tx, memberId, today)).map((duty) => refuse('member_rostered', { name, ...duty })), ...(await readEvents(tx, memberId, today)).map((event) => refuse('member_on_event', { name, ...event }))]
 }
 
 /** Rosters of this week and later that name the member, drafts among them, and nights for which they stand in. */

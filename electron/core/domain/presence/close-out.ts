@@ -1,4 +1,4 @@
-/** Closing out those who forgot to sign out (domain.md 4.16 ▶): what the daily reset does with people, as one act for many. */
+/** Signing out many in one act: those who forgot to, at the daily reset (domain.md 4.16 ▶), and everybody at lockup (4.15 ▶). No badge is needed. */
 import { and, eq, inArray, lt, sql } from 'drizzle-orm'
 import { operationalDate, type UnitTime } from '../../../../shared/domain/operational-day.ts'
 import { namesOfStation, systemStation } from '../../../../shared/domain/station-name.ts'
@@ -6,12 +6,15 @@ import type { Tx } from '../../db/database.ts'
 import { insertMany } from '../../db/insert-many.ts'
 import { member, memberPresence, missedCheckout, movement, station } from '../../db/schema/index.ts'
 import { newId } from '../../kit/id.ts'
-import { systemActor, writeAuditLines } from '../audit/write.ts'
+import { systemActor, writeAuditLines, type Actor } from '../audit/write.ts'
+import { endLiveDuties } from './leaving.ts'
 
 export interface StillIn {
   readonly memberId: string
   /** When they came in. */
   readonly since: Date
+  /** Whoever leaves by an act of their own has missed nothing. */
+  readonly missed?: boolean
 }
 
 /** Those inside whose visit began before `before`: who came in after the rollover is left alone, however late the reset runs. */
@@ -23,43 +26,71 @@ export const readStillIn = (tx: Tx, before: Date): Promise<StillIn[]> =>
     .orderBy(memberPresence.at, memberPresence.memberId)
 
 interface Closing {
+  /** In the order in which they leave. */
   readonly people: readonly StillIn[]
-  /** The rollover: when they count as gone. */
+  /** When they count as gone. */
   readonly at: Date
   /** What the wall clock says. */
   readonly recordedAt: Date
   readonly unitTime: UnitTime
+  readonly stationId: string
+  readonly closer: 'daily_reset' | 'lockup_sequence'
+  readonly actor: Actor
   /** Ids of the rows, where they must repeat. */
   readonly nextId?: () => string
 }
 
+/** Signs them out at the rollover by Sentinel. The caller bumps the revision of presence. @returns how many */
+export async function closeForgotten(tx: Tx, closing: Omit<Closing, 'stationId' | 'closer' | 'actor'>): Promise<number> {
+  if (closing.people.length === 0) return 0
+  await tx.insert(station).values({ id: systemStation, ...namesOfStation(systemStation), isActive: false, createdAt: closing.recordedAt }).onConflictDoNothing()
+  return signOutMany(tx, { ...closing, stationId: systemStation, closer: 'daily_reset', actor: systemActor })
+}
+
 /**
- * Signs them out at `at` by `system`, badge or no badge, notes a missed check-out under the operational day they came in
- * on, and counts it. The caller bumps the revision of presence. @returns how many
+ * Signs people out at `at`, ends the duties they stand, and notes a missed check-out under the operational day they came in
+ * on, with its count. The caller bumps the revision of presence. @returns how many
  */
-export async function closeForgotten(tx: Tx, { people, at, recordedAt, unitTime, nextId = newId }: Closing): Promise<number> {
+export async function signOutMany(tx: Tx, { people, at, recordedAt, unitTime, stationId, closer, actor, nextId = newId }: Closing): Promise<number> {
   if (people.length === 0) return 0
-  await tx.insert(station).values({ id: systemStation, ...namesOfStation(systemStation), isActive: false, createdAt: recordedAt }).onConflictDoNothing()
-  const closings = people.map((person) => ({ ...person, id: nextId(), missedId: nextId() }))
-  const shared = { at, recordedAt, stationId: systemStation }
-  await insertMany(tx, movement, closings.map(({ id, memberId }) => ({ ...shared, id, memberId, direction: 'out' as const, method: 'system' as const })))
+  // Their order must hold even where the clock was set back.
+  const closings = people.map((person) => ({ missed: true, ...person, id: nextId(), missedId: nextId(), goneAt: person.since < at ? at : new Date(person.since.getTime() + 1) }))
+  await insertMany(
+    tx,
+    movement,
+    closings.map(({ id, memberId, goneAt }) => ({ id, memberId, direction: 'out' as const, method: 'system' as const, at: goneAt, recordedAt, stationId, flagged: goneAt !== at, flagReason: goneAt === at ? null : 'clock_set_back' })),
+  )
+  await setPresence(tx, closings.map(({ id, memberId, goneAt }) => ({ memberId, direction: 'out', at: goneAt, recordedAt, stationId, movementId: id })))
+  await endLiveDuties(tx, people.map(({ memberId }) => memberId), at, closer === 'daily_reset' ? 'daily_reset' : 'lockup_execution')
+  const missing = closings.filter(({ missed }) => missed)
+  await noteMissed(tx, missing, { unitTime, closer, actor, recordedAt })
+  return people.length
+}
+
+interface Missing extends StillIn {
+  readonly id: string
+  readonly missedId: string
+  readonly goneAt: Date
+}
+
+async function noteMissed(tx: Tx, missing: readonly Missing[], { unitTime, closer, actor, recordedAt }: Pick<Closing, 'unitTime' | 'closer' | 'actor' | 'recordedAt'>): Promise<void> {
+  if (missing.length === 0) return
   await insertMany(
     tx,
     missedCheckout,
-    closings.map(({ id, missedId, memberId, since }) => ({ id: missedId, memberId, operationalDate: operationalDate(since, unitTime), originalCheckinAt: since, forcedCheckoutAt: at, resolvedBy: 'daily_reset' as const, actorName: systemActor.name, movementId: id })),
+    missing.map(({ id, missedId, memberId, since, goneAt }) => ({ id: missedId, memberId, operationalDate: operationalDate(since, unitTime), originalCheckinAt: since, forcedCheckoutAt: goneAt, resolvedBy: closer, actorName: actor.name, movementId: id })),
   )
+  const latest = missing.reduce((at, { goneAt }) => (goneAt > at ? goneAt : at), new Date(0))
   const counted = await tx
     .update(member)
-    .set({ missedCheckoutCount: sql`${member.missedCheckoutCount} + 1`, lastMissedCheckout: sql`greatest(${member.lastMissedCheckout}, ${at.toISOString()}::timestamptz)` })
-    .where(inArray(member.id, closings.map(({ memberId }) => memberId)))
+    .set({ missedCheckoutCount: sql`${member.missedCheckoutCount} + 1`, lastMissedCheckout: sql`greatest(${member.lastMissedCheckout}, ${latest.toISOString()}::timestamptz)` })
+    .where(inArray(member.id, missing.map(({ memberId }) => memberId)))
     .returning({ id: member.id, name: member.displayName })
   const names = new Map(counted.map(({ id, name }) => [id, name]))
-  await setPresence(tx, closings.map(({ id, memberId }) => ({ ...shared, memberId, direction: 'out', movementId: id })))
   await writeAuditLines(
     tx,
-    closings.map(({ id, memberId, since }) => ({ at: recordedAt, actor: systemActor, action: 'checkin_missed_checkout', entityType: 'movement', entityId: id, details: { memberId, name: names.get(memberId), originalCheckinAt: since.toISOString(), forcedCheckoutAt: at.toISOString() } })),
+    missing.map(({ id, memberId, since, goneAt }) => ({ at: recordedAt, actor, action: 'checkin_missed_checkout', entityType: 'movement', entityId: id, details: { memberId, name: names.get(memberId), originalCheckinAt: since.toISOString(), forcedCheckoutAt: goneAt.toISOString() } })),
   )
-  return people.length
 }
 
 /** The present state of many, unless a later movement made it already. */

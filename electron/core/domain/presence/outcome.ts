@@ -34,6 +34,7 @@ interface OutcomeFacts extends Pick<ScanOutcome, 'scanId' | 'outcome' | 'station
   readonly movementId?: string | null
   readonly notes?: ScanOutcome['notes']
   readonly messages?: ScanOutcome['messages']
+  readonly options?: ScanOutcome['options']
   readonly contractEnd?: string | null
 }
 
@@ -43,6 +44,8 @@ export const toOutcome = ({ serial, at, ...facts }: OutcomeFacts): ScanOutcome =
   movementId: null,
   notes: [],
   messages: [],
+  options: [],
+  prompt: null,
   contractEnd: null,
   ...facts,
   at: at.toISOString(),

@@ -109,7 +109,7 @@ export async function readRevision(tx: Tx): Promise<number> {
 /** Everyone inside: whoever's latest movement is in, whatever their status or division (domain.md 4.3 ▶). Senior first. */
 export const readInside = (tx: Tx) =>
   tx
-    .select({ ...person, rankOrder: rank.displayOrder, status: member.status, since: memberPresence.at, stationId: memberPresence.stationId, stationName: station.name })
+    .select({ ...person, rankOrder: rank.displayOrder, status: member.status, since: memberPresence.at, movementId: memberPresence.movementId, stationId: memberPresence.stationId, stationName: station.name })
     .from(memberPresence)
     .innerJoin(member, eq(member.id, memberPresence.memberId))
     .innerJoin(rank, eq(rank.id, member.rankId))

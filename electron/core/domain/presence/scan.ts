@@ -7,6 +7,7 @@ import { newId } from '../../kit/id.ts'
 import { refuse } from '../../kit/refusal.ts'
 import { writeAudit, type Actor } from '../audit/write.ts'
 import { ensureStation } from '../stations/stations.ts'
+import { endLiveDuties, readHold } from './leaving.ts'
 import { toOutcome, toPerson, type ScanOutcome, type ScanPerson } from './outcome.ts'
 import { findScan, insertMovement, insertRefusedScan, lockBadge, lockHolder, readLastHolder, type HolderRow } from './queries.ts'
 import { decideScan, type BadgeFacts } from './rules.ts'
@@ -31,6 +32,13 @@ export interface SignInTaker {
   takeBadge(tx: Tx, scan: { serial: string; stationId: string; isFree: boolean }): Promise<{ afterCommit(): void } | undefined>
 }
 
+/** Knows whose badge was held up where: some are held up to agree to an act, and move nobody (domain.md 5.5, screens.md W-7). */
+export interface BadgeWitness {
+  take(stationId: string, memberId: string): { afterCommit(): void } | undefined
+  /** null = a badge that counts for nobody. */
+  seen(stationId: string, memberId: string | null): void
+}
+
 /** Hears of a scan in its own transaction: raises alerts, and knows what the person is to be told (domain.md 4.11). */
 export interface ScanWatcher {
   refused(tx: Tx, scan: { outcome: string; serial: string; memberId: string | null; stationId: string; stationName: string; at: Date }): Promise<boolean>
@@ -43,6 +51,8 @@ export interface ScanResult {
   readonly revision: number | null
   /** An alert was raised. */
   readonly alerted?: boolean
+  /** A duty that was stood for the length of the stay ended with it. */
+  readonly dutyEnded?: boolean
 }
 
 interface Dependencies {
@@ -52,11 +62,12 @@ interface Dependencies {
   readonly enrolment: EnrolmentTaker
   /** Absent = nobody signs in with a badge here. */
   readonly signIn?: SignInTaker | undefined
+  readonly witness?: BadgeWitness | undefined
   readonly watcher?: ScanWatcher | undefined
 }
 
 /** @returns a function that records one scan and answers after the commit. Refuses `serial_invalid` before it touches the database. */
-export function createScan({ database, clock, unitTime, enrolment, signIn, watcher }: Dependencies) {
+export function createScan({ database, clock, unitTime, enrolment, signIn, witness, watcher }: Dependencies) {
   return async (request: ScanRequest): Promise<ScanResult> => {
     const serial = canonicalSerial(request.serial)
     if (serial === undefined) throw refuse('serial_invalid')
@@ -90,6 +101,13 @@ export function createScan({ database, clock, unitTime, enrolment, signIn, watch
 
       const decision = decideScan(found && { isUsable: found.isUsable, holder: factsOf(holder) }, now, operationalDate(now, unitTime()))
       const person = holder === undefined ? null : toPerson(holder)
+      const isTaken = decision.kind !== 'refused' && person !== null
+      const proof = isTaken ? witness?.take(request.stationId, person.id) : undefined
+      if (proof !== undefined) {
+        afterCommit = () => proof.afterCommit()
+        return { outcome: toOutcome({ ...seen, outcome: 'badge_proof', at: now, person }), revision: null }
+      }
+      afterCommit = () => witness?.seen(request.stationId, isTaken ? person.id : null)
       if (decision.kind === 'duplicate') {
         return { outcome: toOutcome({ ...seen, outcome: 'duplicate', at: decision.at, direction: decision.direction, person }), revision: null }
       }
@@ -110,12 +128,19 @@ export function createScan({ database, clock, unitTime, enrolment, signIn, watch
       }
 
       const { direction, at, notes } = decision
+      const options = direction === 'out' ? await readHold(tx, person.id, scanId, now, unitTime()) : undefined
+      if (options !== undefined) {
+        const added = await insertRefusedScan(tx, { id, at: now, outcome: 'lockup_held', serial, badgeId: found.id, memberId: person.id, scanId, ...where })
+        if (added) await writeAudit(tx, auditOfScan({ id, now, memberId: person.id, name: person.displayName, actor: request.actor, ...where }, 'lockup_held', 'checkin_scan_refused', 'refused_scan'))
+        return { outcome: toOutcome({ ...seen, outcome: 'lockup_held', at: now, person, options }), revision: null }
+      }
       const record = recordOfMove(decision, { id, scanId, now, memberId: person.id, name: person.displayName, badgeId: found.id, actor: request.actor, ...where })
       await writeAudit(tx, record.audit)
       const revision = await insertMovement(tx, record.movement)
+      const ended = direction === 'out' ? await endLiveDuties(tx, [person.id], at, 'member_checkout') : 0
       const watched = await watcher?.moved(tx, { memberId: person.id, direction, isNoted: holder?.admission === 'note', stationId: request.stationId, stationName, at })
       const outcome = toOutcome({ ...seen, outcome: `member_${direction}`, at, direction, movementId: id, person, notes: [...notes], messages: watched?.messages ?? [], contractEnd: holder?.contractEnd ?? null })
-      return { outcome, revision, alerted: watched?.raised ?? false }
+      return { outcome, revision, alerted: watched?.raised ?? false, dutyEnded: ended > 0 }
     })
     afterCommit()
     return result

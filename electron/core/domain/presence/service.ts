@@ -9,7 +9,7 @@ import type { Clock } from '../../kit/clock.ts'
 import type { Hub } from '../../kit/hub.ts'
 import { toDivision, toPerson, type ScanOutcome } from './outcome.ts'
 import { countMovements, readDivisionCounts, readInside, readMovements, readRefusedScans, readRevision } from './queries.ts'
-import { createScan, type EnrolmentTaker, type ScanRequest, type ScanWatcher, type SignInTaker } from './scan.ts'
+import { createScan, type BadgeWitness, type EnrolmentTaker, type ScanRequest, type ScanWatcher, type SignInTaker } from './scan.ts'
 
 type Activity = OutputOf<typeof presence.activity>
 type Snapshot = OutputOf<typeof presence.now>
@@ -21,7 +21,14 @@ interface Dependencies {
   readonly unitTime: () => UnitTime
   readonly enrolment: EnrolmentTaker
   readonly signIn?: SignInTaker
+  readonly witness?: BadgeWitness
   readonly watcher?: ScanWatcher
+  readonly startOfDay?: StartOfDayReader
+}
+
+/** Knows what an arriving member may take on (domain.md 4.12.5). Never rejects: the arrival stands whatever it finds. */
+export interface StartOfDayReader {
+  promptFor(memberId: string): Promise<ScanOutcome['prompt']>
 }
 
 export interface PresenceService {
@@ -32,14 +39,22 @@ export interface PresenceService {
   activity(limit: number): Promise<Activity>
 }
 
-export function createPresenceService({ database, clock, hub, unitTime, enrolment, signIn, watcher }: Dependencies): PresenceService {
-  const recordScan = createScan({ database, clock, unitTime, enrolment, signIn, watcher })
+export function createPresenceService({ database, clock, hub, unitTime, enrolment, signIn, witness, watcher, startOfDay }: Dependencies): PresenceService {
+  const recordScan = createScan({ database, clock, unitTime, enrolment, signIn, witness, watcher })
+  /** The arrival is committed before anything is offered; a bounce must not take the offer off the screen again. */
+  const withPrompt = async (outcome: ScanOutcome): Promise<ScanOutcome> => {
+    const { person, direction } = outcome
+    const arrived = direction === 'in' && (outcome.outcome === 'member_in' || outcome.outcome === 'duplicate')
+    return arrived && person !== null && startOfDay !== undefined ? { ...outcome, prompt: await startOfDay.promptFor(person.id) } : outcome
+  }
   return {
     async scan(request) {
-      const { outcome, revision, alerted = false } = await recordScan(request)
+      const { outcome: recorded, revision, alerted = false, dutyEnded = false } = await recordScan(request)
+      const outcome = await withPrompt(recorded)
       hub.emit('presence.scanned', outcome)
       if (revision !== null) hub.emit('presence.changed', { revision })
       if (alerted) hub.emit('alerts.changed', {})
+      if (dutyEnded) hub.emit('dds.changed', {})
       return outcome
     },
 
