@@ -52,7 +52,7 @@ export async function createEventType(tx: Tx, fields: Fields, actor: Actor, at: 
   const [last] = await tx.select({ order: max(unitEventType.displayOrder) }).from(unitEventType)
   const id = newId()
   await tx.insert(unitEventType).values({ id, ...fields, displayOrder: (last?.order ?? 0) + 1, createdAt: at, updatedAt: at })
-  await writeAudit(tx, { at, actor, action: 'unit_event_type_create', entityType: 'unit_event_type', entityId: id, details: { after: auditable(fields) } })
+  await writeAudit(tx, { at, actor, action: 'unit_event_type_create', entityType: 'unit_event_type', entityId: id, details: { name: fields.name, after: auditable(fields) } })
   return id
 }
 
@@ -68,7 +68,7 @@ export async function updateEventType(tx: Tx, { typeId, ...fields }: InputOf<typ
   await refuseTaken(tx, fields.name, typeId)
   refuseTwice(fields.extraPositions)
   await tx.update(unitEventType).set({ ...fields, updatedAt: at }).where(eq(unitEventType.id, typeId))
-  await writeAudit(tx, { at, actor, action: 'unit_event_type_update', entityType: 'unit_event_type', entityId: typeId, details: { before: auditable(before), after: auditable(fields) } })
+  await writeAudit(tx, { at, actor, action: 'unit_event_type_update', entityType: 'unit_event_type', entityId: typeId, details: { name: before.name, before: auditable(before), after: auditable(fields) } })
 }
 
 /** Refuses `event_type_unknown`, and `event_type_in_use` with the count. */
@@ -77,5 +77,5 @@ export async function removeEventType(tx: Tx, typeId: string, actor: Actor, at: 
   const uses = await tx.$count(unitEvent, eq(unitEvent.typeId, typeId))
   if (uses > 0) throw refuse('event_type_in_use', { name: before.name, count: uses })
   await tx.delete(unitEventType).where(eq(unitEventType.id, typeId))
-  await writeAudit(tx, { at, actor, action: 'unit_event_type_delete', entityType: 'unit_event_type', entityId: typeId, details: { before: auditable(before) } })
+  await writeAudit(tx, { at, actor, action: 'unit_event_type_delete', entityType: 'unit_event_type', entityId: typeId, details: { name: before.name, before: auditable(before) } })
 }

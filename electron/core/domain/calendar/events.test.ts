@@ -56,7 +56,7 @@ describe('how an event goes on (domain.md 4.10)', () => {
     await desk.calendar.removeEvent({ eventId }, admin)
     expect(await refusalOf(get(eventId))).toEqual(['event_unknown', undefined])
     expect((await desk.trail('unit_event_update'))[0]).toMatchObject({ details: { before: { title: 'Open house' }, after: { title: 'Family day', startTime: '13:00' } } })
-    expect((await desk.trail('unit_event_delete'))[0]).toMatchObject({ details: { before: { title: 'Family day' } } })
+    expect((await desk.trail('unit_event_delete'))[0]).toMatchObject({ details: { name: 'Family day', before: { title: 'Family day' } } })
   })
 })
 
@@ -139,7 +139,7 @@ describe('staffing (domain.md 4.10)', () => {
     expect(await respond(roy, 'declined')).toBe('no refusal')
     await assign(eventId, 'QM', kim)
     expect(await respond(roy, 'confirmed')).toEqual(['position_full', { name: 'Quartermaster', count: 1 }])
-    expect((await desk.trail('unit_event_decline'))[0]).toMatchObject({ details: { before: 'confirmed', after: 'declined', position: 'QM' } })
+    expect((await desk.trail('unit_event_decline'))[0]).toMatchObject({ details: { name: 'S1 Roy, T', memberId: roy, before: { status: 'confirmed' }, after: { status: 'declined' }, position: 'QM' } })
   })
 
   test('taken off a draft a member is gone, taken off a planned event they stay as released, and may be asked again', async () => {

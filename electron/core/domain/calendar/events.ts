@@ -47,7 +47,7 @@ export async function createEvent(tx: Tx, { requiresDutyWatch: asked, ...given }
   const standard = requiresDutyWatch ? await watchPositions(tx) : []
   const extra = type === undefined ? [] : extraPositionsOf(type).filter(({ code }) => !standard.some((seat) => seat.code === code.toUpperCase()))
   await insertPositions(tx, id, [...standard, ...extra.map((position, index) => ({ ...position, code: position.code.toUpperCase(), isStandard: false, displayOrder: 100 + index }))])
-  await writeAudit(tx, { at, actor, action: 'unit_event_create', entityType: 'unit_event', entityId: id, details: { after: auditable({ ...fields, requiresDutyWatch }) } })
+  await writeAudit(tx, { at, actor, action: 'unit_event_create', entityType: 'unit_event', entityId: id, details: { name: fields.title, after: auditable({ ...fields, requiresDutyWatch }) } })
   return id
 }
 
@@ -79,7 +79,7 @@ export async function updateEvent(tx: Tx, { eventId, basedOn, requiresDutyWatch,
   if (requiresDutyWatch !== row.requiresDutyWatch) await (requiresDutyWatch ? addWatch(tx, eventId) : removeWatch(tx, row))
   const updatedAt = new Date(Math.max(at.getTime(), row.updatedAt.getTime() + 1))
   await tx.update(unitEvent).set({ ...fields, requiresDutyWatch, updatedAt }).where(eq(unitEvent.id, eventId))
-  await writeAudit(tx, { at, actor, action: 'unit_event_update', entityType: 'unit_event', entityId: eventId, details: { title: row.title, before: auditable(row), after: auditable({ ...fields, requiresDutyWatch }) } })
+  await writeAudit(tx, { at, actor, action: 'unit_event_update', entityType: 'unit_event', entityId: eventId, details: { name: row.title, before: auditable(row), after: auditable({ ...fields, requiresDutyWatch }) } })
 }
 
 /** Refuses `position_code_taken` when a position of another kind has the code of a seat. */
@@ -107,7 +107,7 @@ export async function setEventStatus(tx: Tx, { eventId, status }: InputOf<typeof
   if (row.status === 'postponed') await refuseBusy(tx, eventId, row.eventDate)
   const updatedAt = new Date(Math.max(at.getTime(), row.updatedAt.getTime() + 1))
   await tx.update(unitEvent).set({ status, updatedAt }).where(eq(unitEvent.id, eventId))
-  await writeAudit(tx, { at, actor, action: 'unit_event_status_change', entityType: 'unit_event', entityId: eventId, details: { title: row.title, before: { status: row.status }, after: { status } } })
+  await writeAudit(tx, { at, actor, action: 'unit_event_status_change', entityType: 'unit_event', entityId: eventId, details: { name: row.title, before: { status: row.status }, after: { status } } })
 }
 
 /** Refuses `event_unknown`, `event_not_draft`. */
@@ -116,7 +116,7 @@ export async function removeEvent(tx: Tx, eventId: string, actor: Actor, at: Dat
   if (row.status !== 'draft') throw refuse('event_not_draft', { title: row.title, status: row.status })
   const staffing = await readStaffing(tx, eventId)
   await tx.delete(unitEvent).where(eq(unitEvent.id, eventId))
-  await writeAudit(tx, { at, actor, action: 'unit_event_delete', entityType: 'unit_event', entityId: eventId, details: { before: { ...auditable(row), staffing: staffing.map(({ assignment, displayName }) => ({ memberId: assignment.memberId, name: displayName, status: assignment.status })) } } })
+  await writeAudit(tx, { at, actor, action: 'unit_event_delete', entityType: 'unit_event', entityId: eventId, details: { name: row.title, before: auditable(row), people: staffing.map(({ assignment, displayName }) => ({ memberId: assignment.memberId, name: displayName, status: assignment.status })) } })
 }
 
 /** Refuses `event_unknown`. */

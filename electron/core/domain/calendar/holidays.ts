@@ -64,7 +64,7 @@ const auditable = ({ date, name, nameFr, province, isActive }: Fields | Row) => 
 async function insert(tx: Tx, fields: Fields, actor: Actor, at: Date): Promise<string> {
   const id = newId()
   await tx.insert(statHoliday).values({ id, ...fields, createdAt: at, updatedAt: at })
-  await writeAudit(tx, { at, actor, action: 'stat_holiday_create', entityType: 'stat_holiday', entityId: id, details: { after: auditable(fields) } })
+  await writeAudit(tx, { at, actor, action: 'stat_holiday_create', entityType: 'stat_holiday', entityId: id, details: { name: fields.name, after: auditable(fields) } })
   return id
 }
 
@@ -91,14 +91,14 @@ export async function updateHoliday(tx: Tx, { holidayId, ...fields }: InputOf<ty
   const before = await lockHoliday(tx, holidayId)
   await refuseTaken(tx, [fields.date], holidayId)
   await tx.update(statHoliday).set({ ...fields, updatedAt: at }).where(eq(statHoliday.id, holidayId))
-  await writeAudit(tx, { at, actor, action: 'stat_holiday_update', entityType: 'stat_holiday', entityId: holidayId, details: { before: auditable(before), after: auditable(fields) } })
+  await writeAudit(tx, { at, actor, action: 'stat_holiday_update', entityType: 'stat_holiday', entityId: holidayId, details: { name: before.name, before: auditable(before), after: auditable(fields) } })
 }
 
 /** Refuses `holiday_unknown`. */
 export async function removeHoliday(tx: Tx, holidayId: string, actor: Actor, at: Date): Promise<void> {
   const before = await lockHoliday(tx, holidayId)
   await tx.delete(statHoliday).where(eq(statHoliday.id, holidayId))
-  await writeAudit(tx, { at, actor, action: 'stat_holiday_delete', entityType: 'stat_holiday', entityId: holidayId, details: { before: auditable(before) } })
+  await writeAudit(tx, { at, actor, action: 'stat_holiday_delete', entityType: 'stat_holiday', entityId: holidayId, details: { name: before.name, before: auditable(before) } })
 }
 
 /** What a year usually has, with the name of what stands on a date already. Adds nothing. */

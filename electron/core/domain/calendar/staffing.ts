@@ -51,7 +51,7 @@ export async function addPosition(tx: Tx, { eventId, code: typed, name, maxSlots
   const id = newId()
   const displayOrder = sql<number>`(select coalesce(max(${unitEventPosition.displayOrder}), 99) + 1 from ${unitEventPosition} where ${unitEventPosition.eventId} = ${eventId})`
   await tx.insert(unitEventPosition).values({ id, eventId, code, name, maxSlots, isStandard: false, displayOrder })
-  await writeAudit(tx, { at, actor, action: 'unit_event_position_create', entityType: 'unit_event', entityId: eventId, details: { title: event.title, after: { code, name, maxSlots } } })
+  await writeAudit(tx, { at, actor, action: 'unit_event_position_create', entityType: 'unit_event', entityId: eventId, details: { name: event.title, after: { code, name, maxSlots } } })
   return id
 }
 
@@ -64,7 +64,7 @@ export async function updatePosition(tx: Tx, { positionId, code: typed, name, ma
   const filled = await countFilled(tx, positionId)
   if (filled > maxSlots) throw refuse('position_slots_filled', { name: position.name, count: filled })
   await tx.update(unitEventPosition).set({ code, name, maxSlots }).where(eq(unitEventPosition.id, positionId))
-  await writeAudit(tx, { at, actor, action: 'unit_event_position_update', entityType: 'unit_event', entityId: event.id, details: { title: event.title, before: { code: position.code, name: position.name, maxSlots: position.maxSlots }, after: { code, name, maxSlots } } })
+  await writeAudit(tx, { at, actor, action: 'unit_event_position_update', entityType: 'unit_event', entityId: event.id, details: { name: event.title, before: { code: position.code, name: position.name, maxSlots: position.maxSlots }, after: { code, name, maxSlots } } })
 }
 
 /** Refuses `event_position_unknown`, `event_is_over`, `position_slots_filled`. */
@@ -73,7 +73,7 @@ export async function removePosition(tx: Tx, positionId: string, { actor, at }: 
   const filled = await countFilled(tx, positionId)
   if (filled > 0) throw refuse('position_slots_filled', { name: position.name, count: filled })
   await tx.delete(unitEventPosition).where(eq(unitEventPosition.id, positionId))
-  await writeAudit(tx, { at, actor, action: 'unit_event_position_delete', entityType: 'unit_event', entityId: event.id, details: { title: event.title, before: { code: position.code, name: position.name, maxSlots: position.maxSlots } } })
+  await writeAudit(tx, { at, actor, action: 'unit_event_position_delete', entityType: 'unit_event', entityId: event.id, details: { name: event.title, before: { code: position.code, name: position.name, maxSlots: position.maxSlots } } })
 }
 
 /**
@@ -93,7 +93,7 @@ export async function assignToEvent(tx: Tx, { positionId, memberId, isVolunteer 
   const id = before?.id ?? newId()
   if (before === undefined) await tx.insert(unitEventAssignment).values({ id, eventId: event.id, positionId, memberId, isVolunteer, createdAt: at, updatedAt: at })
   else await tx.update(unitEventAssignment).set({ status: 'assigned', isVolunteer, confirmedAt: null, updatedAt: at }).where(eq(unitEventAssignment.id, id))
-  await writeAudit(tx, { at, actor, action: 'unit_event_assign', entityType: 'unit_event', entityId: event.id, details: { title: event.title, date: event.eventDate, position: position.code, memberId, name: person.name, before: before?.status ?? null, after: 'assigned', isVolunteer } })
+  await writeAudit(tx, { at, actor, action: 'unit_event_assign', entityType: 'unit_event', entityId: event.id, details: { name: person.name, memberId, title: event.title, date: event.eventDate, position: position.code, before: before === undefined ? null : { status: before.status, isVolunteer: before.isVolunteer }, after: { status: 'assigned', isVolunteer } } })
   return id
 }
 
@@ -120,7 +120,7 @@ export async function unassignFromEvent(tx: Tx, assignmentId: string, { actor, a
   const isDraft = event.status === 'draft'
   if (isDraft) await tx.delete(unitEventAssignment).where(eq(unitEventAssignment.id, assignmentId))
   else await tx.update(unitEventAssignment).set({ status: 'released', updatedAt: at }).where(eq(unitEventAssignment.id, assignmentId))
-  await writeAudit(tx, { at, actor, action: 'unit_event_unassign', entityType: 'unit_event', entityId: event.id, details: { title: event.title, date: event.eventDate, position: code, memberId: assignment.memberId, name, before: assignment.status, after: isDraft ? null : 'released' } })
+  await writeAudit(tx, { at, actor, action: 'unit_event_unassign', entityType: 'unit_event', entityId: event.id, details: { name, memberId: assignment.memberId, title: event.title, date: event.eventDate, position: code, before: { status: assignment.status }, after: isDraft ? null : { status: 'released' } } })
 }
 
 /** For oneself alone. Refuses `event_assignment_unknown` (also when released), `duty_not_yours`, `event_is_over`. */
@@ -135,5 +135,5 @@ export async function respondToEvent(tx: Tx, { assignmentId, response }: InputOf
     if ((await countFilled(tx, position.id)) >= position.maxSlots) throw refuse('position_full', { name: position.name, count: position.maxSlots })
   }
   await tx.update(unitEventAssignment).set({ status: response, confirmedAt: response === 'confirmed' ? at : null, updatedAt: at }).where(eq(unitEventAssignment.id, assignmentId))
-  await writeAudit(tx, { at, actor, action: `unit_event_${response === 'confirmed' ? 'confirm' : 'decline'}`, entityType: 'unit_event', entityId: event.id, details: { title: event.title, date: event.eventDate, position: code, memberId: assignment.memberId, name, before: assignment.status, after: response } })
+  await writeAudit(tx, { at, actor, action: response === 'confirmed' ? 'unit_event_confirm' : 'unit_event_decline', entityType: 'unit_event', entityId: event.id, details: { name, memberId: assignment.memberId, title: event.title, date: event.eventDate, position: code, before: { status: assignment.status }, after: { status: response } } })
 }

@@ -25,7 +25,7 @@ describe('putting people on a roster (domain.md 4.13)', () => {
     expect(await refusalOf(desk.assign(dds, null, kim))).toEqual(['seat_full', { seat: 'DDS', count: 1 }])
     expect(await refusalOf(desk.assign(dds, null, watch))).toEqual(['member_unknown', undefined])
     expect(await refusalOf(desk.assign(kim, null, kim))).toEqual(['roster_unknown', undefined])
-    expect((await desk.trail('schedule_assignment_create'))[0]).toMatchObject({ actorName: 'LCdr Planner, A', entityId: watch, details: { role: 'DUTY_WATCH', weekStart: '2026-11-23', seat: 'SWK', after: { memberId: roy, name: 'PO2 Roy, T' } } })
+    expect((await desk.trail('schedule_assignment_create'))[0]).toMatchObject({ actorName: 'LCdr Planner, A', entityId: watch, details: { name: 'PO2 Roy, T', memberId: roy, role: 'DUTY_WATCH', weekStart: '2026-11-23', seat: 'SWK', after: { status: 'assigned' } } })
   })
 
   test('also on a published one; there nobody is deleted, they are released, and may be restored while the place is free', async () => {
@@ -66,7 +66,7 @@ describe('putting people on a roster (domain.md 4.13)', () => {
     const { assignmentId } = await desk.assign(dds, null, await desk.enlist('Roy'))
     await desk.schedule.removeAssignment({ assignmentId }, planner)
     expect(await places('DDS')).toEqual([])
-    expect((await desk.trail('schedule_assignment_delete'))[0]).toMatchObject({ details: { seat: 'DDS', before: { name: 'PO2 Roy, T' } } })
+    expect((await desk.trail('schedule_assignment_delete'))[0]).toMatchObject({ details: { name: 'PO2 Roy, T', seat: 'DDS', before: { status: 'assigned' } } })
     expect(await refusalOf(desk.schedule.removeAssignment({ assignmentId }, planner))).toEqual(['assignment_unknown', undefined])
   })
 })
@@ -121,12 +121,11 @@ describe('swapping two members in one step (domain.md 4.13 ▶)', () => {
     await desk.publish(thisWeek)
     await desk.schedule.swap({ first: first.assignmentId, second: second.assignmentId }, planner)
     expect([await places('DDS'), await places('DDS', '2026-11-30')]).toEqual([['PO2 Roy, T DDS assigned'], ['PO2 Tremblay, T DDS assigned']])
-    expect((await desk.trail('schedule_assignment_swap'))[1]).toMatchObject({
-      details: {
-        before: [{ name: 'PO2 Tremblay, T', seat: 'DDS', weekStart: '2026-11-23' }, { name: 'PO2 Roy, T', weekStart: '2026-11-30' }],
-        after: [{ name: 'PO2 Roy, T', weekStart: '2026-11-23' }, { name: 'PO2 Tremblay, T', weekStart: '2026-11-30' }],
-      },
-    })
+    // In the trail of each of the two.
+    expect((await desk.trail('schedule_assignment_swap')).slice(2).map(({ details }) => details)).toMatchObject([
+      { name: 'PO2 Tremblay, T', memberId: tremblay, with: 'PO2 Roy, T', before: { seat: 'DDS', weekStart: '2026-11-23' }, after: { seat: 'DDS', weekStart: '2026-11-30' } },
+      { name: 'PO2 Roy, T', memberId: roy, with: 'PO2 Tremblay, T', before: { weekStart: '2026-11-30' }, after: { weekStart: '2026-11-23' } },
+    ])
   })
 
   test('is refused where it changes nothing, crosses duties, or would put somebody on a week twice', async () => {

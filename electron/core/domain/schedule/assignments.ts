@@ -7,14 +7,16 @@ import type { Tx } from '../../db/database.ts'
 import { scheduleAssignment } from '../../db/schema/index.ts'
 import { newId } from '../../kit/id.ts'
 import { refuse } from '../../kit/refusal.ts'
-import { writeAudit } from '../audit/write.ts'
+import { writeAudit, type AuditDetails } from '../audit/write.ts'
 import { holdMember, lockAssignment, lockAssignments, lockRoster, readName, readSeat, refuseTaken, type Act, type AssignmentRow, type ScheduleRow } from './lock.ts'
 import { warningsAbout } from './plan.ts'
 
 type C = typeof schedule
 
-const audit = async (tx: Tx, { actor, at }: Act, verb: string, roster: ScheduleRow, details: Record<string, unknown>) =>
-  writeAudit(tx, { at, actor, action: `schedule_assignment_${verb}`, entityType: 'schedule', entityId: roster.id, details: { role: roster.roleCode, weekStart: roster.weekStart, ...details } })
+type Verb = 'create' | 'change' | 'update' | 'confirm' | 'unconfirm' | 'release' | 'restore' | 'delete' | 'swap'
+/** In the trail of the member whom it concerns, too. */
+const audit = async (tx: Tx, { actor, at }: Act, verb: Verb, roster: ScheduleRow, details: AuditDetails & { readonly name: string; readonly memberId: string; readonly seat: string }) =>
+  writeAudit(tx, { at, actor, action: `schedule_assignment_${verb}`, entityType: 'schedule', entityId: roster.id, details: { ...details, role: roster.roleCode, weekStart: roster.weekStart } })
 
 const seatCode = async (tx: Tx, roster: ScheduleRow, { positionId }: Pick<AssignmentRow, 'positionId'>): Promise<string> => (await readSeat(tx, roster.roleCode, positionId)).code
 
@@ -31,7 +33,7 @@ export async function assignMember(tx: Tx, { scheduleId, positionId, memberId, n
   const name = await holdMember(tx, memberId)
   await refuseTaken(tx, roster, seat, { id: memberId, name })
   const assignmentId = await insert(tx, roster, { positionId, memberId, notes: notes === '' ? null : notes }, act)
-  await audit(tx, act, 'create', roster, { seat: seat.code, after: { memberId, name, status: 'assigned' } })
+  await audit(tx, act, 'create', roster, { name, memberId, seat: seat.code, after: { name, status: 'assigned' } })
   return { assignmentId, warnings: await warningsAbout(tx, [roster.weekStart], [memberId], act.rules) }
 }
 
@@ -41,7 +43,7 @@ export async function assignMember(tx: Tx, { scheduleId, positionId, memberId, n
  */
 export async function reassignMember(tx: Tx, { assignmentId, memberId }: InputOf<C['reassign']>, act: Act): Promise<OutputOf<C['reassign']>> {
   const { assignment, roster } = await lockAssignment(tx, assignmentId)
-  const before = { memberId: assignment.memberId, name: await readName(tx, assignment.memberId), status: assignment.status }
+  const before = { name: await readName(tx, assignment.memberId), status: assignment.status }
   if (assignment.status === 'released') throw refuse('assignment_released', { name: before.name })
   const seat = await readSeat(tx, roster.roleCode, assignment.positionId)
   const name = await holdMember(tx, memberId)
@@ -54,7 +56,7 @@ export async function reassignMember(tx: Tx, { assignmentId, memberId }: InputOf
     await setStatus(tx, assignment, 'released', at)
     id = await insert(tx, roster, { positionId: assignment.positionId, memberId, notes: null }, act)
   }
-  await audit(tx, act, 'change', roster, { seat: seat.code, before, after: { memberId, name, status: 'assigned' } })
+  await audit(tx, act, 'change', roster, { name, memberId, seat: seat.code, before, after: { name, status: 'assigned' } })
   return { assignmentId: id, warnings: await warningsAbout(tx, [roster.weekStart], [memberId], act.rules) }
 }
 
@@ -76,8 +78,8 @@ export async function updateAssignment(tx: Tx, { assignmentId, status, notes: ty
     await setStatus(tx, assignment, status, act.at)
   }
   if (notes !== assignment.notes) await tx.update(scheduleAssignment).set({ notes, updatedAt: act.at }).where(eq(scheduleAssignment.id, assignmentId))
-  const verb = status === undefined || status === assignment.status ? 'update' : status === 'released' ? 'release' : status === 'confirmed' ? 'confirm' : 'restore'
-  await audit(tx, act, verb, roster, { seat: await seatCode(tx, roster, assignment), memberId, name, before: { status: assignment.status, notes: assignment.notes }, after: { status: status ?? assignment.status, notes } })
+  const verb = status === undefined || status === assignment.status ? 'update' : status === 'released' ? 'release' : status === 'confirmed' ? 'confirm' : assignment.status === 'confirmed' ? 'unconfirm' : 'restore'
+  await audit(tx, act, verb, roster, { name, memberId, seat: await seatCode(tx, roster, assignment), before: { status: assignment.status, notes: assignment.notes }, after: { status: status ?? assignment.status, notes } })
   return { warnings: await warningsAbout(tx, [roster.weekStart], [memberId], act.rules) }
 }
 
@@ -86,7 +88,7 @@ export async function removeAssignment(tx: Tx, assignmentId: string, act: Act): 
   const { assignment, roster } = await lockAssignment(tx, assignmentId)
   if (roster.status !== 'draft') throw refuse('roster_not_draft', { week: roster.weekStart })
   await tx.delete(scheduleAssignment).where(eq(scheduleAssignment.id, assignmentId))
-  await audit(tx, act, 'delete', roster, { seat: await seatCode(tx, roster, assignment), before: { memberId: assignment.memberId, name: await readName(tx, assignment.memberId), status: assignment.status, notes: assignment.notes } })
+  await audit(tx, act, 'delete', roster, { name: await readName(tx, assignment.memberId), memberId: assignment.memberId, seat: await seatCode(tx, roster, assignment), before: { status: assignment.status, notes: assignment.notes } })
 }
 
 /**
@@ -111,11 +113,9 @@ export async function swapMembers(tx: Tx, { first, second }: InputOf<C['swap']>,
   await tx.update(scheduleAssignment).set({ ...anew, ...moved(b.assignment) }).where(eq(scheduleAssignment.id, first))
   await tx.update(scheduleAssignment).set({ ...anew, ...moved(a.assignment) }).where(eq(scheduleAssignment.id, second))
   const [seatA, seatB] = [await seatCode(tx, a.roster, a.assignment), await seatCode(tx, b.roster, b.assignment)]
-  const place = (name: string, memberId: string, seat: string, { weekStart }: ScheduleRow) => ({ memberId, name, seat, weekStart })
-  await audit(tx, act, 'swap', a.roster, {
-    before: [place(names[0], a.assignment.memberId, seatA, a.roster), place(names[1], b.assignment.memberId, seatB, b.roster)],
-    after: [place(names[1], b.assignment.memberId, seatA, a.roster), place(names[0], a.assignment.memberId, seatB, b.roster)],
-  })
+  const [placeA, placeB] = [{ seat: seatA, weekStart: a.roster.weekStart }, { seat: seatB, weekStart: b.roster.weekStart }]
+  await audit(tx, act, 'swap', b.roster, { name: names[0], memberId: a.assignment.memberId, seat: seatB, with: names[1], before: placeA, after: placeB })
+  await audit(tx, act, 'swap', a.roster, { name: names[1], memberId: b.assignment.memberId, seat: seatA, with: names[0], before: placeB, after: placeA })
   return { warnings: await warningsAbout(tx, [a.roster.weekStart, b.roster.weekStart], [a.assignment.memberId, b.assignment.memberId], act.rules) }
 }
 
@@ -133,5 +133,5 @@ export async function confirmOwn(tx: Tx, assignmentId: string, memberId: string 
   if (roster.status !== 'published') throw refuse('roster_not_published', { week: roster.weekStart })
   if (assignment.status === 'confirmed') return
   await setStatus(tx, assignment, 'confirmed', act.at)
-  await audit(tx, act, 'confirm', roster, { seat: await seatCode(tx, roster, assignment), memberId, name, before: { status: assignment.status }, after: { status: 'confirmed' }, own: true })
+  await audit(tx, act, 'confirm', roster, { name, memberId, seat: await seatCode(tx, roster, assignment), before: { status: assignment.status }, after: { status: 'confirmed' }, own: true })
 }

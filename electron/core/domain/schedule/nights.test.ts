@@ -38,8 +38,10 @@ describe('a night that differs (domain.md 4.13)', () => {
     expect((await desk.roster('DUTY_WATCH')).overrides.map(({ kind, member, base }) => [kind, member?.displayName, base?.displayName])).toEqual([['remove', undefined, 'PO2 Swk, T'], ['replace', 'PO2 Other, T', 'PO2 Qm, T'], ['add', 'PO2 Third, T', undefined]])
     await desk.schedule.removeOverride({ overrideId: replaced.overrideId }, planner)
     expect(await refusalOf(desk.schedule.removeOverride({ overrideId: replaced.overrideId }, planner))).toEqual(['override_unknown', undefined])
-    expect((await desk.trail('duty_watch_override_create'))[0]).toMatchObject({ details: { after: { nightDate: '2026-11-24', seat: 'QM', kind: 'replace', member: { name: 'PO2 Other, T' }, base: { name: 'PO2 Qm, T' } } } })
-    expect((await desk.trail('duty_watch_override_delete'))[0]).toMatchObject({ details: { before: { kind: 'replace', member: { name: 'PO2 Other, T' } } } })
+    // In the trail of both: who stands in, and for whom.
+    const replacing = { nightDate: '2026-11-24', seat: 'QM', kind: 'replace', member: 'PO2 Other, T', base: 'PO2 Qm, T' }
+    expect((await desk.trail('duty_watch_override_create')).slice(0, 2).map(({ details }) => details)).toMatchObject([{ name: 'PO2 Other, T', memberId: other, after: replacing }, { name: 'PO2 Qm, T', memberId: qm, after: replacing }])
+    expect((await desk.trail('duty_watch_override_delete')).map(({ details }) => details)).toMatchObject([{ name: 'PO2 Other, T', before: replacing }, { name: 'PO2 Qm, T', before: replacing }])
   })
 
   test('two seats on one night, and a stand-in for somebody who was swapped away, are said', async () => {

@@ -2,13 +2,13 @@
 import { and, eq, ne } from 'drizzle-orm'
 import type { InputOf, OutputOf } from '../../../../shared/contract/kit.ts'
 import type { schedule } from '../../../../shared/contract/schedule.ts'
-import { dutyWatchRole } from '../../../../shared/domain/duty-roster.ts'
+import { dutyWatchRole, type OverrideKind } from '../../../../shared/domain/duty-roster.ts'
 import type { Tx } from '../../db/database.ts'
 import { nightOverride, scheduleAssignment } from '../../db/schema/index.ts'
 import { newId } from '../../kit/id.ts'
 import { refuse } from '../../kit/refusal.ts'
 import { writeAudit } from '../audit/write.ts'
-import { holdMember, lockRoster, readName, readSeat, type Act } from './lock.ts'
+import { holdMember, lockRoster, readName, readSeat, type Act, type ScheduleRow } from './lock.ts'
 import { warningsAbout, weekEndOf } from './plan.ts'
 import { readWatchNights } from './watch-nights.ts'
 
@@ -41,12 +41,12 @@ export async function addOverride(tx: Tx, input: InputOf<C['addOverride']>, act:
   if (member !== null && ofNight.some((other) => other.memberId === member.id)) throw refuse('override_member_taken', { name: member.name, date: nightDate })
   const id = newId()
   await tx.insert(nightOverride).values({ id, scheduleId, nightDate, positionId, kind, memberId, baseMemberId, createdBy: actor.name, createdAt: at })
-  await writeAudit(tx, { at, actor, action: 'duty_watch_override_create', entityType: 'schedule', entityId: scheduleId, details: { weekStart: roster.weekStart, after: { nightDate, seat: seat.code, kind, member, base } } })
+  await audit(tx, act, 'create', roster, { nightDate, seat: seat.code, kind, member, base })
   return { overrideId: id, warnings: await warningsAbout(tx, [roster.weekStart], [memberId, baseMemberId].filter((one) => one !== null), rules) }
 }
 
 /** Refuses `override_unknown`. */
-export async function removeOverride(tx: Tx, overrideId: string, { actor, at }: Act): Promise<void> {
+export async function removeOverride(tx: Tx, overrideId: string, act: Act): Promise<void> {
   const find = () => tx.select().from(nightOverride).where(eq(nightOverride.id, overrideId))
   const [found] = await find()
   if (found === undefined) throw refuse('override_unknown')
@@ -56,5 +56,24 @@ export async function removeOverride(tx: Tx, overrideId: string, { actor, at }: 
   const seat = await readSeat(tx, roster.roleCode, row.positionId)
   const person = async (id: string | null) => (id === null ? null : { id, name: await readName(tx, id) })
   await tx.delete(nightOverride).where(eq(nightOverride.id, overrideId))
-  await writeAudit(tx, { at, actor, action: 'duty_watch_override_delete', entityType: 'schedule', entityId: roster.id, details: { weekStart: roster.weekStart, before: { nightDate: row.nightDate, seat: seat.code, kind: row.kind, member: await person(row.memberId), base: await person(row.baseMemberId) } } })
+  await audit(tx, act, 'delete', roster, { nightDate: row.nightDate, seat: seat.code, kind: row.kind, member: await person(row.memberId), base: await person(row.baseMemberId) })
+}
+
+interface Person {
+  readonly id: string
+  readonly name: string
+}
+interface Change {
+  readonly nightDate: string
+  readonly seat: string
+  readonly kind: OverrideKind
+  readonly member: Person | null
+  readonly base: Person | null
+}
+
+/** A line for each of the two whom it concerns. */
+async function audit(tx: Tx, { actor, at }: Act, verb: 'create' | 'delete', { id, weekStart }: ScheduleRow, { member, base, ...change }: Change): Promise<void> {
+  const words = { ...change, member: member?.name ?? null, base: base?.name ?? null }
+  const details = { weekStart, nightDate: change.nightDate, seat: change.seat, ...(verb === 'create' ? { after: words } : { before: words }) }
+  for (const person of [member, base]) if (person !== null) await writeAudit(tx, { at, actor, action: `duty_watch_override_${verb}`, entityType: 'schedule', entityId: id, details: { name: person.name, memberId: person.id, ...details } })
 }

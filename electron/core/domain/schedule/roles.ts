@@ -17,7 +17,7 @@ export async function updateRole(tx: Tx, { role: code, ...words }: InputOf<(type
   if (row === undefined) throw refuse('duty_role_unknown', { role: code })
   const before = { name: row.name, nameFr: row.nameFr, description: row.description }
   await tx.update(dutyRole).set(words).where(eq(dutyRole.code, code))
-  await writeAudit(tx, { at, actor, action: 'duty_role_update', entityType: 'duty_role', entityId: null, details: { role: code, before, after: words } })
+  await writeAudit(tx, { at, actor, action: 'duty_role_update', entityType: 'duty_role', entityId: null, details: { name: row.name, role: code, before, after: words } })
 }
 
 /** Refuses `duty_position_unknown`, and `position_slots_filled` when a roster of this week or later has more people on it. */
@@ -30,5 +30,5 @@ export async function updatePosition(tx: Tx, { positionId, ...fields }: InputOf<
   }
   const before = { name: row.name, nameFr: row.nameFr, maxSlots: row.maxSlots, isRequired: row.isRequired }
   await tx.update(dutyPosition).set(fields).where(eq(dutyPosition.id, positionId))
-  await writeAudit(tx, { at, actor, action: 'duty_position_update', entityType: 'duty_position', entityId: positionId, details: { role: row.roleCode, code: row.code, before, after: fields } })
+  await writeAudit(tx, { at, actor, action: 'duty_position_update', entityType: 'duty_position', entityId: positionId, details: { name: row.name, role: row.roleCode, seat: row.code, before, after: fields } })
 }

@@ -35,7 +35,7 @@ describe('a roster of a week (domain.md 4.13)', () => {
     expect(await refusalOf(desk.schedule.removeRoster({ scheduleId: id }, planner))).toEqual(['roster_unknown', undefined])
     expect((await desk.trail('schedule_publish'))[0]).toMatchObject({ actorName: 'LCdr Planner, A', entityId: id, details: { role: 'DDS', weekStart: '2026-11-23', before: { status: 'draft' }, after: { status: 'published' }, people: [{ name: 'PO2 Tremblay, T' }] } })
     expect((await desk.trail('schedule_revert'))[0]).toMatchObject({ details: { before: { publishedBy: 'LCdr Planner, A' } } })
-    expect((await desk.trail('schedule_delete'))[0]).toMatchObject({ details: { before: { people: [{ name: 'PO2 Tremblay, T', status: 'assigned' }] } } })
+    expect((await desk.trail('schedule_delete'))[0]).toMatchObject({ details: { name: 'DDS 2026-11-23', before: { status: 'draft' }, people: [{ name: 'PO2 Tremblay, T', status: 'assigned' }] } })
   })
 
   test('is published with empty places only when that is said, and the refusal names them', async () => {
@@ -66,7 +66,7 @@ describe('a roster of a week (domain.md 4.13)', () => {
     expect(await names('DUTY_WATCH')).toEqual(['PO2 Swk, T assigned', 'PO2 Aps One, T assigned'])
     expect(await refusalOf(desk.schedule.copyRoster({ role: 'DUTY_WATCH', date: '2026-11-27' }, planner))).toEqual(['roster_not_empty', { role: 'DUTY_WATCH', week: '2026-11-23' }])
     expect(await refusalOf(desk.schedule.copyRoster({ role: 'DDS', date: '2026-11-27' }, planner))).toEqual(['roster_nothing_to_copy', { role: 'DDS', week: '2026-11-16' }])
-    expect((await desk.trail('schedule_copy'))[0]).toMatchObject({ details: { from: '2026-11-16', after: [{ name: 'PO2 Swk, T' }, { name: 'PO2 Aps One, T' }], leftOut: ['PO2 Gone, T', 'PO2 Aps Two, T'] } })
+    expect((await desk.trail('schedule_copy'))[0]).toMatchObject({ details: { from: '2026-11-16', people: [{ name: 'PO2 Swk, T' }, { name: 'PO2 Aps One, T' }], leftOut: ['PO2 Gone, T', 'PO2 Aps Two, T'] } })
   })
 
   test('an empty draft is filled by the copy and not made twice', async () => {
@@ -109,7 +109,7 @@ describe('the seats (domain.md 3.4)', () => {
     for (const name of ['C', 'D']) await desk.assign(now, 'APS', await desk.enlist(name))
     expect(await refusalOf(desk.schedule.updatePosition({ ...fields, maxSlots: 1 }, planner))).toEqual(['position_slots_filled', { name: 'Sentry', count: 2 }])
     expect((await desk.roster('DUTY_WATCH')).missing.some((entry) => entry.positionId === positionId)).toBe(false)
-    expect((await desk.trail('duty_position_update'))[0]).toMatchObject({ details: { code: 'APS', before: { maxSlots: 2, isRequired: true }, after: { maxSlots: 1, isRequired: false, nameFr: 'Sentinelle' } } })
+    expect((await desk.trail('duty_position_update'))[0]).toMatchObject({ details: { seat: 'APS', before: { maxSlots: 2, isRequired: true }, after: { maxSlots: 1, isRequired: false, nameFr: 'Sentinelle' } } })
     await desk.schedule.updateRole({ role: 'DDS', name: 'Duty Day Staff', nameFr: null, description: 'One a week' }, planner)
     expect((await desk.schedule.roles()).roles[0]).toMatchObject({ nameFr: null, description: 'One a week' })
     expect(await refusalOf(desk.schedule.updateRole({ role: 'NOBODY', name: 'X', nameFr: null, description: null }, planner))).toEqual(['duty_role_unknown', { role: 'NOBODY' }])

@@ -9,15 +9,16 @@ import type { Tx } from '../../db/database.ts'
 import { member, scheduleAssignment, weeklySchedule } from '../../db/schema/index.ts'
 import { newId } from '../../kit/id.ts'
 import { refuse } from '../../kit/refusal.ts'
-import { writeAudit } from '../audit/write.ts'
+import { writeAudit, type AuditDetails } from '../audit/write.ts'
 import { lockRoster, readRole, type Act, type ScheduleRow } from './lock.ts'
 import { readPlan, warningsAbout } from './plan.ts'
 import { readAssignments, readOverrides, readRoles } from './queries.ts'
 
 type C = typeof schedule
 
-const audit = (tx: Tx, { actor, at }: Act, verb: string, { id, roleCode, weekStart }: Pick<ScheduleRow, 'id' | 'roleCode' | 'weekStart'>, details: Record<string, unknown>) =>
-  writeAudit(tx, { at, actor, action: `schedule_${verb}`, entityType: 'schedule', entityId: id, details: { role: roleCode, weekStart, ...details } })
+type Verb = 'create' | 'copy' | 'update' | 'publish' | 'revert' | 'delete'
+const audit = (tx: Tx, { actor, at }: Act, verb: Verb, { id, roleCode, weekStart }: Pick<ScheduleRow, 'id' | 'roleCode' | 'weekStart'>, details: AuditDetails) =>
+  writeAudit(tx, { at, actor, action: `schedule_${verb}`, entityType: 'schedule', entityId: id, details: { name: `${roleCode} ${weekStart}`, role: roleCode, weekStart, ...details } })
 
 async function insertDraft(tx: Tx, roleCode: string, weekStart: string, notes: string | null, act: Act): Promise<ScheduleRow> {
   const { actor, at } = act
@@ -68,7 +69,7 @@ export async function copyRoster(tx: Tx, { role, date }: InputOf<C['copyRoster']
   }
   const row = existing ?? (await insertDraft(tx, role, weekStart, null, act))
   if (copied.length > 0) await tx.insert(scheduleAssignment).values(copied.map(({ positionId, member: { id: memberId } }) => ({ id: newId(), scheduleId: row.id, positionId, memberId, createdAt: act.at, updatedAt: act.at })))
-  await audit(tx, act, 'copy', row, { from: source, after: copied.map(({ positionId, member: person }) => ({ positionId, memberId: person.id, name: person.displayName })), leftOut })
+  await audit(tx, act, 'copy', row, { from: source, people: copied.map(({ positionId, member: person }) => ({ positionId, memberId: person.id, name: person.displayName })), leftOut })
   return { scheduleId: row.id, copied: copied.length, leftOut, warnings: await warningsAbout(tx, [weekStart], copied.map((entry) => entry.member.id), act.rules) }
 }
 
@@ -114,7 +115,7 @@ export async function removeRoster(tx: Tx, scheduleId: string, act: Act): Promis
   const people = (await readAssignments(tx, row.weekStart, row.weekStart)).filter((entry) => entry.scheduleId === scheduleId)
   const nights = (await readOverrides(tx, row.weekStart, addDays(row.weekStart, 6))).filter((entry) => entry.scheduleId === scheduleId)
   await tx.delete(weeklySchedule).where(eq(weeklySchedule.id, scheduleId))
-  await audit(tx, act, 'delete', row, { before: { notes: row.notes, people: people.map(({ positionId, member: person, status }) => ({ positionId, memberId: person.id, name: person.displayName, status })), nights: nights.map(({ kind, nightDate, positionId, member: person, base }) => ({ kind, nightDate, positionId, memberId: person?.id ?? null, baseMemberId: base?.id ?? null })) } })
+  await audit(tx, act, 'delete', row, { before: { status: row.status, notes: row.notes }, people: people.map(({ positionId, member: person, status }) => ({ positionId, memberId: person.id, name: person.displayName, status })), nights: nights.map(({ kind, nightDate, positionId, member: person, base }) => ({ kind, nightDate, positionId, memberId: person?.id ?? null, baseMemberId: base?.id ?? null })) })
 }
 
 /** How many people stand on a seat in the fullest week from this Monday on. */
