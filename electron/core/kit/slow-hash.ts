@@ -13,14 +13,16 @@ export async function slowHash(secret: string): Promise<string> {
   return ['scrypt', '15', '8', '3', salt.toString('base64url'), hash.toString('base64url')].join('$')
 }
 
+const ourForm = /^scrypt\$\d{1,2}\$\d{1,2}\$\d{1,2}\$[\w-]{16,}\$[\w-]{43}$/
+
 /** No secret's: compared with where there is none, so that the answer takes as long (issue 3: timing tells nothing). */
 const nobodys = ['scrypt', '15', '8', '3', Buffer.alloc(32).toString('base64url'), Buffer.alloc(32).toString('base64url')].join('$')
 
 /** False for another secret, for a hash that is none, and for null, each after the same work. Compares in constant time. */
 export async function matchesHash(secret: string, stored: string | null): Promise<boolean> {
-  const [scheme, log2N, r, p, salt = '', hash = ''] = (stored ?? nobodys).split('$')
-  if (scheme !== 'scrypt' || salt === '' || hash === '') return false
+  const isOurs = stored !== null && ourForm.test(stored)
+  const [, log2N, r, p, salt = '', hash = ''] = (isOurs ? stored : nobodys).split('$')
   const expected = Buffer.from(hash, 'base64url')
   const given = await derive(secret, Buffer.from(salt, 'base64url'), expected.length, { N: 2 ** Number(log2N), r: Number(r), p: Number(p), maxmem: cost.maxmem })
-  return timingSafeEqual(given, expected) && stored !== null
+  return timingSafeEqual(given, expected) && isOurs
 }

@@ -1,6 +1,7 @@
 import { asc, eq } from 'drizzle-orm'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { account, audit, badge, member, setupCode } from '../../db/schema/index.ts'
+import type { Tx } from '../../db/database.ts'
+import { account, audit, badge, badgeStatus, member, setupCode } from '../../db/schema/index.ts'
 import { codeLifeMs } from './setup-code.ts'
 import { adminBadge, adminPin, createAccountsDesk, type AccountsDesk } from './testing/desk.ts'
 
@@ -16,6 +17,8 @@ afterEach(() => desk.close())
 const refused = (code: string) => expect.objectContaining({ code })
 const me = (): string => desk.caller().person?.memberId ?? ''
 const issue = () => desk.accounts.issueSetupCode({ member: helper }, desk.caller())
+/** The desk locked itself meanwhile: by somebody who is signed in elsewhere. */
+const issueAgain = () => desk.accounts.issueSetupCode({ member: helper }, { ...desk.window, person: { memberId: '00000000-0000-4000-8000-00000000000a', name: 'Admin' }, level: 5 })
 const choose = (code: string, pin = '839201') => desk.accounts.choosePin({ serial: 'BB00000002', setupCode: code, pin }, desk.window)
 
 describe('set-up codes (domain.md 4.22 ▶: PIN set-up only with an administrator’s one-time code)', () => {
@@ -34,6 +37,24 @@ describe('set-up codes (domain.md 4.22 ▶: PIN set-up only with an administrato
     await expect(choose(second.code)).rejects.toEqual(refused('sign_in_wait'))
     desk.clock.advance(codeLifeMs)
     await expect(choose(second.code)).rejects.toEqual(refused('setup_code_wrong'))
+  })
+  test('holds to the second before its end, and not at it', async () => {
+    const { code, expiresAt } = await issue()
+    expect(expiresAt).toBe(new Date(desk.clock.now().getTime() + codeLifeMs).toISOString())
+    desk.clock.advance(codeLifeMs)
+    await expect(choose(code)).rejects.toEqual(refused('setup_code_wrong'))
+    const second = await issueAgain()
+    desk.clock.advance(codeLifeMs - 1)
+    expect(await choose(second.code)).toMatchObject({ memberId: helper })
+  })
+  test('is for one badge only: with another badge, or for two desks at one instant, it works once at most', async () => {
+    await desk.enlist('Another', 'BB00000003')
+    const { code } = await issue()
+    await expect(desk.accounts.choosePin({ serial: 'BB00000003', setupCode: code, pin: '839201' }, desk.window)).rejects.toEqual(refused('setup_code_wrong'))
+    desk.clock.advance(1000)
+    const answers = await Promise.allSettled([choose(code), choose(code, '571938')])
+    expect(answers.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+    expect(answers.find(({ status }) => status === 'rejected')).toMatchObject({ reason: refused('setup_code_wrong') })
   })
   test('a weak PIN leaves the code as it is', async () => {
     const { code } = await issue()
@@ -120,6 +141,18 @@ test('an archived member’s session ends when the roll changes', async () => {
   await choose((await issue()).code)
   await desk.database.transaction((tx) => tx.update(member).set({ status: 'archived' }).where(eq(member.id, helper)))
   desk.hub.emit('members.changed', {})
+  await expect.poll(() => desk.caller().person).toBeNull()
+})
+
+test.each([
+  ['definitions.changed', (tx: Tx) => tx.update(badgeStatus).set({ isUsable: false }).where(eq(badgeStatus.code, 'active'))],
+  ['members.changed', (tx: Tx) => tx.update(badge).set({ status: 'lost' }).where(eq(badge.memberId, helper))],
+  ['members.changed', (tx: Tx) => tx.update(badge).set({ memberId: null }).where(eq(badge.memberId, helper))],
+] as const)('a session ends at once when its badge opens nothing any more: %s (trust.md V7.4.2, V8.3.2)', async (event, happen) => {
+  await choose((await issue()).code)
+  expect(desk.caller().person?.memberId).toBe(helper)
+  await desk.database.transaction(happen)
+  desk.hub.emit(event, {})
   await expect.poll(() => desk.caller().person).toBeNull()
 })
 

@@ -77,7 +77,8 @@ export function createAccountsService({ database, clock, hub, log, stationId, is
     if (open.length > 0) await closeRow(current, 'revoked')
   }
   const stopListening = [
-    ...(['members.changed', 'accounts.changed'] as const).map((name) => hub.on(name, () => void refresh().catch((error: unknown) => log.error('session.not_refreshed', errorFields(error))))),
+    // A list decides too: which badges the door takes, and whom it lets in.
+    ...(['members.changed', 'accounts.changed', 'definitions.changed'] as const).map((name) => hub.on(name, () => void refresh().catch((error: unknown) => log.error('session.not_refreshed', errorFields(error))))),
     // Whoever became DDS, or is it no longer, may do other things from now on.
     hub.on('dds.changed', () => desk.current() !== undefined && hub.emit('accounts.sessionChanged', {})),
   ]
