@@ -106,6 +106,10 @@ export async function start(): Promise<void> {
     if (name === 'kiosk.changed') opened.showKiosk((payload as { open: boolean }).open)
   })
   opened.showKiosk(await kioskIsOpen(core))
+  // SECURITY: a PC that went to sleep, or that its own screen lock guards, must not wake with somebody's rights; time that was slept through is no idle time.
+  const lockDesk = (): void => void core?.dispatch(core.callerOf('desk'), 'accounts.lock', {})
+  powerMonitor.on('suspend', lockDesk)
+  powerMonitor.on('lock-screen', lockDesk)
   notice.close()
   app.on('window-all-closed', () => void quit.begin('windows closed'))
   app.on('activate', () => opened.focus())

@@ -155,6 +155,14 @@ describe('a desk in use', () => {
     })
   })
 
+  test.each(['suspend', 'lock-screen'])('%s locks the desk: only the PIN opens it again (domain.md 4.22, trust.md V7)', async (event) => {
+    expect(await call(run, desk, 'accounts.list')).toMatchObject({ ok: true })
+    await run.order('power', undefined, event)
+    expect(await call(run, desk, 'accounts.list')).toMatchObject({ ok: false, error: { code: 'forbidden' } })
+    expect(await call(run, desk, 'accounts.state')).toMatchObject({ ok: true, value: { session: { locked: true } } })
+    expect(await call(run, desk, 'accounts.unlock', { pin: administrator.pin })).toMatchObject({ ok: true })
+  })
+
   test('three crashes in a minute are enough: the window says so, and tries again when asked', async () => {
     for (const times of [2, 3]) {
       await run.order('crash', desk)

@@ -211,6 +211,8 @@ const orders: Record<string, (window: number | undefined, ...values: never[]) =>
     windowOf(id).webContents.emit('will-attach-webview', event)
     return { allowed: !event.defaultPrevented }
   },
+  /** The machine goes to sleep, or its screen is locked. */
+  power: (_id, event: string) => powerMonitor.emit(event),
   request: (_id, url: string) => new Promise((resolve) => requestGuard?.({ url, resourceType: 'xhr' }, resolve)),
   permission: (_id, name: string) => new Promise((resolve) => permissionAnswer?.({}, name, (granted) => resolve({ granted, checked: permissionCheck?.() }))),
   download(id, url: string) {
