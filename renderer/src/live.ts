@@ -7,8 +7,8 @@ import { useDefinitions } from './stores/definitions.ts'
 import { showScan, useKiosk } from './stores/kiosk.ts'
 import { rollChanged, useMembers } from './stores/members.ts'
 import { usePresence } from './stores/presence.ts'
+import { useRollProgress } from './stores/roll-progress.ts'
 import { useSession } from './stores/session.ts'
-import { settingsChanged } from './stores/settings.ts'
 import { accountsChanged, useSignInBadge } from './stores/sign-in-badge.ts'
 import { useStations } from './stores/stations.ts'
 import { useSystem, type SystemStatus } from './stores/system.ts'
@@ -126,6 +126,7 @@ export function startLive(): void {
   useKiosk.subscribe(({ last: [newest] }) => newest?.outcome === 'not_recorded' && noteUnrecorded(newest))
   api().alerts.on.changed(() => windowName === 'desk' && refreshAlerts())
   api().members.on.changed(rollChanged)
+  api().roll.on.progress((progress) => useRollProgress.setState({ progress }))
   // Every screen that shows members shows badges, and the other way round.
   api().badges.on.changed(rollChanged)
   api().badges.on.enrolmentChanged((enrolment) => {
@@ -137,11 +138,6 @@ export function startLive(): void {
   api().accounts.on.badgeRead(({ serialTail }) => useSignInBadge.setState({ tail: serialTail }))
   api().definitions.on.changed(() => windowName === 'desk' && refreshDefinitions())
   api().stations.on.changed(refreshStations)
-  api().settings.on.changed(() => {
-    settingsChanged()
-    // Another zone or rollover makes another today.
-    refreshAll()
-  })
   api().readers.on.changed(({ readers }) => useSystem.setState({ readers }))
   api().system.on.changed(refreshSystem)
   api().kiosk.on.changed(({ open }) => useSystem.setState({ kioskOpen: open }))

@@ -122,42 +122,9 @@ export const MemberProfile = v.object({
   movements: v.array(v.object({ id: Uuid, at: Instant, direction: Direction, stationId: StationId, stationName: v.string(), method: v.string(), flagged: v.boolean() })),
 })
 
-/** The file as it lies on the stick: base64 of its bytes, so that the core decides the encoding. 5 MB at most. */
-export const RollFile = v.object({
-  fileName: v.pipe(v.string(), v.maxLength(255)),
-  content: v.pipe(v.string(), v.base64(), v.maxLength(7_000_000)),
-})
-
-const RowRef = v.object({ row: Count, serviceNumber: v.string(), name: v.string() })
-
-export const RollPreview = v.object({
-  /** Binds an execute to exactly this file and the roll as it was previewed. */
-  hash: v.string(),
-  rows: Count,
-  toAdd: v.array(RowRef),
-  toUpdate: v.array(
-    v.object({
-      row: Count,
-      memberId: Uuid,
-      serviceNumber: v.string(),
-      name: v.string(),
-      changes: v.array(v.object({ field: v.string(), from: v.nullable(v.string()), to: v.nullable(v.string()) })),
-    }),
-  ),
-  unchanged: Count,
-  /** On the roll, but not in the file. Never changed unless the person chooses to. */
-  toReview: v.array(v.object({ memberId: Uuid, serviceNumber: v.string(), name: v.string(), present: v.boolean() })),
-  errors: v.array(
-    v.object({ row: Count, field: v.nullable(v.string()), code: v.string(), message: v.string(), howToFix: v.string(), value: v.nullable(v.string()) }),
-  ),
-  /** Worth a look, in no one's way. Worded by `rollProblems` (shared/i18n/roll-problems.ts) like the errors. */
-  notices: v.array(v.object({ row: Count, field: v.nullable(v.string()), code: v.string(), message: v.string(), value: v.nullable(v.string()) })),
-  divisionsToCreate: v.array(v.object({ code: v.string(), name: v.string(), members: Count })),
-  columns: v.array(v.object({ header: v.string(), field: v.nullable(v.string()) })),
-})
-
 const writeErrors = ['member_unknown', 'member_archived', 'service_number_invalid', 'service_number_taken', 'rank_unknown', 'division_unknown', 'member_type_unknown', 'member_status_unknown', 'email_invalid', 'contract_dates'] as const
-const leaveErrors = ['member_present', 'lockup_held', 'member_is_dds', 'member_rostered', 'member_on_event', 'last_administrator'] as const
+/** Why somebody may not leave the roll, or be kept out (4.6.1 ▶). */
+export const leaveErrors = ['member_present', 'lockup_held', 'member_is_dds', 'member_rostered', 'member_on_event', 'last_administrator'] as const
 
 export const members = {
   list: call({
@@ -229,29 +196,6 @@ export const members = {
     input: v.object({ presentOnly: v.optional(v.boolean(), false) }),
     output: v.object({ members: v.array(v.object({ id: Uuid, displayName: v.string(), qualifications: v.array(v.string()), present: v.boolean() })) }),
     errors: [],
-  }),
-  previewRoll: call({
-    needs: 'admin',
-    summary: 'Reads a nominal-roll CSV and says what an import would do. Writes nothing.',
-    input: v.object({ file: RollFile }),
-    output: RollPreview,
-    errors: ['roll_unreadable', 'roll_columns_missing', 'roll_empty'],
-  }),
-  importRoll: call({
-    needs: 'admin',
-    summary: 'Imports the file exactly as it was previewed: all of it or nothing.',
-    input: v.object({
-      file: RollFile,
-      /** The hash of the preview that the person agreed to. */
-      previewHash: v.string(),
-      /** Row numbers to leave out, as shown in the preview; the way past a row with an error. */
-      excludeRows: v.optional(v.array(Count), []),
-      createDivisions: v.optional(v.boolean(), true),
-      /** Members of toReview to set inactive. */
-      deactivateIds: v.optional(v.array(Uuid), []),
-    }),
-    output: v.object({ added: Count, updated: Count, unchanged: Count, deactivated: Count, divisionsCreated: Count, excluded: Count }),
-    errors: ['roll_unreadable', 'roll_columns_missing', 'roll_empty', 'roll_changed', 'roll_has_errors', 'roll_division_unknown', 'member_present'],
   }),
   changed: event({ needs: 'quartermaster', summary: 'The roll changed.', payload: v.object({}) }),
 }

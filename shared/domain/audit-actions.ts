@@ -64,6 +64,7 @@ export const auditActions = {
   member_update: { area: 'members', en: 'Member changed', fr: 'Membre modifié' },
   member_bulk_update: { area: 'members', en: 'Member changed with others', fr: 'Membre modifié avec d’autres' },
   member_delete: { area: 'members', en: 'Member archived', fr: 'Membre archivé' },
+  member_remove: { area: 'members', en: 'Member taken off the roll again', fr: 'Membre retiré du rôle' },
   member_restore: { area: 'members', en: 'Member restored', fr: 'Membre rétabli' },
   member_tag_add: { area: 'members', en: 'Tag given', fr: 'Étiquette donnée' },
   member_tag_remove: { area: 'members', en: 'Tag taken away', fr: 'Étiquette retirée' },
@@ -73,6 +74,7 @@ export const auditActions = {
   note_create: { area: 'members', en: 'Note added', fr: 'Note ajoutée' },
   note_dismiss: { area: 'members', en: 'Note dismissed', fr: 'Note écartée' },
   import_execute: { area: 'members', en: 'Nominal roll imported', fr: 'Rôle nominatif importé' },
+  import_undo: { area: 'members', en: 'Import of the roll undone', fr: 'Importation du rôle annulée' },
 
   badge_create: { area: 'badges', en: 'Badge added', fr: 'Insigne ajouté' },
   badge_assign: { area: 'badges', en: 'Badge assigned', fr: 'Insigne attribué' },

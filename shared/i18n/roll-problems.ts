@@ -1,33 +1,18 @@
 /**
  * What can be wrong with a nominal-roll file, in both languages (domain.md 4.7). The core sends code, field and value; a
- * window words them with `rollProblems:problem.<code>.message`, filled with `value` and `label` (= `rollProblems:field.<field>`).
+ * window words them with `rollProblems:problem.<code>.message`, filled with `value` and `label` (the column’s heading, or `rollProblems:field.<field>`).
  */
+import type { RollField } from '../domain/roll.ts'
+
 interface Words {
   readonly message: string
   readonly howToFix: string
 }
-
-/** What the roll tells of a member, in the order in which a person reads it. */
-export const rollFields = [
-  'serviceNumber',
-  'employeeNumber',
-  'rank',
-  'lastName',
-  'firstName',
-  'initials',
-  'division',
-  'mess',
-  'moc',
-  'email',
-  'homePhone',
-  'mobilePhone',
-  'details',
-  'notes',
-  'contractStart',
-  'contractEnd',
-  'memberType',
-] as const
-export type RollField = (typeof rollFields)[number]
+interface FileWords {
+  /** Goes on from “The file could not be read:”. */
+  readonly problem: string
+  readonly howToFix: string
+}
 
 const en = {
   field: {
@@ -61,7 +46,8 @@ const en = {
     email_form: { message: '“{{value}}” is not an e-mail address.', howToFix: 'Correct it, or empty the cell.' },
     date_form: { message: '“{{value}}” is not a date.', howToFix: 'Write it as 2026-11-23.' },
     dates_reversed: { message: 'The contract ends before it begins.', howToFix: 'Correct one of the two dates.' },
-    division_form: { message: '“{{value}}” cannot be the code of a division.', howToFix: 'Use the short form, at most 20 characters, such as OPS.' },
+    division_form: { message: '“{{value}}” cannot be the code of a division.', howToFix: 'Say under “Divisions” which one is meant, or use the short form, at most 20 characters, such as OPS.' },
+    division_unknown: { message: 'There is no division “{{value}}”, and none is to be created.', howToFix: 'Say under “Divisions” which one is meant, or leave the row out.' },
   },
   notice: {
     rank_retired: 'The rank “{{value}}” is retired: its replacement is used.',
@@ -71,21 +57,31 @@ const en = {
     column_ignored: 'The column “{{value}}” is left out: another one stands for the same.',
   },
   file: {
-    too_large: 'it is larger than 5 MB.',
-    too_many_rows: 'it has more than 10,000 rows.',
-    workbook: 'it is a workbook, not a CSV file.',
-    not_text: 'it is not text.',
-    damaged: 'its letters are damaged.',
-    cut_off: 'it is cut off in the middle of a letter.',
-    quote_open: 'a quotation mark in row {{row}} is never closed. The file may be cut off.',
-    quote_misplaced: 'a quotation mark stands in the wrong place in row {{row}}.',
-    malformed: 'row {{row}} is malformed.',
+    empty: { problem: 'it is empty.', howToFix: 'Check that the export was copied to the end, and choose it again.' },
+    too_large: { problem: 'it is larger than 5 MB.', howToFix: 'Choose the roll’s own export, without pictures and other sheets.' },
+    too_many_rows: { problem: 'it has more than 10,000 rows.', howToFix: 'Copy the rows of the roll to a new sheet, and save that.' },
+    too_many_columns: { problem: 'it has cells beyond column 256.', howToFix: 'Copy the columns of the roll to a new sheet, and save that.' },
+    ending: { problem: 'it is neither a CSV file nor an Excel workbook.', howToFix: 'Choose a file that ends in .csv or .xlsx.' },
+    workbook_as_text: { problem: 'it is a workbook under the name of a text file.', howToFix: 'Give it the ending .xlsx, or save it again as “CSV UTF-8”.' },
+    not_workbook: { problem: 'it ends in .xlsx but is no Excel workbook.', howToFix: 'Open it in the spreadsheet, save it as “Excel Workbook (.xlsx)”, and choose that file.' },
+    old_workbook: { problem: 'it is a workbook of an Excel before 2007.', howToFix: 'Open it in the spreadsheet, save it as “Excel Workbook (.xlsx)”, and choose that file.' },
+    binary_workbook: { problem: 'it is a binary workbook.', howToFix: 'Open it in the spreadsheet, save it as “Excel Workbook (.xlsx)”, and choose that file.' },
+    password: { problem: 'it is protected by a password.', howToFix: 'Open it, take the password off (File, Info, Protect Workbook), save it, and choose it again.' },
+    unpacks_too_large: { problem: 'what is packed in it is far larger than a roll.', howToFix: 'Copy the rows of the roll to a new workbook, and save that.' },
+    damaged_workbook: { problem: 'the workbook is damaged.', howToFix: 'Open it in the spreadsheet, save it as “Excel Workbook (.xlsx)”, and choose that file.' },
+    cut_off_workbook: { problem: 'the workbook is cut off: the copy stopped too early.', howToFix: 'Copy it to the stick again, and choose it again.' },
+    not_text: { problem: 'it is not text.', howToFix: 'Save it again from the spreadsheet as “CSV UTF-8”, and choose that file.' },
+    damaged: { problem: 'its letters are damaged.', howToFix: 'Save it again from the spreadsheet as “CSV UTF-8”, and choose that file.' },
+    cut_off: { problem: 'it is cut off in the middle of a letter.', howToFix: 'Copy it to the stick again, and choose it again.' },
+    quote_open: { problem: 'a quotation mark in row {{row}} is never closed. The file may be cut off.', howToFix: 'Copy it to the stick again; if it is whole, correct that row and save it as “CSV UTF-8”.' },
+    quote_misplaced: { problem: 'a quotation mark stands in the wrong place in row {{row}}.', howToFix: 'Open it in the spreadsheet, save it again as “CSV UTF-8”, and choose that file.' },
+    malformed: { problem: 'row {{row}} is malformed.', howToFix: 'Save it again from the spreadsheet as “CSV UTF-8”, and choose that file.' },
   },
 } as const satisfies {
   field: Record<RollField, string>
   problem: Record<string, Words>
   notice: Record<string, string>
-  file: Record<string, string>
+  file: Record<string, FileWords>
 }
 
 export type RollProblem = keyof typeof en.problem
@@ -96,7 +92,7 @@ const fr: {
   field: Record<RollField, string>
   problem: Record<RollProblem, Words>
   notice: Record<RollNotice, string>
-  file: Record<RollFileProblem, string>
+  file: Record<RollFileProblem, FileWords>
 } = {
   field: {
     serviceNumber: 'SN (numéro matricule)',
@@ -129,7 +125,8 @@ const fr: {
     email_form: { message: '« {{value}} » n’est pas une adresse de courriel.', howToFix: 'Corrigez-la, ou videz la cellule.' },
     date_form: { message: '« {{value}} » n’est pas une date.', howToFix: 'Écrivez-la ainsi : 2026-11-23.' },
     dates_reversed: { message: 'Le contrat finit avant de commencer.', howToFix: 'Corrigez l’une des deux dates.' },
-    division_form: { message: '« {{value}} » ne peut pas être le code d’une division.', howToFix: 'Employez la forme abrégée, 20 caractères au plus, comme OPS.' },
+    division_form: { message: '« {{value}} » ne peut pas être le code d’une division.', howToFix: 'Dites sous « Divisions » laquelle est visée, ou employez la forme abrégée, 20 caractères au plus, comme OPS.' },
+    division_unknown: { message: 'La division « {{value}} » n’existe pas, et aucune ne doit être créée.', howToFix: 'Dites sous « Divisions » laquelle est visée, ou excluez la ligne.' },
   },
   notice: {
     rank_retired: 'Le grade « {{value}} » n’existe plus : son remplaçant est employé.',
@@ -139,15 +136,25 @@ const fr: {
     column_ignored: 'La colonne « {{value}} » est laissée de côté : une autre en tient lieu.',
   },
   file: {
-    too_large: 'il dépasse 5 Mo.',
-    too_many_rows: 'il compte plus de 10 000 lignes.',
-    workbook: 'c’est un classeur, pas un fichier CSV.',
-    not_text: 'ce n’est pas du texte.',
-    damaged: 'ses lettres sont endommagées.',
-    cut_off: 'il est coupé au milieu d’une lettre.',
-    quote_open: 'un guillemet de la ligne {{row}} n’est jamais fermé. Le fichier est peut-être coupé.',
-    quote_misplaced: 'un guillemet est mal placé à la ligne {{row}}.',
-    malformed: 'la ligne {{row}} est mal formée.',
+    empty: { problem: 'il est vide.', howToFix: 'Vérifiez que l’exportation a été copiée jusqu’au bout et choisissez-la de nouveau.' },
+    too_large: { problem: 'il dépasse 5 Mo.', howToFix: 'Choisissez l’exportation du rôle elle-même, sans images ni autres feuilles.' },
+    too_many_rows: { problem: 'il compte plus de 10 000 lignes.', howToFix: 'Copiez les lignes du rôle dans une nouvelle feuille et enregistrez-la.' },
+    too_many_columns: { problem: 'il a des cellules au-delà de la colonne 256.', howToFix: 'Copiez les colonnes du rôle dans une nouvelle feuille et enregistrez-la.' },
+    ending: { problem: 'ce n’est ni un fichier CSV ni un classeur Excel.', howToFix: 'Choisissez un fichier dont le nom finit par .csv ou .xlsx.' },
+    workbook_as_text: { problem: 'c’est un classeur sous le nom d’un fichier texte.', howToFix: 'Donnez-lui l’extension .xlsx, ou enregistrez-le de nouveau au format « CSV UTF-8 ».' },
+    not_workbook: { problem: 'son nom finit par .xlsx, mais ce n’est pas un classeur Excel.', howToFix: 'Ouvrez-le dans le tableur, enregistrez-le au format « Classeur Excel (.xlsx) » et choisissez ce fichier.' },
+    old_workbook: { problem: 'c’est un classeur d’une version d’Excel antérieure à 2007.', howToFix: 'Ouvrez-le dans le tableur, enregistrez-le au format « Classeur Excel (.xlsx) » et choisissez ce fichier.' },
+    binary_workbook: { problem: 'c’est un classeur binaire.', howToFix: 'Ouvrez-le dans le tableur, enregistrez-le au format « Classeur Excel (.xlsx) » et choisissez ce fichier.' },
+    password: { problem: 'il est protégé par un mot de passe.', howToFix: 'Ouvrez-le, retirez le mot de passe (Fichier, Informations, Protéger le classeur), enregistrez-le et choisissez-le de nouveau.' },
+    unpacks_too_large: { problem: 'ce qu’il contient est bien plus gros qu’un rôle.', howToFix: 'Copiez les lignes du rôle dans un nouveau classeur et enregistrez-le.' },
+    damaged_workbook: { problem: 'le classeur est endommagé.', howToFix: 'Ouvrez-le dans le tableur, enregistrez-le au format « Classeur Excel (.xlsx) » et choisissez ce fichier.' },
+    cut_off_workbook: { problem: 'le classeur est tronqué : la copie s’est arrêtée trop tôt.', howToFix: 'Copiez-le de nouveau sur la clé et choisissez-le de nouveau.' },
+    not_text: { problem: 'ce n’est pas du texte.', howToFix: 'Enregistrez-le de nouveau depuis le tableur au format « CSV UTF-8 » et choisissez ce fichier.' },
+    damaged: { problem: 'ses lettres sont endommagées.', howToFix: 'Enregistrez-le de nouveau depuis le tableur au format « CSV UTF-8 » et choisissez ce fichier.' },
+    cut_off: { problem: 'il est coupé au milieu d’une lettre.', howToFix: 'Copiez-le de nouveau sur la clé et choisissez-le de nouveau.' },
+    quote_open: { problem: 'un guillemet de la ligne {{row}} n’est jamais fermé. Le fichier est peut-être coupé.', howToFix: 'Copiez-le de nouveau sur la clé ; s’il est entier, corrigez cette ligne et enregistrez-le au format « CSV UTF-8 ».' },
+    quote_misplaced: { problem: 'un guillemet est mal placé à la ligne {{row}}.', howToFix: 'Ouvrez-le dans le tableur, enregistrez-le de nouveau au format « CSV UTF-8 » et choisissez ce fichier.' },
+    malformed: { problem: 'la ligne {{row}} est mal formée.', howToFix: 'Enregistrez-le de nouveau depuis le tableur au format « CSV UTF-8 » et choisissez ce fichier.' },
   },
 }
 

@@ -60,7 +60,7 @@ test('a roll is imported, a badge enrolled by scanning it, people come and go, t
 
   await test.step('a roll with a bad row is previewed, and refused until it is corrected', async () => {
     await desk.getByLabel('Nominal roll file').setInputFiles(join(rolls, 'roll-120-bad-row.csv'))
-    await expect(desk.getByText('119 to add')).toBeVisible()
+    await expect(desk.getByRole('tab', { name: 'New 119' })).toBeVisible()
     const row = desk.getByRole('row', { name: /^58 / })
     await expect(row).toContainText('“PO3” is not a rank')
     await expect(desk.getByRole('button', { name: 'Import 119 members' })).toBeDisabled()
@@ -72,6 +72,7 @@ test('a roll is imported, a badge enrolled by scanning it, people come and go, t
     await desk.getByRole('button', { name: 'Choose another file' }).click()
     await desk.getByLabel('Nominal roll file').setInputFiles(join(rolls, 'roll-120.csv'))
     await desk.getByRole('button', { name: 'Import 120 members' }).click()
+    await desk.getByRole('dialog', { name: 'Import roll-120.csv?' }).getByRole('button', { name: 'Import' }).click()
     await expect(desk.getByText('The roll is imported')).toBeVisible()
     await desk.getByRole('button', { name: 'Back to the members' }).click()
     await expect(desk.getByText('121 members')).toBeVisible()

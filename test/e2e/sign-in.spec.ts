@@ -120,6 +120,6 @@ test('on the demonstration desk one chooses whom to be', async ({ browser }) => 
 })
 
 async function importRoll(file: { fileName: string; content: string }): Promise<void> {
-  const { hash } = await host.call<{ hash: string }>('members.previewRoll', { file })
-  await host.call('members.importRoll', { file, previewHash: hash })
+  const { hash } = await host.call<{ hash: string }>('roll.preview', { file })
+  await host.call('roll.import', { file, previewHash: hash })
 }

@@ -25,6 +25,7 @@ import { createReportsService } from '../domain/reports/service.ts'
 import { createSettingsService } from '../domain/settings/service.ts'
 import { fillDemoDuties } from '../domain/schedule/demo.ts'
 import { createScheduleService } from '../domain/schedule/service.ts'
+import { createRollService } from '../domain/roll/service.ts'
 import { readUnitProfile } from '../domain/settings/unit-profile.ts'
 import { createSettableClock, systemClock, type Clock } from '../kit/clock.ts'
 import { createStationsService } from '../domain/stations/service.ts'
@@ -100,8 +101,9 @@ export async function createCore(options: CoreOptions): Promise<Core> {
   const inventory = createInventory({ database, clock, hub, unitTime })
   const accounts = createAccountsService({ database, clock, hub, log, stationId, isLiveDds: (memberId) => liveDds.is(memberId), onUnitChanged })
   await accounts.start()
-  const members = createMembersService({ database, clock, hub, log, unitTime })
+  const members = createMembersService({ database, clock, hub, unitTime })
   const qualifications = createQualificationsService({ database, clock, hub })
+  const roll = createRollService({ database, clock, hub, log, unitTime })
   const calendar = createCalendarService({ database, clock, hub })
   const schedule = createScheduleService({ database, clock, hub, unitTime })
   const lockup = createLockupService({ database, clock, hub, unitTime, proofs })
@@ -151,6 +153,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
     qualifications,
     calendar,
     schedule,
+    roll,
     presence,
     history,
     proofs,

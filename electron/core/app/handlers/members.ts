@@ -33,6 +33,4 @@ export const membersHandlers = ({ members, qualifications }: Services): Sentinel
   },
   syncQualifications: () => qualifications.sync(),
   lockupEligible: (input) => qualifications.lockupEligible(input),
-  previewRoll: (input) => members.previewRoll(input),
-  importRoll: (input, { caller }) => members.importRoll(input, actorOf(caller)),
 })

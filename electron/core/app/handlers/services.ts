@@ -18,6 +18,7 @@ import type { createReaderSettings } from '../../domain/reader-settings/reader-s
 import type { createReportsService } from '../../domain/reports/service.ts'
 import type { StationsService } from '../../domain/stations/service.ts'
 import type { ScheduleService } from '../../domain/schedule/service.ts'
+import type { RollService } from '../../domain/roll/service.ts'
 import type { SimulationService } from '../../domain/simulation/index.ts'
 import type { SettingsService } from '../../domain/settings/service.ts'
 import type { UnitProfile } from '../../domain/settings/unit-profile.ts'
@@ -46,6 +47,7 @@ export interface Services {
   readonly definitions: DefinitionsService
   readonly members: ReturnType<typeof createMembersService>
   readonly qualifications: QualificationsService
+  readonly roll: RollService
   readonly presence: PresenceService
   readonly history: HistoryService
   readonly calendar: CalendarService

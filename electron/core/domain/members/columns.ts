@@ -2,6 +2,7 @@
 import { eq } from 'drizzle-orm'
 import type * as v from 'valibot'
 import type { MemberFields } from '../../../../shared/contract/members.ts'
+import { toServiceNumber } from '../../../../shared/domain/service-number.ts'
 import type { Tx } from '../../db/database.ts'
 import { division, member, memberStatus, memberType, rank } from '../../db/schema/index.ts'
 import { refuse } from '../../kit/refusal.ts'
@@ -13,8 +14,8 @@ const emailForm = /^[\p{L}\p{N}][^\s@]*@[^\s@]+\.[^\s@]+$/u
 
 /** Inner spaces go, letters are upper case. Refuses `service_number_invalid`. */
 export function canonicalNumber(typed: string): string {
-  const serviceNumber = typed.replace(/\s+/gu, '').toUpperCase()
-  if (!/^[\p{L}\p{N}-]{6,20}$/u.test(serviceNumber)) throw refuse('service_number_invalid', { serviceNumber: typed })
+  const serviceNumber = toServiceNumber(typed)
+  if (serviceNumber === undefined) throw refuse('service_number_invalid', { serviceNumber: typed })
   return serviceNumber
 }
 

@@ -1,8 +1,13 @@
 import { sql } from 'drizzle-orm'
+import { parse } from 'valibot'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { members as contract } from '../../../../shared/contract/members.ts'
 import { badge, member } from '../../db/schema/index.ts'
 import { newId } from '../../kit/id.ts'
-import { csv, openRollDesk, upload, type RollDesk } from './testing/roll-desk.ts'
+import type { Actor } from '../audit/write.ts'
+import { openRollDesk, type RollDesk } from './testing/roll-desk.ts'
+
+const admin: Actor = { kind: 'admin', id: 'a', name: 'Boss' }
 
 let desk: RollDesk
 beforeAll(async () => {
@@ -11,7 +16,16 @@ beforeAll(async () => {
 afterAll(() => desk.database.close())
 
 describe('the list (domain.md 1.4, 4.6.1 ▶)', () => {
-  beforeAll(() => desk.execute(upload(csv('V10000001,S1,BÉLANGER,ZOÉ,OPS,', 'V10000002,PO2,O\'BRIEN,SEAN,DECK,', 'V10000003,Lt(N),ÉMOND,LUC,CMD,', 'V10000004,S1,ABEL,Æ,OPS,', 'R20000005,S3,ST-PIERRE,ANNE,BMQ,'))))
+  beforeAll(async () => {
+    const people = [
+      ['V10000001', 'S1', 'BÉLANGER', 'ZOÉ', 'OPS'],
+      ['V10000002', 'PO2', "O'BRIEN", 'SEAN', 'DECK'],
+      ['V10000003', 'Lt(N)', 'ÉMOND', 'LUC', 'CMD'],
+      ['V10000004', 'S1', 'ABEL', 'Æ', 'OPS'],
+      ['R20000005', 'S3', 'ST-PIERRE', 'ANNE', 'BMQ'],
+    ] as const
+    for (const [serviceNumber, rank, lastName, firstName, division] of people) await desk.members.create(parse(contract.create.input, { serviceNumber, rank, lastName, firstName, division }), admin)
+  })
 
   test('senior first, then by name without regard to accents', async () => {
     expect(await desk.names()).toEqual(['Lt(N) Émond, L', "PO2 O'Brien, S", 'S1 Abel, Æ', 'S1 Bélanger, Z', 'S3 St-Pierre, A'])

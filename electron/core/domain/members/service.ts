@@ -1,35 +1,28 @@
-/** The members of the roll: who they are, and where they come from (domain.md 4.6, 4.7). */
+/** The members of the roll: who they are (domain.md 4.6). */
 import type { SentinelEvents } from '../../../../shared/contract/index.ts'
 import type { InputOf, OutputOf } from '../../../../shared/contract/kit.ts'
 import type { members } from '../../../../shared/contract/members.ts'
 import { eq } from 'drizzle-orm'
 import { addDays } from '../../../../shared/domain/civil-date.ts'
+import { foldServiceNumber } from '../../../../shared/domain/service-number.ts'
 import { defaultUnitTime, operationalDate, type UnitTime } from '../../../../shared/domain/operational-day.ts'
 import type { Database, Tx } from '../../db/database.ts'
 import { bumpPresenceRevision } from '../../db/presence-revision.ts'
 import { member } from '../../db/schema/index.ts'
 import type { Clock } from '../../kit/clock.ts'
 import type { Hub } from '../../kit/hub.ts'
-import type { Log } from '../../kit/log.ts'
 import { refuse } from '../../kit/refusal.ts'
 import type { Actor } from '../audit/write.ts'
 import { readCarried } from '../qualifications/carried.ts'
-import { importRoll, type RollFileContents } from './import-roll.ts'
 import { archiveMember, restoreMember } from './archive.ts'
 import { readProfile } from './profile.ts'
 import { countMembers, readHiddenStatuses, readMemberPage } from './queries.ts'
-import { planRoll, rollHash } from './roll-plan.ts'
-import { toPreview } from './roll-preview.ts'
-import { readInsideIds, readRollState } from './roll-queries.ts'
-import { readTable } from './roll-table.ts'
-import { decodeRoll } from './roll-text.ts'
 import { bulkUpdateMembers, createMember, updateMember } from './write.ts'
 
 interface Dependencies {
   readonly database: Database
   readonly clock: Clock
   readonly hub: Hub<SentinelEvents>
-  readonly log: Log
   readonly unitTime?: () => UnitTime
 }
 
@@ -38,7 +31,7 @@ export type MembersService = ReturnType<typeof createMembersService>
 /** Shown as soon: a contract that ends within these days. */
 const soonDays = 30
 
-export function createMembersService({ database, clock, hub, log, unitTime = () => defaultUnitTime }: Dependencies) {
+export function createMembersService({ database, clock, hub, unitTime = () => defaultUnitTime }: Dependencies) {
   /** One act, then everybody is told: names, ranks and divisions stand on every screen. */
   const act = async <T>(run: (tx: Tx, at: Date) => Promise<T>): Promise<T> => {
     const { result, revision } = await database.transaction(async (tx) => ({ result: await run(tx, clock.now()), revision: await bumpPresenceRevision(tx) }))
@@ -79,7 +72,7 @@ export function createMembersService({ database, clock, hub, log, unitTime = () 
     /** Refuses `member_unknown`. */
     byServiceNumber: (typed: string): Promise<OutputOf<typeof members.byServiceNumber>> =>
       database.read(async (tx) => {
-        const [row] = await tx.select({ id: member.id, displayName: member.displayName }).from(member).where(eq(member.serviceNumber, typed.replace(/\s+/gu, '').toUpperCase()))
+        const [row] = await tx.select({ id: member.id, displayName: member.displayName }).from(member).where(eq(member.serviceNumber, foldServiceNumber(typed)))
         if (row === undefined) throw refuse('member_unknown')
         return row
       }),
@@ -94,29 +87,6 @@ export function createMembersService({ database, clock, hub, log, unitTime = () 
     archive: (memberId: string, actor: Actor) => act((tx, at) => archiveMember(tx, memberId, actor, at)),
     /** Refuses `member_unknown`. */
     restore: (memberId: string, actor: Actor) => act((tx, at) => restoreMember(tx, memberId, actor, at)),
-
-    /** What an import of this file would do. Writes nothing. Refuses `roll_unreadable`, `roll_columns_missing`, `roll_empty`. */
-    async previewRoll({ file }: InputOf<typeof members.previewRoll>): Promise<OutputOf<typeof members.previewRoll>> {
-      const contents = readFile(file.content)
-      return database.read(async (tx) => {
-        const state = await readRollState(tx, false)
-        const inside = await readInsideIds(tx)
-        return toPreview(planRoll(contents.table, state), contents.table, rollHash(contents.bytes, state), inside)
-      })
-    },
-
-    /** Imports the file as previewed, in one act. Refuses what `importRoll` and `previewRoll` refuse. */
-    async importRoll(input: InputOf<typeof members.importRoll>, actor: Actor): Promise<OutputOf<typeof members.importRoll>> {
-      const contents = readFile(input.file.content)
-      const started = clock.monotonic()
-      const { result, revision } = await database.transaction((tx) => importRoll(tx, contents, input, actor, clock.now()))
-      log.info('roll.imported', { ...result, ms: Math.round(clock.monotonic() - started) })
-      if (revision !== null) {
-        hub.emit('members.changed', {})
-        hub.emit('presence.changed', { revision })
-      }
-      return result
-    },
   }
 }
 
@@ -125,10 +95,4 @@ async function withoutHidden(tx: Tx, statuses: readonly string[]): Promise<strin
   const hidden = await readHiddenStatuses(tx)
   const shown = statuses.filter((code) => !hidden.includes(code))
   return statuses.length > 0 && shown.length === 0 ? [''] : shown
-}
-
-/** Decoded and parsed before any act begins: while an act runs, scans wait. */
-function readFile(base64: string): RollFileContents {
-  const bytes = Buffer.from(base64, 'base64')
-  return { bytes, table: readTable(decodeRoll(bytes)) }
 }

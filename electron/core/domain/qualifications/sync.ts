@@ -1,13 +1,13 @@
 /** Brings automatic grants in line with rank and division (domain.md 4.17 ▶): what a person granted, it never touches. */
 import { and, eq, inArray, isNull, ne } from 'drizzle-orm'
 import type { Tx } from '../../db/database.ts'
+import { insertMany } from '../../db/insert-many.ts'
 import { division, member, qualificationGrant, qualificationType, rank } from '../../db/schema/index.ts'
 import { newId } from '../../kit/id.ts'
 import { systemActor, writeAuditLines, type AuditEntry } from '../audit/write.ts'
 import { automaticCodes } from './automatic.ts'
 import { readHeldCodes } from './queries.ts'
 
-const chunk = 500
 const automaticReason = 'rank or division'
 
 /**
@@ -42,7 +42,7 @@ export async function syncAutomatic(tx: Tx, memberIds: readonly string[] | 'all'
     return { id: newId(), memberId, typeId, source: 'automatic' as const, grantedAt: at, grantedBy: systemActor.name }
   })
   const ended = standing.filter(({ memberId, typeId, source }) => source === 'automatic' && !due.has(`${memberId} ${typeId}`))
-  for (let from = 0; from < grants.length; from += chunk) await tx.insert(qualificationGrant).values(grants.slice(from, from + chunk))
+  await insertMany(tx, qualificationGrant, grants)
   if (ended.length > 0) await tx.update(qualificationGrant).set({ revokedAt: at, revokedBy: systemActor.name, revokeReason: automaticReason }).where(inArray(qualificationGrant.id, ended.map(({ id }) => id)))
   const counts = { granted: grants.length, revoked: ended.length }
   if (counts.granted + counts.revoked === 0) return counts

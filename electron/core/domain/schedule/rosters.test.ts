@@ -1,6 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { createMembersService } from '../members/service.ts'
-import { silentLog } from '../../kit/log.ts'
 import { openDutyDesk, planner, refusalOf, type DutyDesk } from './testing/duty-desk.ts'
 
 let desk: DutyDesk
@@ -117,7 +116,7 @@ describe('the seats (domain.md 3.4)', () => {
 })
 
 describe('whoever is on a roster is not taken off the roll first (domain.md 4.6.1 ▶)', () => {
-  const archive = (memberId: string) => createMembersService({ database: desk.database, clock: desk.clock, hub: desk.hub, log: silentLog }).archive(memberId, planner)
+  const archive = (memberId: string) => createMembersService({ database: desk.database, clock: desk.clock, hub: desk.hub }).archive(memberId, planner)
 
   test('neither of this week nor of a later one, draft or published; released or past ones do not hold', async () => {
     const id = await desk.enlist('Tremblay')

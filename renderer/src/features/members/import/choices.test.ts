@@ -1,43 +1,71 @@
 import fc from 'fast-check'
-import { expect, test } from 'vitest'
-import { blockingRows, noChoices, obstacleTo, stillPossible, toggled, touched, type Preview } from './choices.ts'
+import { describe, expect, test } from 'vitest'
+import { choicesFor, clearableIn, isCertain, missingFields, noChoices, obstacleTo, stillPossible, toggled, toWire, touched, withColumn, type Choices, type Preview, type RollRead } from './choices.ts'
 import { toBase64 } from './roll-file.ts'
 
-const ref = (row: number) => ({ row, serviceNumber: `V${row}00000`, name: 'Someone' })
 const preview: Preview = {
   hash: 'h',
-  rows: 4,
-  toAdd: [ref(2), ref(3)],
-  toUpdate: [{ ...ref(4), memberId: 'm', changes: [] }],
-  unchanged: 0,
+  counts: { rows: 4, add: 2, update: 1, unchanged: 0, missing: 0, deactivate: 0, errorRows: 1, excluded: 0, divisions: 0 },
+  toAdd: [],
+  toUpdate: [],
   toReview: [],
-  errors: [
-    { row: 5, field: 'rank', code: 'rank_unknown', message: '', howToFix: '', value: 'PO3' },
-    { row: 5, field: 'email', code: 'email_form', message: '', howToFix: '', value: 'x' },
-  ],
+  errors: [],
   notices: [],
+  divisions: [],
   divisionsToCreate: [],
+  listItemsToCreate: [],
+  obstacles: [],
   columns: [],
 }
+const read: RollRead = {
+  kind: 'xlsx',
+  sheets: ['Cover', 'Roll'],
+  sheet: 'Roll',
+  rows: 3,
+  columns: [
+    { header: 'SN', samples: [], suggested: 'serviceNumber', certain: true },
+    { header: 'Current rank', samples: [], suggested: 'rank', certain: false },
+    { header: 'Shoe size', samples: [], suggested: null, certain: true },
+  ],
+  missing: ['rank', 'lastName', 'firstName', 'division'],
+}
 
-test('a row with two errors stands in the way once, until it is left out', () => {
-  expect(blockingRows(preview, noChoices)).toEqual([5])
-  expect(obstacleTo(preview, noChoices)).toEqual({ why: 'errors', rows: 1 })
-  const without = { ...noChoices, excludeRows: toggled(noChoices.excludeRows, 5, true) }
-  expect(obstacleTo(preview, without)).toBeUndefined()
-  expect(touched(preview, without)).toBe(3)
+describe('the columns', () => {
+  test('begin as the headings suggest; a new file keeps what was said about blank cells and divisions, and nothing about rows', () => {
+    const before: Choices = { ...noChoices, clears: new Set(['email']), divisions: new Map([['DIVE', { code: 'DECK', name: null }]]), excludeRows: new Set([3]), deactivateIds: new Set(['x']), sheet: 'Cover' }
+    expect(choicesFor(read, before)).toEqual({ ...noChoices, clears: before.clears, divisions: before.divisions, sheet: 'Roll', columns: ['serviceNumber', 'rank', null] })
+  })
+  test('a field that is given to another column leaves the one that had it', () => {
+    expect(withColumn(['rank', null, 'serviceNumber'], 1, 'rank')).toEqual([null, 'rank', 'serviceNumber'])
+    expect(withColumn(['rank', null, 'serviceNumber'], 0, null)).toEqual([null, null, 'serviceNumber'])
+  })
+  test('a likeness or a missing field needs a person', () => {
+    expect(isCertain(read)).toBe(false)
+    expect(isCertain({ ...read, missing: [] })).toBe(false)
+    expect(isCertain({ ...read, missing: [], columns: read.columns.filter(({ certain }) => certain) })).toBe(true)
+    expect(missingFields(['rank', 'division', null])).toEqual(['serviceNumber', 'lastName', 'firstName'])
+  })
+  test('only columns of the file can be emptied by their blank cells', () => {
+    expect(clearableIn(['rank', 'notes', 'email', null])).toEqual(['email', 'notes'])
+    expect(toWire({ ...noChoices, columns: ['email'], clears: new Set(['email', 'notes']) })).toMatchObject({ columns: ['email'], clears: ['email'] })
+  })
 })
 
-test('divisions that may not be created, and nothing to do, are said', () => {
-  const clean = { ...preview, errors: [] }
-  expect(obstacleTo({ ...clean, divisionsToCreate: [{ code: 'DIVE', name: 'Dive', members: 1 }] }, { ...noChoices, createDivisions: false })).toEqual({ why: 'divisions' })
-  expect(obstacleTo({ ...clean, toAdd: [], toUpdate: [] }, noChoices)).toEqual({ why: 'nothing' })
+describe('whether the import may begin', () => {
+  test('rows with errors come first, then whoever cannot be set inactive, then that there is nothing to do', () => {
+    const refusal = { memberId: 'm', code: 'member_present', message: '', details: { name: 'X' } }
+    expect(obstacleTo(preview)).toEqual({ why: 'errors', rows: 1 })
+    expect(obstacleTo({ ...preview, counts: { ...preview.counts, errorRows: 0 }, obstacles: [refusal] })).toEqual({ why: 'person', refusal })
+    expect(obstacleTo({ ...preview, counts: { ...preview.counts, errorRows: 0 } })).toBeUndefined()
+    expect(obstacleTo({ ...preview, counts: { ...preview.counts, errorRows: 0, add: 0, update: 0 } })).toEqual({ why: 'nothing' })
+  })
+  test('setting somebody inactive is something to do', () => expect(touched({ ...preview, counts: { ...preview.counts, add: 0, update: 0, deactivate: 2 } })).toBe(2))
 })
 
 test('a new preview keeps the choices, but for those whom it no longer offers', () => {
   const review = (memberId: string, present: boolean) => ({ memberId, serviceNumber: 'V1', name: 'Someone', present })
-  const choices = { excludeRows: new Set([5]), deactivateIds: new Set(['away', 'inside', 'gone']), createDivisions: false }
-  expect(stillPossible({ ...preview, toReview: [review('away', false), review('inside', true)] }, choices)).toEqual({ excludeRows: new Set([5]), deactivateIds: new Set(['away']), createDivisions: false })
+  const choices = { ...noChoices, excludeRows: toggled(new Set<number>(), 5, true), deactivateIds: new Set(['away', 'inside', 'gone']) }
+  expect(stillPossible({ ...preview, toReview: [review('away', false), review('inside', true)] }, choices)).toEqual({ ...choices, deactivateIds: new Set(['away']) })
 })
 
 test('any bytes survive the way to the core and back', () => {

@@ -1,16 +1,27 @@
-/** What the person chose about a preview, and whether it may be imported. Pure. */
+/** What the person chose about a file, and whether it may be imported. Pure. */
 import type { OutputOf } from '../../../../../shared/contract/kit.ts'
-import type { members } from '../../../../../shared/contract/members.ts'
+import type { roll } from '../../../../../shared/contract/roll.ts'
+import { clearableFields, requiredFields, type ClearableField, type ColumnField } from '../../../../../shared/domain/roll.ts'
 
-export type Preview = OutputOf<typeof members.previewRoll>
+export type RollRead = OutputOf<typeof roll.read>
+export type Preview = OutputOf<typeof roll.preview>
 
+export interface DivisionChoice {
+  readonly code: string | null
+  readonly name: string | null
+}
 export interface Choices {
+  readonly sheet: string | null
+  /** One a column of the file. */
+  readonly columns: readonly (ColumnField | null)[]
+  readonly clears: ReadonlySet<ClearableField>
+  /** By what stands in the file. */
+  readonly divisions: ReadonlyMap<string, DivisionChoice>
   readonly excludeRows: ReadonlySet<number>
   readonly deactivateIds: ReadonlySet<string>
-  readonly createDivisions: boolean
 }
 
-export const noChoices: Choices = { excludeRows: new Set(), deactivateIds: new Set(), createDivisions: true }
+export const noChoices: Choices = { sheet: null, columns: [], clears: new Set(), divisions: new Map(), excludeRows: new Set(), deactivateIds: new Set() }
 
 /** A copy of `set` with `value` in it, or without. */
 export function toggled<T>(set: ReadonlySet<T>, value: T, on: boolean): Set<T> {
@@ -20,25 +31,46 @@ export function toggled<T>(set: ReadonlySet<T>, value: T, on: boolean): Set<T> {
   return copy
 }
 
+/** For a file that has just been read: what its headings suggest; of the choices before those that still mean something. */
+export const choicesFor = ({ sheet, columns }: RollRead, { clears, divisions }: Choices): Choices => ({ ...noChoices, clears, divisions, sheet, columns: columns.map(({ suggested }) => suggested) })
+
+/** The reading of column `at` is `field` now; no other column is. */
+export const withColumn = (columns: Choices['columns'], at: number, field: ColumnField | null): Choices['columns'] => columns.map((before, index) => (index === at ? field : before === field ? null : before))
+
+export const missingFields = (columns: Choices['columns']): ColumnField[] => requiredFields.filter((field) => !columns.includes(field))
+
+/** True where the headings left nothing to ask. */
+export const isCertain = ({ columns, missing }: RollRead): boolean => missing.length === 0 && columns.every(({ certain }) => certain)
+
+/** Columns of the file whose blank cells may empty what members have. */
+export const clearableIn = (columns: Choices['columns']): ClearableField[] => clearableFields.filter((field) => columns.includes(field))
+
+/** As the core wants them. */
+export const toWire = ({ sheet, columns, clears, divisions, excludeRows, deactivateIds }: Choices) => ({
+  sheet,
+  columns: [...columns],
+  clears: [...clears].filter((field) => columns.includes(field)),
+  divisions: [...divisions].map(([text, choice]) => ({ text, ...choice })),
+  excludeRows: [...excludeRows],
+  deactivateIds: [...deactivateIds],
+})
+
 /** Those of the choices that a new preview of the same file still offers. */
-export function stillPossible(preview: Preview, { excludeRows, deactivateIds, createDivisions }: Choices): Choices {
+export function stillPossible(preview: Preview, choices: Choices): Choices {
   const offered = new Set(preview.toReview.filter(({ present }) => !present).map(({ memberId }) => memberId))
-  return { excludeRows, deactivateIds: new Set([...deactivateIds].filter((id) => offered.has(id))), createDivisions }
+  return { ...choices, deactivateIds: new Set([...choices.deactivateIds].filter((id) => offered.has(id))) }
 }
 
-/** Rows that still stand in the way, each once. */
-export const blockingRows = (preview: Preview, { excludeRows }: Choices): number[] => [...new Set(preview.errors.map(({ row }) => row))].filter((row) => !excludeRows.has(row))
-
 /** How many people the import would touch. */
-export const touched = (preview: Preview, { excludeRows, deactivateIds }: Choices): number =>
-  [...preview.toAdd, ...preview.toUpdate].filter(({ row }) => !excludeRows.has(row)).length + deactivateIds.size
+export const touched = ({ counts }: Preview): number => counts.add + counts.update + counts.deactivate
 
-export type Obstacle = { readonly why: 'errors'; readonly rows: number } | { readonly why: 'divisions' | 'nothing' }
+export type Obstacle = { readonly why: 'errors'; readonly rows: number } | { readonly why: 'person'; readonly refusal: Preview['obstacles'][number] } | { readonly why: 'nothing' }
 
 /** Why the import may not begin, or undefined. */
-export function obstacleTo(preview: Preview, choices: Choices): Obstacle | undefined {
-  const rows = blockingRows(preview, choices).length
-  if (rows > 0) return { why: 'errors', rows }
-  if (preview.divisionsToCreate.length > 0 && !choices.createDivisions) return { why: 'divisions' }
-  return touched(preview, choices) === 0 ? { why: 'nothing' } : undefined
+export function obstacleTo(preview: Preview): Obstacle | undefined {
+  const { counts, obstacles } = preview
+  if (counts.errorRows > 0) return { why: 'errors', rows: counts.errorRows }
+  const [refusal] = obstacles
+  if (refusal !== undefined) return { why: 'person', refusal }
+  return touched(preview) === 0 ? { why: 'nothing' } : undefined
 }

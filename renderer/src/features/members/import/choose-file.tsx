@@ -2,14 +2,15 @@ import { FileUp } from 'lucide-react'
 import { useState, type DragEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../../ui/button.tsx'
-import { backToPreview, chooseFile, useWizard } from './wizard-store.ts'
+import { LatestImport } from './latest-import.tsx'
+import { chooseFile, goTo, useWizard } from './wizard-store.ts'
 
 /** A button, and the whole field to drop the file on. */
 export function ChooseFile() {
-  const { t } = useTranslation('members')
+  const { t } = useTranslation('roll')
   const [over, setOver] = useState(false)
-  const { busy, previewed } = useWizard()
-  const reading = busy === 'reading'
+  const { busy, opened, preview } = useWizard()
+  const reading = busy !== null
   const choose = (file: File | undefined): void => {
     if (file !== undefined && !reading) void chooseFile(file)
   }
@@ -30,13 +31,13 @@ export function ChooseFile() {
         onDrop={drop}
       >
         <FileUp aria-hidden size={32} strokeWidth={1.5} className="text-ink-muted" />
-        <p className="max-w-md">{t('roll.chooseText')}</p>
+        <p className="max-w-md">{t('chooseText')}</p>
         <label className="relative inline-flex h-[34px] cursor-pointer items-center rounded-lg bg-out px-4 font-semibold text-on-action focus-within:outline-2 focus-within:outline-offset-2 focus-within:outline-out">
-          {reading ? t('roll.reading') : t('roll.choose')}
+          {reading ? t('reading') : t('choose')}
           <input
             type="file"
-            accept=".csv,.txt,text/csv,text/plain"
-            aria-label={t('roll.file')}
+            accept=".csv,.txt,.tsv,.xlsx,text/csv,text/plain,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+            aria-label={t('file')}
             className="absolute inset-0 cursor-pointer opacity-0"
             disabled={reading}
             onChange={(event) => {
@@ -46,11 +47,12 @@ export function ChooseFile() {
             }}
           />
         </label>
-        <p className="text-ink-muted">{t('roll.drop')}</p>
+        <p className="text-ink-muted">{t('drop')}</p>
       </div>
-      {previewed === null ? null : (
+      <LatestImport />
+      {opened === null ? null : (
         <div className="flex border-t border-line px-3 py-2.5">
-          <Button onPress={backToPreview}>{t('roll.back', { fileName: previewed.file.fileName })}</Button>
+          <Button onPress={() => goTo(preview === null ? 'columns' : 'preview')}>{t('back', { fileName: opened.file.fileName })}</Button>
         </div>
       )}
     </>

@@ -2,16 +2,19 @@ import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../../ui/button.tsx'
 import { ChooseFile } from './choose-file.tsx'
+import { ColumnsStep } from './columns-step.tsx'
+import { ImportProgress } from './import-progress.tsx'
 import { PreviewStep } from './preview-step.tsx'
 import { fileRefusalWords } from './problem-words.ts'
-import { closeWizard, useWizard, type Imported } from './wizard-store.ts'
+import { ResultStep } from './result-step.tsx'
+import { closeWizard, useWizard, type Step } from './wizard-store.ts'
 
-/** Choose, look, import: nothing is written before the preview was seen, and then all of it or nothing (domain.md 4.7). */
+/** Choose, say what is what, look, import: nothing is written before the preview was seen, and then all of it or nothing (domain.md 4.7). */
 export function ImportWizard() {
-  const { t } = useTranslation(['members', 'common'])
-  const { step, previewed, problem, result, busy } = useWizard()
+  const { t } = useTranslation(['roll', 'common'])
+  const { step, problem, busy } = useWizard()
   const heading = useRef<HTMLHeadingElement>(null)
-  // Every step is a new page to those who hear it: it begins at its heading. The last one has but one button.
+  // Every step is a new page to those who hear it: it begins at its heading. The last one has its own first button.
   useEffect(() => {
     if (step !== 'done') heading.current?.focus()
   }, [step])
@@ -25,12 +28,12 @@ export function ImportWizard() {
       window.removeEventListener('drop', ignore)
     }
   }, [])
-  const words = problem === null ? null : problem === 'too-large' || problem === 'unreadable' ? t(`roll.file_${problem === 'too-large' ? 'tooLarge' : 'unreadable'}`, { returnObjects: true }) : fileRefusalWords(problem)
+  const words = problem === null ? null : problem === 'too-large' || problem === 'unreadable' ? t(`file_${problem === 'too-large' ? 'tooLarge' : 'unreadable'}`, { returnObjects: true }) : fileRefusalWords(problem)
   return (
     <section aria-labelledby="import-title" className="panel h-full">
       <div className="flex items-center gap-3 border-b border-line px-3 py-2">
         <h1 id="import-title" ref={heading} tabIndex={-1} className="text-[15px] font-semibold outline-none">
-          {t('roll.title')}
+          {t('title')}
         </h1>
         <Steps current={step} />
         <span className="flex-1" />
@@ -45,45 +48,23 @@ export function ImportWizard() {
           <b>{words.message}</b> {words.howToFix}
         </p>
       )}
-      {step === 'choose' ? <ChooseFile /> : null}
-      {step === 'preview' && previewed !== null ? <PreviewStep key={previewed.preview.hash} previewed={previewed} /> : null}
-      {step === 'done' && result !== null ? <Result result={result} /> : null}
+      {busy === 'importing' ? <ImportProgress /> : step === 'choose' ? <ChooseFile /> : step === 'columns' ? <ColumnsStep /> : step === 'preview' ? <PreviewStep /> : <ResultStep />}
     </section>
   )
 }
 
-/** Where in the three steps one is. */
-function Steps({ current }: { current: 'choose' | 'preview' | 'done' }) {
-  const { t } = useTranslation('members')
+const steps = ['choose', 'columns', 'preview', 'done'] as const satisfies readonly Step[]
+
+/** Where in the steps one is. */
+function Steps({ current }: { current: Step }) {
+  const { t } = useTranslation('roll')
   return (
-    <ol className="flex gap-4 text-xs text-ink-muted">
-      {(['choose', 'preview', 'done'] as const).map((step, index) => (
+    <ol aria-label={t('steps')} className="flex gap-4 text-xs text-ink-muted">
+      {steps.map((step, index) => (
         <li key={step} aria-current={step === current ? 'step' : undefined} className={step === current ? 'font-semibold text-out' : ''}>
-          {index + 1} {t(`roll.step.${step}`)}
+          {index + 1} {t(`step.${step}`)}
         </li>
       ))}
     </ol>
-  )
-}
-
-function Result({ result }: { result: Imported }) {
-  const { t } = useTranslation('members')
-  return (
-    <div className="grid flex-1 place-content-center justify-items-center gap-5 p-8">
-      <p role="status" className="text-xl font-semibold text-in">
-        ✓ {t('roll.done')}
-      </p>
-      <dl className="grid w-72 grid-cols-[1fr_auto] rounded-lg border border-line">
-        {(['added', 'updated', 'unchanged', 'deactivated', 'divisionsCreated', 'excluded'] as const).map((key) => (
-          <div key={key} className={`col-span-2 grid grid-cols-subgrid border-b border-line px-3 py-1.5 last:border-b-0 ${result[key] === 0 ? 'text-ink-muted' : ''}`}>
-            <dt className="first-letter:uppercase">{t(`roll.result.${key}`)}</dt>
-            <dd className="text-right font-semibold">{result[key]}</dd>
-          </div>
-        ))}
-      </dl>
-      <Button variant="primary" autoFocus onPress={closeWizard}>
-        {t('roll.finish')}
-      </Button>
-    </div>
   )
 }

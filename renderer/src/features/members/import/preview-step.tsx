@@ -1,99 +1,98 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
+import { refusalWords } from '../../../i18n/refusal-words.ts'
 import { Button } from '../../../ui/button.tsx'
-import { blockingRows, obstacleTo, touched } from './choices.ts'
+import { obstacleTo, touched, type Preview } from './choices.ts'
+import { ConfirmDialog } from './confirm-dialog.tsx'
+import { DivisionTable } from './division-table.tsx'
+import { Downloads } from './downloads.tsx'
 import { ErrorTable } from './error-table.tsx'
-import { AddTable, ColumnTable, MissingTable, NoticeTable, UpdateTable } from './preview-tables.tsx'
-import { chooseAnother, importPreviewed, setChoices, useWizard, type Previewed } from './wizard-store.ts'
+import { AddTable, MissingTable, NoticeTable, UpdateTable } from './people-tables.tsx'
+import { goTo, useWizard } from './wizard-store.ts'
 
-type Part = 'errors' | 'add' | 'update' | 'missing' | 'notices' | 'columns'
+const parts = ['errors', 'add', 'update', 'missing', 'divisions', 'notices'] as const
+type Part = (typeof parts)[number]
+
+const countsOf = ({ counts, toReview, divisions, notices }: Preview): Record<Part, number> => ({ errors: counts.errorRows, add: counts.add, update: counts.update, missing: toReview.length, divisions: divisions.length, notices: notices.length })
+/** What there is to see, left out or not. */
+const linesOf = ({ errors, toAdd, toUpdate, toReview, divisions, notices }: Preview): Record<Part, number> => ({ errors: errors.length, add: toAdd.length, update: toUpdate.length, missing: toReview.length, divisions: divisions.length, notices: notices.length })
 
 /** What the import would do, row by row where it matters, and the choices that it leaves. */
-export function PreviewStep({ previewed: { file, preview, again } }: { previewed: Previewed }) {
-  const { t } = useTranslation('members')
-  const { choices, busy } = useWizard()
-  const counts: Record<Part, number> = {
-    errors: new Set(preview.errors.map(({ row }) => row)).size,
-    add: preview.toAdd.length,
-    update: preview.toUpdate.length,
-    missing: preview.toReview.length,
-    notices: preview.notices.length,
-    columns: preview.columns.filter(({ field }) => field !== null).length,
-  }
-  const parts: readonly Part[] = ['errors', 'add', 'update', 'missing', 'notices', 'columns']
-  const [part, setPart] = useState<Part>(parts.find((name) => counts[name] > 0) ?? 'columns')
-  const obstacle = obstacleTo(preview, choices)
-  const importing = busy === 'importing'
-  const open = blockingRows(preview, choices).length
+export function PreviewStep() {
+  const { t } = useTranslation('roll')
+  const { opened, preview, again, busy } = useWizard()
+  const [chosen, setChosen] = useState<Part>()
+  const [confirming, setConfirming] = useState(false)
+  if (opened === null || preview === null) return null
+  const counts = countsOf(preview)
+  const lines = linesOf(preview)
+  const part = chosen ?? parts.find((name) => lines[name] > 0) ?? 'notices'
+  const obstacle = obstacleTo(preview)
+  const people = preview.counts.add + preview.counts.update
   return (
     <>
       {again === null ? null : (
         <p role="alert" className="border-b border-line bg-attention-soft px-3 py-2 text-attention">
-          {t(`roll.again.${again}`)}
+          {t(`again.${again}`)}
         </p>
       )}
-      <div className="flex items-baseline gap-4 border-b border-line px-3 py-2">
-        <b className="min-w-0 truncate text-base font-semibold" title={file.fileName}>
-          {file.fileName}
+      <div className="flex items-center gap-4 border-b border-line px-3 py-1.5">
+        <b className="min-w-0 truncate text-base font-semibold" title={opened.file.fileName}>
+          {opened.file.fileName}
         </b>
-        <span className="whitespace-nowrap text-ink-muted">
-          {t('roll.rows', { count: preview.rows })} · {preview.unchanged} {t('roll.counts.unchanged')}
-        </span>
+        <span className="flex-1 truncate text-ink-muted">{t('summary', { rows: preview.counts.rows, unchanged: preview.counts.unchanged, excluded: preview.counts.excluded })}</span>
+        <Downloads />
       </div>
-      {preview.divisionsToCreate.length === 0 ? null : (
-        <div className="flex flex-wrap items-baseline gap-x-4 gap-y-1 border-b border-line px-3 py-2">
-          <span className="label-caps">{t('roll.divisions')}</span>
-          <span className="flex-1">{preview.divisionsToCreate.map(({ code, name, members }) => `${code === name ? code : `${code} · ${name}`} (${t('roll.divisionMembers', { count: members })})`).join(', ')}</span>
-          <label className="flex items-center gap-2 whitespace-nowrap">
-            <input type="checkbox" checked={choices.createDivisions} onChange={(event) => setChoices({ ...choices, createDivisions: event.target.checked })} />
-            {t('roll.createDivisions')}
-          </label>
-        </div>
-      )}
-      <Tabs selectedKey={part} onSelectionChange={(key) => setPart(parts.find((name) => name === key) ?? 'columns')} className="flex min-h-0 flex-1 flex-col">
-        <TabList aria-label={t('roll.parts')} className="flex gap-1 overflow-x-auto border-b border-line px-1.5">
+      <Tabs selectedKey={part} onSelectionChange={(key) => setChosen(parts.find((name) => name === key))} className="flex min-h-0 flex-1 flex-col">
+        <TabList aria-label={t('parts')} className="flex gap-1 overflow-x-auto border-b border-line px-1.5">
           {parts.map((name) => (
             <Tab
               key={name}
               id={name}
               className={({ isSelected }) =>
-                `cursor-pointer border-b-2 px-2 py-1.5 whitespace-nowrap -outline-offset-2! ${isSelected ? 'border-out font-semibold' : 'border-transparent hover:bg-chip'} ${name === 'errors' && open > 0 ? 'text-refused' : counts[name] === 0 || !isSelected ? 'text-ink-muted' : ''}`
+                `cursor-pointer border-b-2 px-2 py-1.5 whitespace-nowrap -outline-offset-2! ${isSelected ? 'border-out font-semibold' : 'border-transparent hover:bg-chip'} ${name === 'errors' && counts.errors > 0 ? 'text-refused' : counts[name] === 0 || !isSelected ? 'text-ink-muted' : ''}`
               }
             >
-              <b className="font-semibold">{counts[name]}</b> {t(`roll.counts.${name}`)}
+              {t(`part.${name}`)} <b className="font-semibold">{counts[name]}</b>
             </Tab>
           ))}
         </TabList>
         <TabPanel key={part} id={part} className="flex min-h-0 flex-1 flex-col outline-none">
-          {counts[part] === 0 && part !== 'columns' ? (
-            <p className="p-6 text-ink-muted">{t(`roll.none.${part}`)}</p>
-          ) : part === 'errors' ? (
-            <ErrorTable errors={preview.errors} excluded={choices.excludeRows} onExclude={(excludeRows) => setChoices({ ...choices, excludeRows })} />
-          ) : part === 'add' ? (
-            <AddTable people={preview.toAdd} />
-          ) : part === 'update' ? (
-            <UpdateTable people={preview.toUpdate} />
-          ) : part === 'missing' ? (
-            <MissingTable people={preview.toReview} deactivateIds={choices.deactivateIds} onDeactivate={(deactivateIds) => setChoices({ ...choices, deactivateIds })} />
-          ) : part === 'notices' ? (
-            <NoticeTable notices={preview.notices} />
-          ) : (
-            <ColumnTable columns={preview.columns} />
-          )}
+          <Part part={part} isEmpty={lines[part] === 0} preview={preview} />
         </TabPanel>
       </Tabs>
       <div className="flex items-center gap-3 border-t border-line px-3 py-2.5">
-        <Button onPress={chooseAnother} isDisabled={importing}>
-          {t('roll.other')}
-        </Button>
+        <Button onPress={() => goTo('choose')}>{t('other')}</Button>
+        <Button onPress={() => goTo('columns')}>{t('editColumns')}</Button>
         <p role="status" className="flex-1 text-right text-attention">
-          {obstacle === undefined ? '' : obstacle.why === 'errors' ? t('roll.blockedErrors', { count: obstacle.rows }) : obstacle.why === 'divisions' ? t('roll.blockedDivisions') : t('roll.blockedNothing')}
+          {busy !== null ? t('updating') : obstacle === undefined ? '' : obstacle.why === 'errors' ? t('blockedErrors', { count: obstacle.rows }) : obstacle.why === 'nothing' ? t('blockedNothing') : Object.values(refusalWords(obstacle.refusal)).join(' ')}
         </p>
-        <Button variant="primary" isDisabled={obstacle !== undefined || importing} onPress={() => void importPreviewed()}>
-          {importing ? t('roll.importing') : t('roll.import', { count: touched(preview, choices) })}
+        <Button variant="primary" isDisabled={obstacle !== undefined || busy !== null} onPress={() => setConfirming(true)}>
+          {people === 0 && touched(preview) > 0 ? t('importLists', { count: preview.counts.deactivate }) : t('import', { count: people })}
         </Button>
       </div>
+      {confirming ? <ConfirmDialog fileName={opened.file.fileName} preview={preview} onClose={() => setConfirming(false)} /> : null}
     </>
   )
+}
+
+function Part({ part, isEmpty, preview }: { part: Part; isEmpty: boolean; preview: Preview }) {
+  const { t } = useTranslation('roll')
+  // What can be changed there is offered even where nothing stands there yet.
+  if (isEmpty && part !== 'update') return <p className="p-6 text-ink-muted">{t(`none.${part}`)}</p>
+  switch (part) {
+    case 'errors':
+      return <ErrorTable errors={preview.errors} />
+    case 'add':
+      return <AddTable people={preview.toAdd} />
+    case 'update':
+      return <UpdateTable people={preview.toUpdate} />
+    case 'missing':
+      return <MissingTable people={preview.toReview} obstacles={preview.obstacles} />
+    case 'divisions':
+      return <DivisionTable divisions={preview.divisions} />
+    case 'notices':
+      return <NoticeTable notices={preview.notices} />
+  }
 }

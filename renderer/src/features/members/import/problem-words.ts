@@ -1,5 +1,6 @@
 /** A row's problem in the person's language; the core's English for a code that this window does not know. */
-import { rollProblems, type RollField, type RollFileProblem, type RollNotice, type RollProblem } from '../../../../../shared/i18n/roll-problems.ts'
+import { rollProblems, type RollFileProblem, type RollNotice, type RollProblem } from '../../../../../shared/i18n/roll-problems.ts'
+import type { RollField } from '../../../../../shared/domain/roll.ts'
 import type { Refused } from '../../../../../shared/contract/kit.ts'
 import { i18n } from '../../../i18n/index.ts'
 import { refusalWords } from '../../../i18n/refusal-words.ts'
@@ -7,11 +8,11 @@ import type { Preview } from './choices.ts'
 
 const has = <T extends string>(words: Readonly<Record<T, unknown>>, code: string): code is T => Object.hasOwn(words, code)
 
-export const fieldWords = (field: string | null): string => (field !== null && has<RollField>(rollProblems.en.field, field) ? i18n.t(`rollProblems:field.${field}`) : (field ?? ''))
+export const fieldWords = (field: RollField): string => i18n.t(`roll:field.${field}`)
 
-export function problemWords({ code, field, value, message, howToFix }: Preview['errors'][number]): { message: string; howToFix: string } {
+export function problemWords({ code, column, value, message, howToFix }: Preview['errors'][number]): { message: string; howToFix: string } {
   if (!has<RollProblem>(rollProblems.en.problem, code)) return { message, howToFix }
-  const blanks = { value: value ?? '', label: fieldWords(field) }
+  const blanks = { value: value ?? '', label: column }
   return { message: i18n.t(`rollProblems:problem.${code}.message`, blanks), howToFix: i18n.t(`rollProblems:problem.${code}.howToFix`, blanks) }
 }
 
@@ -22,6 +23,6 @@ export const noticeWords = ({ code, value, message }: Preview['notices'][number]
 export function fileRefusalWords(refused: Refused): { message: string; howToFix: string } {
   const code = String(refused.details?.['problemCode'] ?? '')
   if (refused.code !== 'roll_unreadable' || !has<RollFileProblem>(rollProblems.en.file, code)) return refusalWords(refused)
-  const problem = i18n.t(`rollProblems:file.${code}`, { row: String(refused.details?.['row'] ?? '') })
-  return refusalWords({ ...refused, details: { ...refused.details, problem } })
+  const problem = i18n.t(`rollProblems:file.${code}.problem`, { row: String(refused.details?.['row'] ?? '') })
+  return refusalWords({ ...refused, details: { ...refused.details, problem, advice: i18n.t(`rollProblems:file.${code}.howToFix`) } })
 }

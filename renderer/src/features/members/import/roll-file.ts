@@ -1,4 +1,4 @@
-export const maxFileBytes = 5 * 1024 * 1024
+import { maxRollBytes } from '../../../../../shared/domain/roll.ts'
 
 /** base64 of bytes of any length: a single `String.fromCharCode(...bytes)` overflows the stack. */
 export function toBase64(bytes: Uint8Array): string {
@@ -14,6 +14,6 @@ export interface RollFile {
 }
 
 export async function readRollFile(file: File): Promise<RollFile | 'too-large'> {
-  if (file.size > maxFileBytes) return 'too-large'
+  if (file.size > maxRollBytes) return 'too-large'
   return { fileName: file.name.slice(-255), content: toBase64(new Uint8Array(await file.arrayBuffer())) }
 }
