@@ -9,6 +9,7 @@ import { rollChanged, useMembers } from './stores/members.ts'
 import { usePresence } from './stores/presence.ts'
 import { useRollProgress } from './stores/roll-progress.ts'
 import { useSession } from './stores/session.ts'
+import { settingsChanged } from './stores/settings.ts'
 import { accountsChanged, useSignInBadge } from './stores/sign-in-badge.ts'
 import { useStations } from './stores/stations.ts'
 import { useSystem, type SystemStatus } from './stores/system.ts'
@@ -138,6 +139,11 @@ export function startLive(): void {
   api().accounts.on.badgeRead(({ serialTail }) => useSignInBadge.setState({ tail: serialTail }))
   api().definitions.on.changed(() => windowName === 'desk' && refreshDefinitions())
   api().stations.on.changed(refreshStations)
+  api().settings.on.changed(() => {
+    settingsChanged()
+    // Another zone or rollover makes another today.
+    refreshAll()
+  })
   api().readers.on.changed(({ readers }) => useSystem.setState({ readers }))
   api().system.on.changed(refreshSystem)
   api().kiosk.on.changed(({ open }) => useSystem.setState({ kioskOpen: open }))

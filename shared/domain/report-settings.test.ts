@@ -24,8 +24,8 @@ test.each([
 })
 
 test('the warning stands above the critical threshold, in BMQ too', () => {
-  expect(problems('thresholds', { warningThreshold: 50 })).toEqual([['criticalThreshold', reportProblems.critical]])
-  expect(problems('thresholds', { bmqCriticalThreshold: 90 })).toEqual([['bmqCriticalThreshold', reportProblems.critical]])
+  expect(problems('thresholds', { warningThreshold: 50 })).toEqual([['criticalThreshold', reportProblems.criticalThreshold]])
+  expect(problems('thresholds', { bmqCriticalThreshold: 90 })).toEqual([['bmqCriticalThreshold', reportProblems.criticalThreshold]])
   expect(problems('thresholds', { warningThreshold: 51 })).toEqual([])
 })
 

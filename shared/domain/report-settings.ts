@@ -2,7 +2,10 @@
 import * as v from 'valibot'
 import { TimeOfDay, Weekday } from './timings.ts'
 
-const whole = (low: number, high: number) => v.pipe(v.number(), v.integer(), v.minValue(low, `must be ${low} or more`), v.maxValue(high, `must be ${high} or less`))
+const whole = (low: number, high: number) => {
+  const problem = `must be ${low} to ${high}`
+  return v.pipe(v.number(problem), v.integer(problem), v.minValue(low, problem), v.maxValue(high, problem))
+}
 const Percent = whole(0, 100)
 
 /** The fields of each document, for one who must read a damaged one. */
@@ -52,7 +55,7 @@ export const reportEntries = {
 /** What must fit together in one document, by the field to correct. */
 export const reportProblems = {
   nightEnd: 'must come after the start',
-  critical: 'must be lower than the warning',
+  criticalThreshold: 'must be lower than the warning',
   alert: 'must not be lower than the warning',
 } as const
 export type ReportProblem = keyof typeof reportProblems
@@ -68,8 +71,8 @@ const conflicts: { readonly [G in ReportGroup]: Conflicts<G> } = {
     ['adminNightEnd', 'nightEnd', ({ adminNightStart, adminNightEnd }) => adminNightEnd <= adminNightStart],
   ],
   thresholds: [
-    ['criticalThreshold', 'critical', ({ warningThreshold, criticalThreshold }) => criticalThreshold >= warningThreshold],
-    ['bmqCriticalThreshold', 'critical', ({ bmqWarningThreshold, bmqCriticalThreshold }) => bmqCriticalThreshold >= bmqWarningThreshold],
+    ['criticalThreshold', 'criticalThreshold', ({ warningThreshold, criticalThreshold }) => criticalThreshold >= warningThreshold],
+    ['bmqCriticalThreshold', 'criticalThreshold', ({ bmqWarningThreshold, bmqCriticalThreshold }) => bmqCriticalThreshold >= bmqWarningThreshold],
   ],
   memberHandling: [],
   formatting: [],

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { describe, expect, test } from 'vitest'
-import { defaultTimings, timingProblems, TimingsSchema, type TimingProblem, type Timings } from './timings.ts'
+import { defaultTimings, timingConflicts, timingProblems, TimingsSchema, type TimingProblem, type Timings } from './timings.ts'
 
 /** The defaults with one field put in by its path; the paths of what is wrong then, and why. */
 function problemsWith(path: string, value: unknown): [string | null, string][] {
@@ -97,8 +97,16 @@ describe('what must fit together', () => {
     expect(problemsWith('workingHours.summerEndDate', '06-01')).toEqual([])
   })
 
+  test('nothing is said against a night that ends after midnight while the rollover is no time', () => {
+    const { dutyWatchRules: [rule] } = defaultTimings.operational
+    const timings = { ...defaultTimings, operational: { ...defaultTimings.operational, dayRolloverTime: '25:00', dutyWatchRules: [{ ...rule, endTime: '01:30' }] } } as Timings
+    expect(timingConflicts(timings)).toEqual([])
+    expect(timingConflicts({ ...timings, operational: { ...timings.operational, dayRolloverTime: '01:00' } })).toMatchObject([{ problem: 'watchEnd' }])
+  })
+
   test('a field that is no time is told of once, as that', () => {
     expect(problemsWith('operational.lockupWarningTime', 'late')).toEqual(wrong('operational.lockupWarningTime', 'time'))
+    expect(problemsWith('operational.dayRolloverTime', '25:00')).toEqual(wrong('operational.dayRolloverTime', 'time'))
     const twice: Timings = { ...defaultTimings, workingHours: { ...defaultTimings.workingHours, regularWeekdays: [1, 1] } }
     expect(v.safeParse(TimingsSchema, twice).issues?.map(({ message }) => message)).toEqual([timingProblems.weekdaysTwice])
   })

@@ -84,9 +84,9 @@ export type Timings = v.InferOutput<typeof Fields>
 /** What must fit together, each by the path of the field to correct. Of fields that are wrong in themselves nothing is said. */
 export function timingConflicts({ operational, workingHours }: Pick<Timings, 'operational' | 'workingHours'>): { path: readonly (string | number)[]; problem: TimingProblem }[] {
   const unit = { rollover: operational.dayRolloverTime }
-  /** Undefined where one of them is no time. */
+  /** Undefined where one of them, or the rollover, is no time. */
   const order = (first: string, second: string): number | undefined =>
-    timeForm.test(first) && timeForm.test(second) ? orderInDay(first, unit).localeCompare(orderInDay(second, unit), 'en') : undefined
+    [first, second, unit.rollover].every((time) => timeForm.test(time)) ? orderInDay(first, unit).localeCompare(orderInDay(second, unit), 'en') : undefined
   const isBefore = (first: string, second: string): boolean => (order(first, second) ?? 0) < 0
   const isNotAfter = (first: string, second: string): boolean => (order(first, second) ?? 1) <= 0
   const { dutyWatchRules: rules, lockupWarningTime, lockupCriticalTime } = operational

@@ -16,6 +16,7 @@ import type { kiosk } from './en/kiosk.ts'
 import type { members } from './en/members.ts'
 import type { readers } from './en/readers.ts'
 import type { reports } from './en/reports.ts'
+import type { settings } from './en/settings.ts'
 import type { roll } from './en/roll.ts'
 import type { Words } from './words.ts'
 
@@ -38,6 +39,7 @@ declare module 'i18next' {
       readers: typeof readers
       reports: typeof reports
       capabilities: Catalogue
+      settings: typeof settings
       roll: typeof roll
       refusals: Words<typeof refusals.en>
       outcomes: Words<typeof outcomes.en>

@@ -13,6 +13,7 @@ import { kiosk } from './en/kiosk.ts'
 import { members } from './en/members.ts'
 import { readers } from './en/readers.ts'
 import { reports } from './en/reports.ts'
+import { settings } from './en/settings.ts'
 import { roll } from './en/roll.ts'
 import { history as historyFr } from './fr/history.ts'
 import { alerts as alertsFr } from './fr/alerts.ts'
@@ -27,11 +28,12 @@ import { members as membersFr } from './fr/members.ts'
 import { readers as readersFr } from './fr/readers.ts'
 import { reports as reportsFr } from './fr/reports.ts'
 import { roll as rollFr } from './fr/roll.ts'
+import { settings as settingsFr } from './fr/settings.ts'
 import { setFrench } from './french-spaces.ts'
 
 const catalogues = {
-  en: { common, accounts, admin, alerts, badges, definitions, history, desk, kiosk, members, readers, reports, roll },
-  fr: { common: commonFr, accounts: accountsFr, admin: adminFr, alerts: alertsFr, badges: badgesFr, definitions: definitionsFr, history: historyFr, desk: deskFr, kiosk: kioskFr, members: membersFr, readers: readersFr, reports: reportsFr, roll: rollFr },
+  en: { common, accounts, admin, alerts, badges, definitions, history, desk, kiosk, members, readers, reports, roll, settings },
+  fr: { common: commonFr, accounts: accountsFr, admin: adminFr, alerts: alertsFr, badges: badgesFr, definitions: definitionsFr, history: historyFr, desk: deskFr, kiosk: kioskFr, members: membersFr, readers: readersFr, reports: reportsFr, roll: rollFr, settings: settingsFr },
 }
 
 export const i18n = createTranslator('en', catalogues)

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { leave } from '../../stores/unsaved.ts'
 import { sections, useAdminSection, type SectionName } from './sections.ts'
 
 const names = Object.keys(sections) as SectionName[]
@@ -20,7 +21,7 @@ export function AdminRoom() {
               key={name}
               type="button"
               aria-current={name === open ? 'page' : undefined}
-              onClick={() => useAdminSection.setState({ section: name })}
+              onClick={() => (name === open ? undefined : leave(() => useAdminSection.setState({ section: name })))}
               className={`cursor-pointer border-b-2 px-2.5 -outline-offset-2! ${name === open ? 'border-out font-semibold text-out' : 'border-transparent text-ink-muted hover:text-ink'}`}
             >
               {t(`section.${name}`)}

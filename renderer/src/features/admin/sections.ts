@@ -1,14 +1,20 @@
 /** What the Admin room is made of, in the order of its bar. A section joins by one line here and its word in `admin.section`. */
 import { create } from 'zustand'
 import { AccountsSection } from '../accounts/accounts-section.tsx'
+import { AttendanceSection } from './attendance/attendance-section.tsx'
 import { DefinitionsSection } from './definitions/definitions-section.tsx'
 import { LevelsSection } from './levels/levels-section.tsx'
 import { StationsSection } from './stations/stations-section.tsx'
+import { TimingsSection } from './timings/timings-section.tsx'
+import { UnitSection } from './unit/unit-section.tsx'
 
 export const sections = {
   accounts: { Section: AccountsSection, className: 'flex p-3' },
   lists: { Section: DefinitionsSection, className: '' },
   stations: { Section: StationsSection, className: '' },
+  unit: { Section: UnitSection, className: '' },
+  timings: { Section: TimingsSection, className: '' },
+  attendance: { Section: AttendanceSection, className: '' },
   levels: { Section: LevelsSection, className: '' },
 } as const
 

@@ -5,6 +5,7 @@ import { themes, usePreferences, type Theme } from '../../stores/preferences.ts'
 import { useRoom } from '../../stores/room.ts'
 import { useStationName } from '../../stores/stations.ts'
 import { useSystem } from '../../stores/system.ts'
+import { leave } from '../../stores/unsaved.ts'
 import { Kbd } from '../../ui/kbd.tsx'
 import { Lamp } from '../../ui/lamp.tsx'
 import { useNow, useTimes } from '../../ui/time.ts'
@@ -47,7 +48,7 @@ export function Header({ findField }: { findField: RefObject<HTMLInputElement | 
           aria-keyshortcuts="F2"
           placeholder={t('desk:find')}
           value={find}
-          onChange={(event) => useRoom.setState({ find: event.target.value, room: 'desk' })}
+          onChange={({ target: { value } }) => leave(() => useRoom.setState({ find: value, room: 'desk' }))}
           onKeyDown={(event) => {
             if (event.key === 'Escape') useRoom.setState({ find: '' })
             // From what is looked for straight to who was found.

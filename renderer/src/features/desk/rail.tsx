@@ -2,6 +2,7 @@ import { ChartColumn, History, IdCard, Monitor, Nfc, Settings, Users, type Lucid
 import { useTranslation } from 'react-i18next'
 import { roomNeeds, rooms, useRoom, type Room } from '../../stores/room.ts'
 import { mayNow, useSession } from '../../stores/session.ts'
+import { leave } from '../../stores/unsaved.ts'
 
 const icons: Record<Room, LucideIcon> = { desk: Monitor, history: History, members: Users, badges: IdCard, reports: ChartColumn, readers: Nfc, admin: Settings }
 
@@ -20,7 +21,7 @@ export function Rail() {
             key={room}
             type="button"
             aria-current={here ? 'page' : undefined}
-            onClick={() => useRoom.setState({ room })}
+            onClick={() => (here ? undefined : leave(() => useRoom.setState({ room })))}
             className={`flex cursor-pointer flex-col items-center gap-1 rounded-lg py-2 text-[11px] ${here ? 'bg-out-soft font-semibold text-out' : 'text-ink-muted hover:bg-chip'}`}
           >
             <Icon aria-hidden size={20} strokeWidth={1.8} />

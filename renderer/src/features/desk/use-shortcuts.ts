@@ -1,17 +1,19 @@
 import { useEffect, type RefObject } from 'react'
 import { useRoom } from '../../stores/room.ts'
+import { leave } from '../../stores/unsaved.ts'
 import { useKioskDialog } from './kiosk-dialog.tsx'
 
 /** The desk's function keys (screens.md 5.2). Digits and letters are never shortcuts: a reader types those. */
 export function useShortcuts(findField: RefObject<HTMLInputElement | null>): void {
   useEffect(() => {
     const acts: Readonly<Record<string, () => void>> = {
-      F2: () => {
-        useRoom.setState({ room: 'desk' })
-        findField.current?.focus()
-        findField.current?.select()
-      },
-      F9: () => useRoom.setState({ room: 'reports' }),
+      F2: () =>
+        leave(() => {
+          useRoom.setState({ room: 'desk' })
+          findField.current?.focus()
+          findField.current?.select()
+        }),
+      F9: () => leave(() => useRoom.setState({ room: 'reports' })),
       F11: () => useKioskDialog.getState().toggle(),
     }
     const onKey = (event: KeyboardEvent): void => {
