@@ -32,7 +32,10 @@ export function RuleFields({ rule, problems, path, onChange }: Props) {
   }
   const isOpen = rule.startTime === rule.endTime
   const fields = useRef<HTMLDivElement>(null)
-  useEffect(() => fields.current?.scrollIntoView({ block: 'nearest' }), [])
+  useEffect(() => {
+    // Braces: newer Chromium answers with a promise, which is no clean-up.
+    fields.current?.scrollIntoView({ block: 'nearest' })
+  }, [])
   return (
     <div ref={fields} className="grid scroll-mb-4 gap-3">
       <div className="grid items-start gap-3 sm:grid-cols-[minmax(0,1fr)_11rem]">
