@@ -209,7 +209,7 @@ export const auditEntities = {
   reader: { en: 'Reader', fr: 'Lecteur' },
   setting: { en: 'Setting', fr: 'Réglage' },
   report: { en: 'Report', fr: 'Rapport' },
-  audit: { en: 'Audit log', fr: 'Journal d’audit' },
+  audit: { en: 'Audit log', fr: 'Journal de vérification' },
   member_status: { en: 'Member status', fr: 'État de membre' },
   member_type: { en: 'Member type', fr: 'Type de membre' },
   visit_type: { en: 'Visit type', fr: 'Type de visite' },

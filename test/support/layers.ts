@@ -38,7 +38,8 @@ export const rooms: readonly Room[] = [
 
 /** Features of the domain from the ground up: each may import those on lower floors only. */
 export const floors: readonly (readonly string[])[] = [
-  ['audit', 'administrators', 'tables'],
+  ['tables'],
+  ['audit', 'administrators'],
   ['settings', 'stations', 'definitions'],
   ['qualifications', 'reader-settings', 'kiosk'],
   // What is asked of duty everywhere, the roll included: who is DDS, who may hold lockup, whom a duty still needs. Reads only.

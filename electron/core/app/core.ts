@@ -5,6 +5,7 @@ import { openDatabase } from '../db/open.ts'
 import { createAccountsService } from '../domain/accounts/service.ts'
 import { scanAlerts } from '../domain/alerts/scan-alerts.ts'
 import { createAlertsService } from '../domain/alerts/service.ts'
+import { createAuditLog } from '../domain/audit/service.ts'
 import { createInventory } from '../domain/badges/inventory.ts'
 import { createBadgesService } from '../domain/badges/service.ts'
 import { createCalendarService } from '../domain/calendar/service.ts'
@@ -98,6 +99,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
   const alerts = createAlertsService({ database, clock, hub, unitTime })
   const dutyLog = createDutyLogService({ database, clock, hub, unitTime })
   const badges = createBadgesService({ database, clock, hub, log })
+  const auditLog = createAuditLog({ database, clock, unitTime })
   const inventory = createInventory({ database, clock, hub, unitTime })
   const accounts = createAccountsService({ database, clock, hub, log, stationId, isLiveDds: (memberId) => liveDds.is(memberId), onUnitChanged })
   await accounts.start()
@@ -144,6 +146,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
     stationId,
     unit: () => unit,
     accounts,
+    auditLog,
     alerts,
     dutyLog,
     definitions,

@@ -1,6 +1,7 @@
 import type { Database } from '../../db/database.ts'
 import type { AccountsService } from '../../domain/accounts/service.ts'
 import type { AlertsService } from '../../domain/alerts/service.ts'
+import type { AuditLog } from '../../domain/audit/service.ts'
 import type { Inventory } from '../../domain/badges/inventory.ts'
 import type { createBadgesService } from '../../domain/badges/service.ts'
 import type { CalendarService } from '../../domain/calendar/service.ts'
@@ -40,6 +41,7 @@ export interface Services {
   readonly stationId: string
   readonly unit: () => UnitProfile
   readonly accounts: AccountsService
+  readonly auditLog: AuditLog
   readonly alerts: AlertsService
   readonly dutyLog: DutyLogService
   readonly inventory: Inventory

@@ -17,6 +17,7 @@ test('a CSV opens in Excel and runs nothing', async () => {
   expect(file).toMatchObject({ fileName: 'list.csv', mediaType: 'text/csv; charset=utf-8' })
   const text = Buffer.from(file.content, 'base64').toString('utf8')
   expect(text.startsWith('\uFEFFName,Number\r\n')).toBe(true)
+  expect(text).toContain('"two\nlines"')
   expect(parse(text, { bom: true })).toEqual([table[0], table[1], ['\'=HYPERLINK("http://x")', "'+1"], table[3]])
 })
 

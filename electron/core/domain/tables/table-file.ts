@@ -12,8 +12,8 @@ export interface TableFile {
   readonly content: string
 }
 
-/** UTF-8 with a byte order mark (for Excel), CRLF, and no cell that a spreadsheet would run. */
-export const toCsv = (table: readonly (readonly string[])[]): string => stringify(table.map((cells) => cells.map(neutraliseFormula)), { bom: true, record_delimiter: '\r\n' })
+/** UTF-8 with a byte order mark (for Excel), CRLF, and no cell that a spreadsheet would run. A line end inside a cell is no end of a row. */
+export const toCsv = (table: readonly (readonly string[])[]): string => stringify(table.map((cells) => cells.map(neutraliseFormula)), { bom: true, record_delimiter: '\r\n', quoted_match: /[\r\n]/ })
 
 /** Every cell as text, so that no service number loses its zeros; the first row is the heading and stays in sight. */
 const toXlsx = (name: string, [header = [], ...rows]: readonly (readonly string[])[]): Promise<Buffer> =>
