@@ -1,7 +1,7 @@
 /** Badges: who holds which, which are lost, and which are outstanding (domain.md 4.5). */
 import * as v from 'valibot'
 import { call, event } from './kit.ts'
-import { BadgeSerialText, Code, Count, Empty, Instant, StationId, Uuid } from './fields.ts'
+import { BadgeSerialText, Code, Count, Direction, Empty, Instant, StationId, Uuid } from './fields.ts'
 
 export const badgeKinds = ['member', 'visitor', 'event'] as const
 /** Why a holder has a badge no longer. */
@@ -78,7 +78,13 @@ export const badges = {
     output: v.object({ ...BadgeRow.entries, serial: v.string(), note: v.nullable(v.string()), createdAt: Instant, history: v.array(Assignment), hasHistory: v.boolean() }),
     errors: ['badge_unknown'],
   }),
-  bySerial: call({ needs: 'quartermaster', summary: 'What badge this is, and whose.', input: v.object({ serial: BadgeSerialText }), output: BadgeRow, errors: ['serial_invalid', 'badge_unknown'] }),
+  bySerial: call({
+    needs: 'quartermaster',
+    summary: 'What badge this is, whose, and how they last came or went.',
+    input: v.object({ serial: BadgeSerialText }),
+    output: v.object({ ...BadgeRow.entries, lastMovement: v.nullable(v.object({ direction: Direction, at: Instant, stationId: StationId })) }),
+    errors: ['serial_invalid', 'badge_unknown'],
+  }),
   enrol: call({
     needs: 'admin',
     summary: 'Gives a member the badge with this serial, creating the badge when it is new.',

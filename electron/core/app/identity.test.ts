@@ -83,6 +83,38 @@ describe('wrong PINs lock signing in, never the door', () => {
   })
 })
 
+describe('badges and accounts (domain.md 4.5)', () => {
+  const developer = (name: string, input: unknown) => core.dispatch(signedInDesk('developer'), name, input)
+  let memberId: string
+  beforeEach(async () => {
+    const added = await developer('members.create', { serviceNumber: 'V200002', rank: 'S1', firstName: 'Élodie', lastName: 'Roy', division: 'OPS' })
+    memberId = added.ok ? (added.value as { id: string }).id : ''
+  })
+
+  test('a serial is one badge however it is written, when it is given and when it is scanned (▶ normalise)', async () => {
+    expect(codeOf(await developer('badges.enrol', { memberId, serial: ' 04:c0-ff.ee 09 ' }))).toBe('ok')
+    for (const [index, typed] of ['04C0FFEE09', '04 c0 ff ee 09\r\n', '04:C0:FF:EE:09'].entries()) {
+      clock.advance(3_000)
+      expect(await atDesk('presence.scan', { serial: typed }), typed).toMatchObject({ ok: true, value: { outcome: index % 2 === 0 ? 'member_in' : 'member_out', person: { lastName: 'Roy' } } })
+    }
+    expect(await developer('badges.enrol', { memberId, serial: '04c0ffee09' })).toMatchObject({ ok: false, error: { code: 'member_has_badge' } })
+    expect(await developer('badges.bySerial', { serial: '04-c0-ff-ee-09' })).toMatchObject({ ok: true, value: { holder: { id: memberId }, lastMovement: { direction: 'in', at: '2026-11-24T01:00:09.000Z', stationId: 'desk' } } })
+  })
+
+  test('a badge brings no PIN and no account: with it nobody signs in until an administrator’s code is used (⚠ well-known default PIN)', async () => {
+    await developer('badges.enrol', { memberId, serial: '04C0FFEE09' })
+    expect(await developer('accounts.list', {})).toMatchObject({ ok: true, value: { total: 1 } })
+    for (const pinTried of ['0000', '1234', '000000', '123456', '200002', '04C0FFEE09']) {
+      expect(codeOf(await atDesk('accounts.signIn', { serial: '04C0FFEE09', pin: pinTried })), pinTried).toMatch(/^sign_in_(wrong|wait|locked)$/)
+      expect(codeOf(await atDesk('accounts.choosePin', { serial: '04C0FFEE09', setupCode: pinTried, pin: '839201' })), pinTried).not.toBe('ok')
+      clock.advance(20 * 60_000)
+    }
+    expect(core.callerOf('desk')).toMatchObject({ person: null, level: 0 })
+    const issued = await developer('accounts.issueSetupCode', { member: memberId })
+    expect(codeOf(await atDesk('accounts.choosePin', { serial: '04C0FFEE09', setupCode: issued.ok ? (issued.value as { code: string }).code : '', pin: '839201' }))).toBe('ok')
+  })
+})
+
 describe('the last administrator stays, whatever is tried (scenario 35)', () => {
   let api: Api
   let memberId: string

@@ -4,7 +4,7 @@ import type { InputOf } from '../../../../shared/contract/kit.ts'
 import type { badges } from '../../../../shared/contract/badges.ts'
 import { searchTerms } from '../../../../shared/domain/fold-text.ts'
 import type { Tx } from '../../db/database.ts'
-import { badge, badgeAssignment, badgeStatus, member, movement, refusedScan } from '../../db/schema/index.ts'
+import { badge, badgeAssignment, badgeStatus, member, memberPresence, movement, refusedScan } from '../../db/schema/index.ts'
 
 type ListInput = InputOf<typeof badges.list>
 
@@ -71,6 +71,12 @@ export async function countOutstanding(tx: Tx): Promise<number> {
 export async function readBadge(tx: Tx, where: { id: string } | { serial: string }): Promise<BadgeListRow | undefined> {
   const [row] = await select(tx, () => ('id' in where ? eq(badge.id, where.id) : eq(badge.serial, where.serial)))
   return row
+}
+
+/** How the holder last came or went; null = never here. */
+export async function readLastMovement(tx: Tx, memberId: string) {
+  const [row] = await tx.select({ direction: memberPresence.direction, at: memberPresence.at, stationId: memberPresence.stationId }).from(memberPresence).where(eq(memberPresence.memberId, memberId))
+  return row === undefined ? null : { ...row, at: row.at.toISOString() }
 }
 
 export const readStatusCounts = (tx: Tx) => tx.select({ status: badge.status, count: count() }).from(badge).innerJoin(badgeStatus, eq(badgeStatus.code, badge.status)).groupBy(badge.status, badgeStatus.displayOrder).orderBy(badgeStatus.displayOrder)

@@ -5,7 +5,7 @@ import { badges as contract } from '../../../../shared/contract/badges.ts'
 import type { SentinelEvents } from '../../../../shared/contract/index.ts'
 import { defaultUnitTime } from '../../../../shared/domain/operational-day.ts'
 import type { Database } from '../../db/database.ts'
-import { account, audit, badge, badgeAssignment, member, rank } from '../../db/schema/index.ts'
+import { account, audit, badge, badgeAssignment, member, memberPresence, movement, rank, station } from '../../db/schema/index.ts'
 import { createTestDatabase } from '../../db/testing/test-database.ts'
 import { createFakeClock, type FakeClock } from '../../kit/clock.ts'
 import { createHub, type Hub } from '../../kit/hub.ts'
@@ -167,6 +167,22 @@ describe('the pool that is lent out', () => {
     await expect(pool([['BB000004', 'v-01']])).rejects.toEqual(refused('label_taken'))
     expect((await list({ kinds: ['visitor'] })).badges.map(({ label }) => label)).toEqual(['V-01', 'V-02'])
   })
+})
+
+test('a serial tells whose badge it is and how they last came or went; nobody’s badge tells of nobody (domain.md 4.5, 4.6.1)', async () => {
+  const id = await enlist('Holder')
+  const badgeId = await give(id, 'AA000001')
+  expect(await inventory.bySerial('AA000001')).toMatchObject({ id: badgeId, holder: { id }, lastMovement: null })
+  await database.transaction(async (tx) => {
+    const at = clock.now()
+    const move = { id: newId(), memberId: id, badgeId, direction: 'in' as const, at, recordedAt: at, stationId: 'desk', method: 'badge' as const }
+    await tx.insert(station).values({ id: 'desk', name: 'Desk', createdAt: at }).onConflictDoNothing()
+    await tx.insert(movement).values(move)
+    await tx.insert(memberPresence).values({ memberId: id, direction: 'in', at, recordedAt: at, movementId: move.id, stationId: 'desk' })
+  })
+  expect(await inventory.bySerial('aa 00 00 01')).toMatchObject({ lastMovement: { direction: 'in', at: clock.now().toISOString(), stationId: 'desk' } })
+  await inventory.takeBack({ badgeId, returned: true }, admin)
+  expect(await inventory.bySerial('AA000001')).toMatchObject({ holder: null, lastMovement: null })
 })
 
 describe('the list (domain.md 1.4)', () => {

@@ -15,7 +15,7 @@ import { keepingAnAdministrator } from '../administrators/administrators.ts'
 import { writeAudit, type Actor } from '../audit/write.ts'
 import { toTableFile } from '../tables/table-file.ts'
 import { endAssignment, readAssignments } from './assignments.ts'
-import { countBadges, hasHistory, readBadge, readBadges, readKindCounts, readStatusCounts, type BadgeListRow } from './inventory-queries.ts'
+import { type BadgeListRow, countBadges, hasHistory, readBadge, readBadges, readKindCounts, readLastMovement, readStatusCounts } from './inventory-queries.ts'
 import { readHolderName } from './queries.ts'
 import { inventoryTable } from './table.ts'
 
@@ -87,7 +87,7 @@ export function createInventory({ database, clock, hub, unitTime }: Dependencies
         if (serial === undefined) throw refuse('serial_invalid')
         const row = await readBadge(tx, { serial })
         if (row === undefined) throw refuse('badge_unknown')
-        return toRow(row)
+        return { ...toRow(row), lastMovement: row.holderId === null ? null : await readLastMovement(tx, row.holderId) }
       }),
 
     /** Decommissioned badges leave their holder; all others stay theirs. Refuses `badge_unknown`, `badge_status_unknown`, `last_administrator`. */

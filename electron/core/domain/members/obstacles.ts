@@ -49,9 +49,15 @@ const readEvents = (tx: Tx, memberId: string, today: string): Promise<{ title: s
     .where(and(eq(unitEventAssignment.memberId, memberId), inArray(unitEventAssignment.status, ['assigned', 'confirmed']), gte(unitEvent.eventDate, today), notInArray(unitEvent.status, ['completed', 'cancelled'])))
     .orderBy(asc(unitEvent.eventDate))
 
-/** Refuses with the first obstacle. */
+/** Refuses with the first obstacle to leaving the roll, or to being kept out. */
 export async function refuseWhileNeeded(tx: Tx, memberId: string, at: Date): Promise<void> {
   const [first] = await obstaclesToLeaving(tx, memberId, at)
+  if (first !== undefined) throw first
+}
+
+/** Who becomes inactive may still come and go, so that being inside is no obstacle; every duty is: only active members hold one. */
+export async function refuseWhileOnDuty(tx: Tx, memberId: string, at: Date): Promise<void> {
+  const [first] = (await obstaclesToLeaving(tx, memberId, at)).filter(({ code }) => code !== 'member_present')
   if (first !== undefined) throw first
 }
 

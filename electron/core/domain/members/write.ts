@@ -12,7 +12,7 @@ import { writeAudit, writeAuditLines, type Actor, type AuditEntry } from '../aud
 import { syncAutomatic } from '../qualifications/sync.ts'
 import { canonicalNumber, toColumns, type Columns } from './columns.ts'
 import { lockRoll } from './lock-roll.ts'
-import { keepsOut, refuseWhileNeeded } from './obstacles.ts'
+import { keepsOut, refuseWhileNeeded, refuseWhileOnDuty } from './obstacles.ts'
 import { readNames, renameGroup } from './rename.ts'
 import { readInWords, type InWords } from './trail.ts'
 
@@ -74,6 +74,7 @@ async function applyColumns(tx: Tx, row: Row, columns: Columns, { actor, at, act
   if (changed.serviceNumber !== undefined) await refuseTakenNumber(tx, changed.serviceNumber, row.id)
   const isKeptOut = changed.status !== undefined && (await keepsOut(tx, changed.status))
   if (isKeptOut) await refuseWhileNeeded(tx, row.id, at)
+  else if (changed.status === 'inactive') await refuseWhileOnDuty(tx, row.id, at)
   const write = () => tx.update(member).set({ ...changed, searchName: searchNameOf(next), updatedAt: at }).where(eq(member.id, row.id))
   await (isKeptOut ? keepingAnAdministrator(tx, write) : write())
   if (changed.lastName !== undefined || changed.firstName !== undefined || changed.rankId !== undefined) await renameGroup(tx, [row.lastName, next.lastName])

@@ -1,4 +1,4 @@
-import { asc, eq } from 'drizzle-orm'
+import { and, asc, eq } from 'drizzle-orm'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { SentinelEvents } from '../../../../shared/contract/index.ts'
 import type { Database } from '../../db/database.ts'
@@ -111,8 +111,15 @@ describe('granting and revoking', () => {
     const id = await enlist('S1')
     await expect(qualifications.grant({ memberId: newId(), typeId: await typeId('DDS'), expiresAt: null, notes: null }, admin)).rejects.toMatchObject({ code: 'member_unknown' })
     await expect(qualifications.grant({ memberId: id, typeId: newId(), expiresAt: null, notes: null }, admin)).rejects.toMatchObject({ code: 'qualification_unknown' })
+    await expect(qualifications.revoke({ memberId: id, grantId: newId(), reason: 'x' }, admin)).rejects.toMatchObject({ code: 'qualification_unknown' })
+    await expect(qualifications.revoke({ memberId: newId(), grantId: newId(), reason: 'x' }, admin)).rejects.toMatchObject({ code: 'member_unknown' })
+    const another = await enlist('S2')
+    const theirs = await grant(another, 'SWK')
+    await expect(qualifications.revoke({ memberId: id, grantId: theirs.grantId, reason: 'x' }, admin), 'a grant is its member’s').rejects.toMatchObject({ code: 'qualification_unknown' })
+    await database.transaction((tx) => tx.update(member).set({ status: 'archived' }).where(eq(member.id, another)))
+    await expect(grant(another, 'DDS')).rejects.toMatchObject({ code: 'member_archived' })
     await grant(id, 'DDS')
-    expect(await database.read((tx) => tx.select().from(audit).where(eq(audit.action, 'qualification_grant')).orderBy(asc(audit.seq)))).toMatchObject([
+    expect(await database.read((tx) => tx.select().from(audit).where(and(eq(audit.action, 'qualification_grant'), eq(audit.entityId, id))).orderBy(asc(audit.seq)))).toMatchObject([
       { entityId: id, actorName: 'Sentinel', details: { qualification: 'QM', name: expect.any(String), reason: 'rank or division' } },
       { entityId: id, actorName: 'PO1 Boss, A', details: { qualification: 'DDS', expiresAt: null, notes: null } },
     ])
