@@ -9,6 +9,7 @@ test('reads the whole command line', () => {
     demo: true,
     readers: ['serial:/dev/ttyUSB0', 'serial:/dev/ttyUSB1'],
     station: 'front-door',
+    now: null,
   })
 })
 
@@ -19,6 +20,8 @@ test.each([
   [['--data', 'd', '--port', '70000'], /--port must be a number/],
   [['--data', 'd', '--station', 'Front Door!'], /--station is a short code/],
   [['--data', 'd', '--frobnicate'], /frobnicate/],
+  [['--data', 'd', '--now', '2026-11-24T14:00:00Z'], /--dev only/],
+  [['--data', 'd', '--dev', '--now', 'soon'], /--now is an instant/],
 ])('%j is refused in plain words', (argv, words) => {
   expect(() => parseHostArguments(argv, false)).toThrow(words)
 })
@@ -26,4 +29,9 @@ test.each([
 test('an installed Sentinel refuses --dev', () => {
   expect(() => parseHostArguments(['--data', 'd', '--dev'], true)).toThrow(/refuses/)
   expect(parseHostArguments(['--data', 'd'], true).dev).toBe(false)
+})
+
+test('in development it begins when it is told to', () => {
+  expect(parseHostArguments(['--data', 'd', '--dev', '--now', '2026-11-24T14:00:00Z'], false).now).toEqual(new Date('2026-11-24T14:00:00Z'))
+  expect(parseHostArguments(['--data', 'd', '--dev'], false).now).toBeNull()
 })

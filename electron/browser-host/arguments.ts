@@ -9,9 +9,11 @@ export interface HostArguments {
   /** As given: `serial:/dev/ttyUSB0`. */
   readonly readers: readonly string[]
   readonly station: string
+  /** When it begins, in development; null = now. */
+  readonly now: Date | null
 }
 
-export const usage = 'Use: npm run headless -- --data FOLDER [--port 4180] [--reader serial:/dev/ttyUSB0]… [--station front-door] [--dev] [--demo]'
+export const usage = 'Use: npm run headless -- --data FOLDER [--port 4180] [--reader serial:/dev/ttyUSB0]… [--station front-door] [--dev] [--demo] [--now 2026-11-24T14:00:00Z]'
 
 /** Reads the command line. Throws an Error whose message says in plain words what is wrong, and how it is used. */
 export function parseHostArguments(argv: readonly string[], packaged: boolean): HostArguments {
@@ -24,6 +26,7 @@ export function parseHostArguments(argv: readonly string[], packaged: boolean): 
       demo: { type: 'boolean', default: false },
       reader: { type: 'string', multiple: true, default: [] },
       station: { type: 'string', default: 'desk' },
+      now: { type: 'string' },
     },
   })
   if (values.data === undefined || values.data === '') throw new Error(`--data must name the folder that holds the desk’s data. ${usage}`)
@@ -32,5 +35,8 @@ export function parseHostArguments(argv: readonly string[], packaged: boolean): 
   if (!/^[a-z0-9][a-z0-9_-]{0,49}$/.test(values.station)) throw new Error(`--station is a short code such as front-door, not “${values.station}”. ${usage}`)
   // SECURITY: an installed Sentinel must never run with a clock that can be set or badges that need no reader.
   if (values.dev && packaged) throw new Error('--dev works only in a checkout: an installed Sentinel refuses it.')
-  return { data: values.data, port, dev: values.dev, demo: values.demo, readers: values.reader, station: values.station }
+  if (values.now !== undefined && !values.dev) throw new Error('--now sets the clock and goes with --dev only.')
+  const now = values.now === undefined ? null : new Date(values.now)
+  if (now !== null && Number.isNaN(now.getTime())) throw new Error(`--now is an instant such as 2026-11-24T14:00:00Z, not “${values.now}”. ${usage}`)
+  return { data: values.data, port, dev: values.dev, demo: values.demo, readers: values.reader, station: values.station, now }
 }

@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { createAdaptorServer } from '@hono/node-server'
 import { WebSocketServer } from 'ws'
 import { createCore } from '../core/app/core.ts'
+import { createSettableClock } from '../core/kit/clock.ts'
 import type { Log } from '../core/kit/log.ts'
 import { parseReaderArgument } from '../core/readers/parse-reader-argument.ts'
 import type { HostArguments } from './arguments.ts'
@@ -23,7 +24,9 @@ export async function serveBrowserHost(given: HostArguments, { appRoot, version,
   const rendererDir = join(appRoot, 'out', 'renderer')
   if (!existsSync(join(rendererDir, 'index.html'))) throw new Error('The windows are not built yet. Run: npm run build')
   const readers = given.readers.map((text) => parseReaderArgument(text, given.station))
-  const core = await createCore({ dataDir: given.data, host: 'browser', version, log, dev: given.dev, demo: given.demo, stationId: given.station, readers })
+  const clock = createSettableClock()
+  clock.set(given.now)
+  const core = await createCore({ dataDir: given.data, host: 'browser', version, log, clock, dev: given.dev, demo: given.demo, stationId: given.station, readers })
   const token = randomBytes(32).toString('base64url')
 
   const app = createHttpApp({ core, token, rendererDir, version, port: () => (server.address() as AddressInfo).port })

@@ -56,6 +56,7 @@ const en: Catalogue = {
     accounts: { display: 'See whether somebody is signed in', device: 'Sign in, unlock, lock and sign out; set the desk up the first time', basic: 'Change their own PIN', admin: 'Give levels and set-up codes, disable accounts, end sessions' },
     stations: { display: 'See what stations are called', admin: 'Add, rename, order, switch off and delete stations' },
     settings: { display: 'See what the unit’s clock says', basic: 'Read the unit’s timings', admin: 'Change the unit, its timings and what reports go by' },
+    jobs: { device: 'See when the day turns over, whom it would close out, and what the last one closed', admin: 'See what Sentinel did by itself' },
     dds: {
       display: 'See who is DDS, whether the weekly hand-over waits, and who covers a seat of the Duty Watch',
       device: 'Accept DDS and hand it over, each with their own badge',
@@ -136,6 +137,7 @@ const fr: Catalogue = {
     accounts: { display: 'Voir si quelqu’un a une session', device: 'Ouvrir, déverrouiller, verrouiller et fermer une session ; installer le poste la première fois', basic: 'Changer son propre NIP', admin: 'Donner des niveaux et des codes de démarrage, désactiver des comptes, mettre fin à des sessions' },
     stations: { display: 'Voir comment les postes s’appellent', admin: 'Ajouter, renommer, ordonner, mettre hors service et supprimer des postes' },
     settings: { display: 'Voir ce que dit l’horloge de l’unité', basic: 'Lire les horaires de l’unité', admin: 'Modifier l’unité, ses horaires et les règles des rapports' },
+    jobs: { device: 'Voir quand la journée se termine, qui serait inscrit sorti, et ce que la dernière a clos', admin: 'Voir ce que Sentinel a fait de lui-même' },
     dds: {
       display: 'Voir qui est DDS, si la passation hebdomadaire attend, et qui couvre un poste du quart de service',
       device: 'Accepter le service de DDS et le passer, chacun avec son insigne',

@@ -14,6 +14,7 @@ import { createDdsService } from '../domain/dds/service.ts'
 import { createDefinitionsService } from '../domain/definitions/service.ts'
 import { createDutyLogService } from '../domain/duty-log/service.ts'
 import { createHistoryService } from '../domain/history/service.ts'
+import { createJobsService } from '../domain/jobs/service.ts'
 import { createKioskService } from '../domain/kiosk/service.ts'
 import { fillDemoUnit } from '../domain/members/demo.ts'
 import { createLockupService } from '../domain/lockup/service.ts'
@@ -41,6 +42,7 @@ import { loadSimulation } from './development.ts'
 import { createDispatcher, type Dispatch } from './dispatcher.ts'
 import { createHandlers } from './handlers/index.ts'
 import { createScanIntake } from './scan-intake.ts'
+import { startTicker } from './ticker.ts'
 
 export interface CoreOptions {
   /** The desk's own folder. */
@@ -112,6 +114,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
   const dds = createDdsService({ database, clock, hub, log, unitTime, proofs, liveDds })
   const presence = createPresenceService({ database, clock, hub, unitTime, enrolment: badges, signIn: accounts, witness: proofs, watcher: scanAlerts, startOfDay: dds })
   const history = createHistoryService({ database, clock, hub, unitTime })
+  const jobs = createJobsService({ database, clock, hub, log, unitTime })
   const reports = createReportsService({ database, clock, log })
   const kiosk = createKioskService({ database, clock, hub })
   const simulation = dev ? development?.createSimulation({ database, clock, hub, unitTime }) : undefined
@@ -132,6 +135,9 @@ export async function createCore(options: CoreOptions): Promise<Core> {
     readers.onStatus((statuses) => hub.emit('readers.changed', { readers: statuses })),
     database.onStateChange(() => hub.emit('system.changed', {})),
   ]
+  // Days that ended while Sentinel was off are closed before anybody’s badge is read.
+  await jobs.tick()
+  const stopTicker = startTicker(jobs, clock)
   await applyReaders()
 
   // One a line: features are added side by side.
@@ -160,6 +166,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
     presence,
     history,
     proofs,
+    jobs,
     lockup,
     dds,
     reports,
@@ -191,6 +198,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
         accounts.stop()
         await readers.stop()
         onPhase('drain')
+        await stopTicker()
         await intake.idle()
         for (const stop of unsubscribe) stop()
         onPhase('database')

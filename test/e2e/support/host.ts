@@ -28,7 +28,11 @@ export const newDataDir = (): { path: string; remove(): void } => {
 const exited = (child: ChildProcess): Promise<number | null> =>
   child.exitCode !== null || child.signalCode !== null ? Promise.resolve(child.exitCode) : new Promise((resolve) => child.once('exit', (code) => resolve(code)))
 
-export async function startHost(dataDir: string, args: readonly string[] = []): Promise<Host> {
+/** Wednesday 25 November 2026, 12:30 in Winnipeg: what a journey sees must not depend on the hour at which it runs. */
+export const journeyStart = '2026-11-25T18:30:00.000Z'
+
+export async function startHost(dataDir: string, given: readonly string[] = []): Promise<Host> {
+  const args = given.includes('--dev') && !given.includes('--now') ? [...given, '--now', journeyStart] : given
   const child = spawn(process.execPath, [join(root, 'out/main/headless.js'), '--data', dataDir, ...args], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] })
   let complaints = ''
   child.stderr.on('data', (chunk: Buffer) => (complaints += chunk.toString()))

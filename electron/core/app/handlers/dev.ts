@@ -4,7 +4,7 @@ import type { SentinelHandlers } from './index.ts'
 import type { Services } from './services.ts'
 
 /** Answered only where the host was started with --dev, which an installed Sentinel refuses. */
-export const devHandlers = ({ dev, settable, presence, stationId, accounts, badges, hub, simulation }: Services): SentinelHandlers['dev'] => {
+export const devHandlers = ({ dev, jobs, settable, presence, stationId, accounts, badges, hub, simulation }: Services): SentinelHandlers['dev'] => {
   const onlyInDevelopment = (): void => {
     if (!dev) throw refuse('dev_only')
   }
@@ -17,6 +17,9 @@ export const devHandlers = ({ dev, settable, presence, stationId, accounts, badg
     async setClock({ now }) {
       onlyInDevelopment()
       settable.set(now === null ? null : new Date(now))
+      jobs.clockWasSet()
+      // What is due at that time is done before it is answered.
+      await jobs.tick()
       // Every window shows the core's time.
       hub.emit('system.changed', {})
       return { now: settable.now().toISOString() }

@@ -1,4 +1,9 @@
 import type { SentinelHandlers } from './index.ts'
 import type { Services } from './services.ts'
 
-export const jobsHandlers = (_services: Services): SentinelHandlers['jobs'] => ({})
+export const jobsHandlers = ({ jobs }: Services): SentinelHandlers['jobs'] => ({
+  status: () => jobs.status(),
+  resetPreview: () => jobs.resetPreview(),
+  digest: (input) => jobs.digest(input),
+  runs: (input) => jobs.runs(input),
+})

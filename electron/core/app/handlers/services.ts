@@ -9,6 +9,7 @@ import type { DdsService } from '../../domain/dds/service.ts'
 import type { DefinitionsService } from '../../domain/definitions/service.ts'
 import type { DutyLogService } from '../../domain/duty-log/service.ts'
 import type { HistoryService } from '../../domain/history/service.ts'
+import type { JobsService } from '../../domain/jobs/service.ts'
 import type { createKioskService } from '../../domain/kiosk/service.ts'
 import type { LockupService } from '../../domain/lockup/service.ts'
 import type { createMembersService } from '../../domain/members/service.ts'
@@ -55,6 +56,7 @@ export interface Services {
   readonly calendar: CalendarService
   readonly schedule: ScheduleService
   readonly proofs: Proofs
+  readonly jobs: JobsService
   readonly lockup: LockupService
   readonly dds: DdsService
   readonly reports: ReturnType<typeof createReportsService>

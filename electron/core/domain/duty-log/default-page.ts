@@ -10,7 +10,7 @@ export const defaultPage: InferInput<typeof DutyPage> = {
       items: [
         { text: 'Stay reachable, and within 30 minutes of the unit.', textFr: 'Restez joignable et à 30 minutes au plus de l’unité.' },
         { text: 'Nothing intoxicating in the eight hours before, or during.', textFr: 'Aucune substance intoxicante dans les huit heures qui précèdent ni pendant le service.' },
-        { text: 'Lockup stays with you until you hand it over or secure the building.', textFr: 'Le verrouillage vous appartient jusqu’à ce que vous le remettiez ou fermiez l’immeuble.' },
+        { text: 'Lockup stays with you until you hand it over or secure the building.', textFr: 'La fermeture vous appartient jusqu’à ce que vous la remettiez ou fermiez l’édifice.' },
       ],
     },
   ],

@@ -1,5 +1,5 @@
 /** Changes of hands of lockup, each a part of the act that calls it (domain.md 4.15): DDS brings its own alignment with it. */
-import { eq, sql } from 'drizzle-orm'
+import { and, asc, eq, sql } from 'drizzle-orm'
 import { operationalDate } from '../../../../shared/domain/operational-day.ts'
 import type { Tx } from '../../db/database.ts'
 import { lockupCycle, lockupTransfer, member, memberPresence } from '../../db/schema/index.ts'
@@ -29,6 +29,10 @@ export async function lockPersonInside(tx: Tx, memberId: string): Promise<Person
   if (!person.isInside) throw refuse('not_inside', { name: person.displayName })
   return person
 }
+
+/** Members inside, each locked as a scan locks them: whoever is at the door at this moment was before us, or comes after. */
+export const lockInside = (tx: Tx) =>
+  tx.select({ id: member.id }).from(member).innerJoin(memberPresence, and(eq(memberPresence.memberId, member.id), eq(memberPresence.direction, 'in'))).orderBy(asc(member.id)).for('update', { of: member })
 
 const isStanding = sql`${lockupCycle.status} <> 'secured'`
 

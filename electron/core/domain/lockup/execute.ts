@@ -1,11 +1,11 @@
 /** Securing the building: one act, all of it or nothing (domain.md 4.15 ▶ Execute, screens.md W-23). */
-import { and, asc, eq } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import type { Tx } from '../../db/database.ts'
-import { lockupExecution, member, memberPresence } from '../../db/schema/index.ts'
+import { lockupExecution } from '../../db/schema/index.ts'
 import { newId } from '../../kit/id.ts'
 import { refuse } from '../../kit/refusal.ts'
 import { signOutMany } from '../presence/close-out.ts'
-import { changeCycle, needStandingCycle, secured, type Cycle, type Person } from './custody.ts'
+import { changeCycle, lockInside, needStandingCycle, secured, type Cycle, type Person } from './custody.ts'
 import { readEverybody, versionOf, type InsidePerson } from './inside.ts'
 import { logResponsibility, type Doing } from './responsibility-log.ts'
 
@@ -31,10 +31,6 @@ export async function findExecution(tx: Tx, requestId: string): Promise<string |
   const [row] = await tx.select({ id: lockupExecution.id }).from(lockupExecution).where(eq(lockupExecution.requestId, requestId))
   return row?.id
 }
-
-/** Members inside, each locked as a scan locks them: whoever is at the door at this moment was before us, or comes after. */
-const lockInside = (tx: Tx) =>
-  tx.select({ id: member.id }).from(member).innerJoin(memberPresence, and(eq(memberPresence.memberId, member.id), eq(memberPresence.direction, 'in'))).orderBy(asc(member.id)).for('update', { of: member })
 
 /**
  * Performer out first, then everybody else, then secured, with all that hangs on it. People are locked before the cycle.

@@ -60,7 +60,8 @@ export async function signOutMany(tx: Tx, { people, at, recordedAt, unitTime, st
     movement,
     closings.map(({ id, memberId, goneAt }) => ({ id, memberId, direction: 'out' as const, method: 'system' as const, at: goneAt, recordedAt, stationId, flagged: goneAt !== at, flagReason: goneAt === at ? null : 'clock_set_back' })),
   )
-  await setPresence(tx, closings.map(({ id, memberId, goneAt }) => ({ memberId, direction: 'out', at: goneAt, recordedAt, stationId, movementId: id })))
+  // Only a scan's own writing time tells a bounce: whoever holds a badge up while a late reset runs has come, and not bounced.
+  await setPresence(tx, closings.map(({ id, memberId, goneAt }) => ({ memberId, direction: 'out', at: goneAt, recordedAt: goneAt, stationId, movementId: id })))
   await endLiveDuties(tx, people.map(({ memberId }) => memberId), at, closer === 'daily_reset' ? 'daily_reset' : 'lockup_execution')
   const missing = closings.filter(({ missed }) => missed)
   await noteMissed(tx, missing, { unitTime, closer, actor, recordedAt })
