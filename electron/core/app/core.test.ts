@@ -2,6 +2,7 @@
 import { afterEach, describe, expect, test } from 'vitest'
 import { createClient } from '../../../shared/contract/client.ts'
 import { contract } from '../../../shared/contract/index.ts'
+import { defaultTimings } from '../../../shared/domain/timings.ts'
 import { createTestDatabase } from '../db/testing/test-database.ts'
 import { createFakeClock } from '../kit/clock.ts'
 import { silentLog } from '../kit/log.ts'
@@ -50,6 +51,16 @@ describe('--dev and --demo (design.md 3)', () => {
     expect(await api.readers.list({})).toMatchObject({ value: { readers: [] } })
     expect(await api.dev.scan({ serial: 'DEADBEEF' })).toMatchObject({ ok: false, error: { code: 'dev_only' } })
   })
+})
+
+test('another rollover holds at once: the core counts to another day before any window is told (domain.md 1.2)', async () => {
+  const api = await start()
+  const days: Promise<unknown>[] = []
+  api.settings.on.changed(() => days.push(api.system.status({})))
+  expect(await api.system.status({})).toMatchObject({ value: { operationalDate: '2026-11-23', unit: { rollover: '03:00' } } })
+  const { operational, ...rest } = defaultTimings
+  expect(await api.settings.updateTimings({ basedOn: 0, timings: { ...rest, operational: { ...operational, dayRolloverTime: '19:00' } } })).toMatchObject({ ok: true, value: { version: 1 } })
+  expect(await Promise.all(days)).toMatchObject([{ value: { operationalDate: '2026-11-22', unit: { rollover: '19:00' } } }])
 })
 
 describe('signing in (domain.md 4.22)', () => {
