@@ -1,4 +1,4 @@
-/** Runs test/rigs/db-*.ts in a process of its own, which a test can stop and kill. */
+/** Runs a rig of test/rigs/ in a process of its own, which a test can stop and kill. */
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
 import { closeSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -35,13 +35,15 @@ interface WriterOptions {
   readonly under?: readonly string[]
 }
 
-/** The writer prints into a file: an acknowledgement that was given is there even when nobody was reading. */
-export function startWriter({ engine, dataDir, rows = Infinity, bytes = 20, under = [] }: WriterOptions): Writer {
+export const startWriter = ({ engine, dataDir, rows = Infinity, bytes = 20, under = [] }: WriterOptions): Writer => startRig('db-writer.ts', [engine, dataDir, String(rows), String(bytes)], under)
+
+/** A rig prints into a file: an acknowledgement that was given is there even when nobody was reading. */
+export function startRig(name: string, rigArgs: readonly string[], under: readonly string[] = []): Writer {
   const folder = mkdtempSync(join(tmpdir(), 'sentinel-rig-'))
   const path = join(folder, 'stdout.txt')
   let printed: string[] | undefined
   const output = openSync(path, 'w')
-  const [command = '', ...args] = [...under, process.execPath, rig('db-writer.ts'), engine, dataDir, String(rows), String(bytes)]
+  const [command = '', ...args] = [...under, process.execPath, rig(name), ...rigArgs]
   const child = spawn(command, args, { stdio: ['pipe', output, output] })
   closeSync(output)
   child.stdin?.on('error', () => {})
@@ -82,8 +84,11 @@ export interface Count {
 }
 
 /** Opens the database in a process of its own and counts the rows of the writers. */
-export function countRows(engine: Engine, dataDir: string): Count {
-  const { stdout, stderr } = spawnSync(process.execPath, [rig('db-count.ts'), engine, dataDir], { encoding: 'utf8', timeout: 60_000 })
+export const countRows = (engine: Engine, dataDir: string): Count => askRig<Count>('db-count.ts', [engine, dataDir])
+
+/** Runs a rig to its end and answers the JSON that it prints. */
+export function askRig<T>(name: string, args: readonly string[]): T {
+  const { stdout, stderr } = spawnSync(process.execPath, [rig(name), ...args], { encoding: 'utf8', timeout: 60_000 })
   if (stdout.trim() === '') throw new Error(`the database did not open: ${stderr.slice(0, 2000)}`)
-  return JSON.parse(stdout) as Count
+  return JSON.parse(stdout) as T
 }
