@@ -1,6 +1,7 @@
 /** The composition root: every host, and every test, gets the whole application from here. */
 import { contract, type SentinelEvents } from '../../../shared/contract/index.ts'
 import type { Database, DatabaseState } from '../db/database.ts'
+import { createHousekeeping } from '../db/housekeeping.ts'
 import { openDatabase } from '../db/open.ts'
 import { createAccountsService } from '../domain/accounts/service.ts'
 import { scanAlerts } from '../domain/alerts/scan-alerts.ts'
@@ -179,6 +180,8 @@ export async function createCore(options: CoreOptions): Promise<Core> {
     applyReaders,
   })
   const dispatch = createDispatcher(contract, handlers, log)
+  const housekeeping = createHousekeeping({ database, clock, log })
+  void housekeeping.start()
   log.info('core.ready', { host, dev, demo, version })
 
   let closing: Promise<void> | undefined
@@ -193,6 +196,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
       (closing ??= (async () => {
         onPhase('readers')
         badges.cancelEnrolment()
+        housekeeping.stop()
         proofs.stop()
         liveDds.stop()
         accounts.stop()
