@@ -58,7 +58,12 @@ export const movement = pgTable(
     index('movement_at').on(table.at, table.seq),
     index('movement_station_at').on(table.stationId, table.at, table.seq),
     index('movement_flagged_at').on(table.at, table.seq).where(sql`${table.flagged}`),
-    index('movement_by_hand_at').on(table.at, table.seq).where(sql`${table.method} <> 'badge'`),
+    index('movement_method_at').on(table.method, table.at, table.seq).where(sql`${table.method} <> 'badge'`),
+    // What was added, changed or deleted by hand; the correction's own row says how.
+    index('movement_corrected_at').on(table.at, table.seq).where(sql`${table.voided} or ${table.method} in ('manual', 'override')`),
+    // Few of anybody's rows, whichever of these a list asks for together with people.
+    index('movement_member_unusual_at').on(table.memberId, table.at, table.seq).where(sql`${table.flagged} or ${table.voided} or ${table.method} <> 'badge'`),
+    index('movement_badge').on(table.badgeId).where(sql`${table.badgeId} is not null`),
     check('movement_direction_known', oneOf(table.direction, directions)),
     check('movement_method_known', oneOf(table.method, methods)),
   ],
@@ -112,7 +117,7 @@ export const missedCheckout = pgTable(
     movementId: uuid('movement_id').references(() => movement.id, { onDelete: 'restrict' }),
     notes: text('notes'),
   },
-  (table) => [index('missed_checkout_member').on(table.memberId, table.forcedCheckoutAt), check('missed_checkout_closer_known', oneOf(table.resolvedBy, closers))],
+  (table) => [index('missed_checkout_member').on(table.memberId, table.forcedCheckoutAt), index('missed_checkout_at').on(table.forcedCheckoutAt, table.id), check('missed_checkout_closer_known', oneOf(table.resolvedBy, closers))],
 )
 
 /** One row a person, updated in the transaction that moves them: nobody reads history to learn who is here (F13). */

@@ -6,7 +6,8 @@ import type { Tx } from '../../db/database.ts'
 import { movement, station } from '../../db/schema/index.ts'
 import { refuse } from '../../kit/refusal.ts'
 import { toItem } from './item.ts'
-import { readRows, type Movement } from './queries.ts'
+import type { Movement } from './queries.ts'
+import { readRows } from './rows.ts'
 
 type Details = OutputOf<typeof history.get>
 

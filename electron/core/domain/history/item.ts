@@ -1,6 +1,6 @@
 import type * as v from 'valibot'
 import type { HistoryItem } from '../../../../shared/contract/history.ts'
-import type { HistoryRow } from './queries.ts'
+import type { HistoryRow } from './rows.ts'
 
 export type Item = v.InferOutput<typeof HistoryItem>
 

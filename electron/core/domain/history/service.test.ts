@@ -240,6 +240,10 @@ test('whatever people do by badge and by hand, each chain alternates and presenc
       const rest = (await effective()).filter(({ voided }) => !voided)
       expect(rest.map(({ direction }) => direction)).toEqual(rest.map((_, index) => (index % 2 === 0 ? 'in' : 'out')))
       expect(await state(id)).toBe(rest.at(-1)?.direction)
+      // What the list of corrections goes by (page.ts): every correction marks its movements, and nothing else does.
+      const corrections = await database.read((tx) => tx.select().from(movementCorrection))
+      const touched = new Set(corrections.flatMap(({ originalId, replacementId }) => [originalId, replacementId]))
+      expect((await effective()).filter(({ voided, method }) => voided || method === 'manual' || method === 'override').map(({ id: own }) => own)).toEqual((await effective()).filter(({ id: own }) => touched.has(own)).map(({ id: own }) => own))
     }),
     { numRuns: 25 },
   )

@@ -17,7 +17,8 @@ import { addMovements, instantOf, lockMovement, lockPerson, removeMovements, rep
 import { readDetails } from './details.ts'
 import { toItem } from './item.ts'
 import { noteMissedCheckout, readMissed } from './missed.ts'
-import { readHistory, readLatest, readMembersOf, type Cursor } from './queries.ts'
+import { readHistory, type Cursor } from './page.ts'
+import { readLatest, readMembersOf } from './queries.ts'
 import { historyTable } from './table.ts'
 import { undoMovement } from './undo.ts'
 
