@@ -5,7 +5,7 @@ import { api } from '../../api.ts'
 import { levelName, useSession } from '../../stores/session.ts'
 import { openDialog } from './dialog-store.ts'
 
-const bar = 'flex h-8 min-w-0 cursor-pointer items-center gap-2 rounded-lg border border-brand-ink/30 px-2.5'
+const bar = 'flex h-8 max-w-full min-w-0 cursor-pointer items-center gap-2 rounded-lg border border-brand-ink/30 px-2.5'
 
 /** Who is at the desk: signs in, locks, hands over to another person and signs out. */
 export function UserMenu() {
@@ -60,7 +60,7 @@ export function UserMenu() {
     event.preventDefault()
   }
   return (
-    <div className="relative min-w-0">
+    <div className="relative min-w-26 shrink-[0.1]">
       <button ref={button} type="button" className={bar} aria-haspopup="menu" aria-expanded={open} title={session.displayName} onClick={() => setOpen(!open)}>
         <CircleUser aria-hidden size={17} className="flex-none" />
         <span className="truncate">{session.displayName}</span>

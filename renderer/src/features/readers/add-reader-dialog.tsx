@@ -4,6 +4,8 @@ import type { InputOf, Refused } from '../../../../shared/contract/kit.ts'
 import { serialProtocols, type readers as contract } from '../../../../shared/contract/readers.ts'
 import { api } from '../../api.ts'
 import { refusalWords } from '../../i18n/refusal-words.ts'
+import { useStationName, useStations } from '../../stores/stations.ts'
+import { useSystem } from '../../stores/system.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { SelectField } from '../../ui/select-field.tsx'
@@ -13,13 +15,22 @@ import { PortList } from './port-list.tsx'
 type Protocol = NonNullable<InputOf<typeof contract.add>['protocol']>
 
 const doorCode = /^[a-z0-9][a-z0-9_-]{0,49}$/
+/** Stands for a door that is not on the list of stations yet. */
+const anotherDoor = ''
 
 /** Asks for the port, and what it is called on every movement that it brings. */
 export function AddReaderDialog({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation(['readers', 'common'])
   const [path, setPath] = useState('')
   const [name, setName] = useState('')
-  const [stationId, setStationId] = useState('front-door')
+  const stations = useStations((state) => state.stations)
+  const ownStation = useSystem((state) => state.status?.stationId)
+  const nameOf = useStationName()
+  const doors = stations?.filter(({ isActive }) => isActive).map(({ id }) => id) ?? []
+  const [chosenDoor, setChosenDoor] = useState<string | null>(null)
+  const [typed, setTyped] = useState('')
+  const door = chosenDoor ?? (ownStation !== undefined && doors.includes(ownStation) ? ownStation : anotherDoor)
+  const stationId = door === anotherDoor ? typed.trim() : door
   const [protocol, setProtocol] = useState<Protocol>('auto')
   const [problem, setProblem] = useState<Refused | null>(null)
   const [busy, setBusy] = useState(false)
@@ -58,7 +69,8 @@ export function AddReaderDialog({ onClose }: { onClose: () => void }) {
         <PortList path={path} onPick={pick} />
         <TextField label={t('form.port')} value={path} onChange={pick} hint={t('form.portHint')} error={aboutPort ? words : undefined} autoFocus />
         <TextField label={t('form.name')} value={name} onChange={setName} placeholder={t('form.namePlaceholder')} maxLength={100} />
-        <TextField label={t('form.door')} value={stationId} onChange={setStationId} hint={t('form.doorHint')} error={stationId === '' || doorCode.test(stationId) ? undefined : t('form.badDoor')} maxLength={50} />
+        <SelectField label={t('form.station')} value={door} onChange={setChosenDoor} options={[...doors.map((id) => [id, nameOf(id)] as const), [anotherDoor, t('form.another')] as const]} />
+        {door === anotherDoor ? <TextField label={t('form.door')} value={typed} onChange={setTyped} hint={doorCode.test(stationId) ? t('form.doorNamed', { name: nameOf(stationId) }) : t('form.doorHint')} error={stationId === '' || doorCode.test(stationId) ? undefined : t('form.badDoor')} maxLength={50} /> : null}
         <SelectField label={t('form.protocol')} value={protocol} onChange={setProtocol} options={serialProtocols.map((option) => [option, t(`form.protocols.${option}`)] as const)} />
         {words === undefined || aboutPort ? null : (
           <p role="alert" className="text-refused">
