@@ -128,7 +128,7 @@ const fr: Catalogue = {
     members: {
       quartermaster: 'Chercher et lister les membres',
       quartermasterOrSelf: 'Ouvrir le dossier d’un membre ; le sien à tout niveau',
-      lockup: 'Voir qui est qualifié pour le verrouillage',
+      lockup: 'Voir qui est qualifié pour la fermeture',
       admin: 'Ajouter, modifier et archiver des membres ; donner des étiquettes et des qualifications',
     },
     roll: { admin: 'Lire, prévisualiser, importer et annuler un rôle nominatif ; emporter ses erreurs et ses changements en fichiers' },

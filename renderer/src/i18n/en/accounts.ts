@@ -24,7 +24,7 @@ export const accounts = {
   levelMay: {
     basic: 'Reads, and sees their own record',
     quartermaster: 'Desk work: visitors, signing people in and out by hand',
-    lockup: 'And lockup, and leaving the kiosk',
+    lockup: 'And who is qualified for lockup, and leaving the kiosk without its code',
     command: 'And alerts and reports',
     admin: 'And everything of the unit: people, badges, accounts, settings',
     developer: 'And development tools',

@@ -23,11 +23,11 @@ export const accounts: Words<typeof english> = {
   setupCode: 'Code de démarrage',
   setupCodeHint: 'Votre administrateur vous le donne. Il sert une fois, pendant un jour.',
   demo: 'Démonstration : être quelqu’un sans NIP',
-  level: { nobody: 'Personne', basic: 'De base', quartermaster: 'Timonerie', lockup: 'Verrouillage', command: 'Commandement', admin: 'Administration', developer: 'Développement' },
+  level: { nobody: 'Personne', basic: 'De base', quartermaster: 'Timonerie', lockup: 'Fermeture', command: 'Commandement', admin: 'Administration', developer: 'Développement' },
   levelMay: {
     basic: 'Lit et voit son propre dossier',
     quartermaster: 'Travail du poste : visiteurs, entrées et sorties à la main',
-    lockup: 'Et le verrouillage, et la fermeture de la borne',
+    lockup: 'Et qui est qualifié pour la fermeture, et quitter le kiosque sans son code',
     command: 'Et les alertes et les rapports',
     admin: 'Et tout de l’unité : personnes, insignes, comptes, réglages',
     developer: 'Et les outils de développement',

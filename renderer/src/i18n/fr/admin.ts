@@ -15,8 +15,8 @@ export const admin: Words<typeof english> = {
     may: 'oui',
     mayNot: 'non',
     note: 'Les niveaux se donnent sous Comptes, jamais au-dessus du sien. « DDS en ce moment » et « pour soi-même » valent à tous les niveaux.',
-    lockup: 'Le verrouillage dépend d’une qualification : {{codes}}.',
-    noLockup: 'Le verrouillage dépend d’une qualification ; il n’y en a aucune dans la liste pour l’instant.',
+    lockup: 'Avoir la fermeture dépend d’une qualification : {{codes}}.',
+    noLockup: 'Avoir la fermeture dépend d’une qualification ; il n’y en a aucune dans la liste pour l’instant.',
   },
   stations: {
     about: 'Portes et postes. Chaque passage indique où il a eu lieu, sous le nom donné ici.',
