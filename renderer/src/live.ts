@@ -3,6 +3,7 @@ import { api, watchConnection, windowName } from './api.ts'
 import { startHeartbeat } from './heartbeat.ts'
 import { createRefresher } from './refresher.ts'
 import { useAlerts } from './stores/alerts.ts'
+import { useDuty } from './stores/duty.ts'
 import { useDefinitions } from './stores/definitions.ts'
 import { showScan, useKiosk } from './stores/kiosk.ts'
 import { rollChanged, useMembers } from './stores/members.ts'
@@ -55,6 +56,11 @@ export const refreshAlerts = createRefresher(async () => {
   return result.ok ? () => useAlerts.setState({ alerts: result.value.alerts }) : undefined
 })
 
+export const refreshDuty = createRefresher(async () => {
+  const [dds, lockup] = await Promise.all([api().dds.today({}), api().lockup.status({})])
+  return dds.ok && lockup.ok ? () => useDuty.setState({ dds: dds.value, lockup: lockup.value }) : undefined
+})
+
 export const refreshSession = createRefresher(async () => {
   const result = await api().accounts.state({})
   return result.ok ? () => useSession.setState({ state: result.value }) : undefined
@@ -70,6 +76,7 @@ function refreshAll(): void {
   refreshPresence()
   refreshActivity()
   refreshAlerts()
+  refreshDuty()
 }
 
 /** Until then a window that opens is not called lost: its first connection takes a moment. */
@@ -121,10 +128,16 @@ export function startLive(): void {
   })
   on.changed(({ revision }) => {
     const known = usePresence.getState().snapshot?.revision ?? -1
-    if (windowName === 'desk' && revision > known) refreshPresence()
+    if (windowName !== 'desk' || revision <= known) return
+    refreshPresence()
+    // Whether the DDS is in the building.
+    refreshDuty()
   })
   // From here or from the core: nobody whose scan was lost may be forgotten.
   useKiosk.subscribe(({ last: [newest] }) => newest?.outcome === 'not_recorded' && noteUnrecorded(newest))
+  api().dds.on.changed(() => windowName === 'desk' && refreshDuty())
+  api().lockup.on.changed(() => windowName === 'desk' && refreshDuty())
+  api().proofs.on.changed((proof) => useDuty.setState({ proof }))
   api().alerts.on.changed(() => windowName === 'desk' && refreshAlerts())
   api().members.on.changed(rollChanged)
   api().roll.on.progress((progress) => useRollProgress.setState({ progress }))

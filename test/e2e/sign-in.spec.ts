@@ -2,7 +2,7 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test, type Page } from '@playwright/test'
 import { journeyStart, newDataDir, startHost, type Host } from './support/host.ts'
-import { administrator, setUp, signIn, signInAs } from './support/people.ts'
+import { administrator, importRoll, setUp, signIn, signInAs } from './support/people.ts'
 import { openWindow } from './support/windows.ts'
 
 let host: Host
@@ -36,8 +36,7 @@ test('the administrator gives a badge holder a level and a code; they choose a P
 
   const memberId = await test.step('a member of level 2 with a badge and a set-up code', async () => {
     const csv = 'SN,RANK,LAST NAME,FIRST NAME,DEPT\nV200002,S1,Deck,Dana,DECK\n'
-    const file = { fileName: 'roll.csv', content: Buffer.from(csv).toString('base64') }
-    await importRoll(file)
+    await importRoll(host, csv)
     const { members } = await host.call<{ members: { id: string; lastName: string }[] }>('members.list', { search: 'Deck' })
     const id = members[0]?.id ?? ''
     await host.call('badges.enrol', { memberId: id, serial: '04DEC0DE02' })
@@ -119,8 +118,3 @@ test('on the demonstration desk one chooses whom to be', async ({ browser }) => 
   await signInAs(host, 5)
   await expect(rail(page).getByRole('button', { name: 'Admin' })).toBeVisible()
 })
-
-async function importRoll(file: { fileName: string; content: string }): Promise<void> {
-  const { hash } = await host.call<{ hash: string }>('roll.preview', { file })
-  await host.call('roll.import', { file, previewHash: hash })
-}

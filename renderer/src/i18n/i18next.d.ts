@@ -6,6 +6,7 @@ import type { refusals } from '../../../shared/i18n/refusals.ts'
 import type { rollProblems } from '../../../shared/i18n/roll-problems.ts'
 import type { history } from './en/history.ts'
 import type { alerts } from './en/alerts.ts'
+import type { duty } from './en/duty.ts'
 import type { badges } from './en/badges.ts'
 import type { admin } from './en/admin.ts'
 import type { definitions } from './en/definitions.ts'
@@ -29,6 +30,7 @@ declare module 'i18next' {
       common: typeof common
       history: typeof history
       alerts: typeof alerts
+      duty: typeof duty
       badges: typeof badges
       admin: typeof admin
       definitions: typeof definitions

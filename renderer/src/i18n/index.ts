@@ -3,6 +3,7 @@ import { initReactI18next } from 'react-i18next'
 import { createTranslator, sharedCatalogues } from '../../../shared/i18n/index.ts'
 import { history } from './en/history.ts'
 import { alerts } from './en/alerts.ts'
+import { duty } from './en/duty.ts'
 import { badges } from './en/badges.ts'
 import { admin } from './en/admin.ts'
 import { definitions } from './en/definitions.ts'
@@ -17,6 +18,7 @@ import { settings } from './en/settings.ts'
 import { roll } from './en/roll.ts'
 import { history as historyFr } from './fr/history.ts'
 import { alerts as alertsFr } from './fr/alerts.ts'
+import { duty as dutyFr } from './fr/duty.ts'
 import { badges as badgesFr } from './fr/badges.ts'
 import { admin as adminFr } from './fr/admin.ts'
 import { definitions as definitionsFr } from './fr/definitions.ts'
@@ -32,8 +34,8 @@ import { settings as settingsFr } from './fr/settings.ts'
 import { setFrench } from './french-spaces.ts'
 
 const catalogues = {
-  en: { common, accounts, admin, alerts, badges, definitions, history, desk, kiosk, members, readers, reports, roll, settings },
-  fr: { common: commonFr, accounts: accountsFr, admin: adminFr, alerts: alertsFr, badges: badgesFr, definitions: definitionsFr, history: historyFr, desk: deskFr, kiosk: kioskFr, members: membersFr, readers: readersFr, reports: reportsFr, roll: rollFr, settings: settingsFr },
+  en: { common, accounts, admin, alerts, badges, duty, definitions, history, desk, kiosk, members, readers, reports, roll, settings },
+  fr: { common: commonFr, accounts: accountsFr, admin: adminFr, alerts: alertsFr, duty: dutyFr, badges: badgesFr, definitions: definitionsFr, history: historyFr, desk: deskFr, kiosk: kioskFr, members: membersFr, readers: readersFr, reports: reportsFr, roll: rollFr, settings: settingsFr },
 }
 
 export const i18n = createTranslator('en', catalogues)

@@ -12,6 +12,13 @@ export const setUp = (host: Host): Promise<unknown> =>
     ...administrator,
   })
 
+/** Imports a roll over the wire. @param csv with its heading */
+export async function importRoll(host: Host, csv: string): Promise<void> {
+  const file = { fileName: 'roll.csv', content: Buffer.from(csv).toString('base64') }
+  const { hash } = await host.call<{ hash: string }>('roll.preview', { file })
+  await host.call('roll.import', { file, previewHash: hash })
+}
+
 /** A demo host’s first person of this level, without a PIN. 5 = administrator. */
 export const signInAs = (host: Host, level: number): Promise<unknown> => host.call('dev.signInAs', { level })
 

@@ -11,6 +11,8 @@ import { AcknowledgeDialog } from '../alerts/acknowledge-dialog.tsx'
 import { AlertListDialog } from '../alerts/alert-list-dialog.tsx'
 import { useAlertSound } from '../alerts/use-alert-sound.ts'
 import { BadgesRoom } from '../badges/badges-room.tsx'
+import { DutyDialogs } from '../duty/duty-dialogs.tsx'
+import { DutyRoom } from '../duty/duty-room.tsx'
 import { HistoryRoom } from '../history/history-room.tsx'
 import { MembersRoom } from '../members/members-room.tsx'
 import { ReadersRoom } from '../readers/readers-room.tsx'
@@ -25,7 +27,7 @@ import { ShutRoom } from './shut-room.tsx'
 import { Troubles } from './troubles.tsx'
 import { useShortcuts } from './use-shortcuts.ts'
 
-const roomOf: Record<Room, () => React.ReactNode> = { desk: DeskRoom, history: HistoryRoom, members: MembersRoom, badges: BadgesRoom, reports: ReportsRoom, readers: ReadersRoom, admin: AdminRoom }
+const roomOf: Record<Room, () => React.ReactNode> = { desk: DeskRoom, duty: DutyRoom, history: HistoryRoom, members: MembersRoom, badges: BadgesRoom, reports: ReportsRoom, readers: ReadersRoom, admin: AdminRoom }
 
 /** The frame of the duty desk: bar, rooms, and whatever is wrong, said at once. */
 export function DeskWindow() {
@@ -59,6 +61,7 @@ export function DeskWindow() {
       <KioskDialog />
       <AccountDialogs />
       <AlertListDialog />
+      <DutyDialogs />
       <AcknowledgeDialog />
       {justSetUp ? <SetUpDone onClose={() => setJustSetUp(false)} /> : null}
     </div>

@@ -3,7 +3,7 @@ import { usePresence, type Snapshot } from '../../stores/presence.ts'
 import { useSystem, useZone } from '../../stores/system.ts'
 import { StatusCard } from '../../ui/status-card.tsx'
 import { useNow, useTimes, wallDate } from '../../ui/time.ts'
-import { useReaderWords, useRecordWords } from './reader-words.ts'
+import { DutyCards } from '../duty/duty-cards.tsx'
 import { useAsOf } from './use-as-of.ts'
 
 /** The fullest divisions, fullest first. */
@@ -15,23 +15,20 @@ const topDivisions = ({ counts }: Snapshot): string =>
     .map(({ code, present }) => `${code} ${present}`)
     .join(' · ')
 
-const tones = { ok: 'info', attention: 'attention', refused: 'refused', unknown: 'info' } as const
-
-/** Who is inside, do the readers read, is it being written down, and which day is it. Duty and lockup join here. */
+/** Who is responsible, is the building secured, who is inside, and which day is it. Readers and record have their lamps in the bar. */
 export function StatusStrip() {
   const { t } = useTranslation(['desk', 'common'])
-  const { snapshot, activity } = usePresence()
+  const { snapshot } = usePresence()
   const status = useSystem((state) => state.status)
   const zone = useZone()
   const now = useNow(15_000)
-  const { seconds, civilDate } = useTimes()
-  const readers = useReaderWords()
-  const record = useRecordWords()
+  const { civilDate } = useTimes()
   const asOf = useAsOf()
   // After midnight the operational day is still yesterday's, and it ends today.
   const ends = snapshot !== null && wallDate(now, zone) > snapshot.operationalDate ? 'untilToday' : 'untilTomorrow'
   return (
-    <div className="col-span-2 grid grid-cols-4 gap-2.5">
+    <div className="col-span-2 grid grid-cols-5 gap-2.5">
+      <DutyCards />
       {snapshot === null ? (
         <StatusCard label={t('strip.inside')} tone="info" detail={blank}>
           {t('common:loading')}
@@ -41,12 +38,6 @@ export function StatusStrip() {
           {`${t('strip.members', { count: snapshot.counts.members })} · ${t('strip.visitors', { count: snapshot.counts.visitors })}`}
         </StatusCard>
       )}
-      <StatusCard label={t('strip.readers')} tone={tones[readers.state]} detail={!readers.known ? blank : readers.lastReadAt === null ? t('strip.noRead') : t('strip.lastRead', { at: seconds(readers.lastReadAt) })}>
-        {readers.text}
-      </StatusCard>
-      <StatusCard label={t('strip.database')} tone={tones[record.state]} detail={activity === null ? blank : t('strip.movements', { count: activity.today })}>
-        {record.text}
-      </StatusCard>
       <StatusCard label={t('strip.day')} tone="info" detail={status === null || snapshot === null ? blank : t(`strip.${ends}`, { at: status.unit.rollover })}>
         {snapshot === null ? t('common:loading') : civilDate(snapshot.operationalDate)}
       </StatusCard>

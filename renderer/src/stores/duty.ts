@@ -1,0 +1,29 @@
+/** Who has the duty and the building; null until it has arrived. */
+import { create } from 'zustand'
+import type { OutputOf, PayloadOf } from '../../../shared/contract/kit.ts'
+import type { dds } from '../../../shared/contract/dds.ts'
+import type { lockup } from '../../../shared/contract/lockup.ts'
+import type { proofs } from '../../../shared/contract/proofs.ts'
+
+export type DdsToday = OutputOf<typeof dds.today>
+export type LockupStatus = OutputOf<typeof lockup.status>
+export type ProofState = PayloadOf<typeof proofs.changed>
+
+interface Duty {
+  readonly dds: DdsToday | null
+  readonly lockup: LockupStatus | null
+  /** Badges that are being held up to agree to an act. */
+  readonly proof: ProofState | null
+}
+export const useDuty = create<Duty>(() => ({ dds: null, lockup: null, proof: null }))
+
+export type Tone = 'ok' | 'info' | 'attention' | 'refused'
+
+/** What of the duty needs a person: nobody, not accepted yet, away, or a hand-over that waits. */
+export function ddsTone({ live, handover }: DdsToday): Tone {
+  if (live === null || live.status === 'pending' || handover.state === 'pending') return 'attention'
+  return live.isInside ? 'ok' : 'attention'
+}
+
+/** A secured building needs nobody; one that is being locked up is for somebody to finish. */
+export const buildingTone = ({ status, locking }: LockupStatus): Tone => (status === 'secured' ? 'info' : status === 'open' ? 'ok' : locking?.isStuck === true ? 'refused' : 'attention')
