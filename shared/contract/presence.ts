@@ -6,7 +6,7 @@ import { StartOfDay } from './start-of-day.ts'
 
 /**
  * The closed set of answers to a scan (domain.md 4.1 ▶). Visitors and events fill theirs in as they land. What an arriving
- * member may take on is no answer of its own but the `prompt` of `member_in` (decision 006).
+ * member may take on is no answer of its own but the `prompt` of `member_in` (decision 010).
  */
 export const scanOutcomes = [
   'member_in',
