@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { choicesFor, clearableIn, isCertain, missingFields, noChoices, obstacleTo, stillPossible, toggled, toWire, touched, withColumn, type Choices, type Preview, type RollRead } from './choices.ts'
+import { choicesFor, clearableIn, groupedNotices, isCertain, missingFields, noChoices, obstacleTo, stillPossible, toggled, toWire, touched, withColumn, type Choices, type Preview, type RollRead } from './choices.ts'
 import { toBase64 } from './roll-file.ts'
 
 const preview: Preview = {
@@ -60,6 +60,14 @@ describe('whether the import may begin', () => {
     expect(obstacleTo({ ...preview, counts: { ...preview.counts, errorRows: 0, add: 0, update: 0 } })).toEqual({ why: 'nothing' })
   })
   test('setting somebody inactive is something to do', () => expect(touched({ ...preview, counts: { ...preview.counts, add: 0, update: 0, deactivate: 2 } })).toBe(2))
+})
+
+test('a notice that many rows share is said once, with its rows', () => {
+  const notice = (row: number, value: string) => ({ row, field: 'rank' as const, column: 'RANK', code: 'rank_retired', message: '', value })
+  expect(groupedNotices([notice(2, 'LS → S1'), notice(3, 'AB → S2'), notice(9, 'LS → S1')]).map(({ rows, notice: { value } }) => [value, rows])).toEqual([
+    ['LS → S1', [2, 9]],
+    ['AB → S2', [3]],
+  ])
 })
 
 test('a new preview keeps the choices, but for those whom it no longer offers', () => {

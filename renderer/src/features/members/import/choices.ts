@@ -64,6 +64,16 @@ export function stillPossible(preview: Preview, choices: Choices): Choices {
 /** How many people the import would touch. */
 export const touched = ({ counts }: Preview): number => counts.add + counts.update + counts.deactivate
 
+export interface NoticeGroup {
+  readonly key: string
+  readonly notice: Preview['notices'][number]
+  readonly rows: readonly number[]
+}
+
+/** What is said of many rows alike, said once. */
+export const groupedNotices = (notices: Preview['notices']): NoticeGroup[] =>
+  [...Map.groupBy(notices, ({ code, field, value }) => `${code} ${field} ${value}`)].flatMap(([key, own]) => (own[0] === undefined ? [] : [{ key, notice: own[0], rows: own.map(({ row }) => row) }]))
+
 export type Obstacle = { readonly why: 'errors'; readonly rows: number } | { readonly why: 'person'; readonly refusal: Preview['obstacles'][number] } | { readonly why: 'nothing' }
 
 /** Why the import may not begin, or undefined. */

@@ -90,6 +90,7 @@ function CellText({ label, value, maxLength, width, onCommit }: CellTextProps) {
   return (
     <input
       aria-label={label}
+      title={label}
       value={draft ?? value}
       maxLength={maxLength}
       onChange={(event) => setDraft(event.target.value)}

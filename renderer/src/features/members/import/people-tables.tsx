@@ -4,7 +4,7 @@ import { refusalWords } from '../../../i18n/refusal-words.ts'
 import { Button } from '../../../ui/button.tsx'
 import { VirtualTable, type VirtualColumn } from '../../../ui/virtual-table.tsx'
 import { BlanksDialog } from './blanks-dialog.tsx'
-import { toggled, type Preview } from './choices.ts'
+import { toggled, type NoticeGroup, type Preview } from './choices.ts'
 import { LeaveOut } from './leave-out.tsx'
 import { fieldWords, noticeWords } from './problem-words.ts'
 import { setChoices, useWizard } from './wizard-store.ts'
@@ -14,6 +14,8 @@ interface Person {
   readonly name: string
   readonly serviceNumber: string
 }
+
+const shownRows = 3
 
 /** The columns that every list of rows begins with. */
 function useRowColumns<T extends Person>(): { begin: VirtualColumn<T>[]; end: VirtualColumn<T>; muted: (row: T) => boolean } {
@@ -134,17 +136,28 @@ export function MissingTable({ people, obstacles }: { people: Preview['toReview'
   )
 }
 
-export function NoticeTable({ notices }: { notices: Preview['notices'] }) {
+/** A notice that many rows share stands once, with its first rows. */
+export function NoticeTable({ notices }: { notices: readonly NoticeGroup[] }) {
   const { t } = useTranslation('roll')
   return (
     <VirtualTable
       label={t('part.notices')}
       rows={notices}
-      rowKey={({ row, code, field, value }) => `${row} ${code} ${field} ${value}`}
+      rowKey={({ key }) => key}
       columns={[
-        { key: 'row', title: t('row'), width: '56px', renderCell: ({ row }) => <b className="font-semibold">{row}</b> },
-        { key: 'column', title: t('column'), width: 'minmax(90px,160px)', renderCell: ({ column }) => column },
-        { key: 'notice', title: t('notice'), width: 'minmax(0,1fr)', renderCell: (notice) => noticeWords(notice) },
+        {
+          key: 'rows',
+          title: t('rowsOfNotice'),
+          width: '150px',
+          renderCell: ({ rows }) => (
+            <>
+              <b className="font-semibold">{rows.slice(0, shownRows).join(', ')}</b>
+              {rows.length > shownRows ? <span className="text-ink-muted"> {t('moreRows', { count: rows.length - shownRows })}</span> : null}
+            </>
+          ),
+        },
+        { key: 'column', title: t('column'), width: 'minmax(90px,160px)', renderCell: ({ notice }) => notice.column },
+        { key: 'notice', title: t('notice'), width: 'minmax(0,1fr)', renderCell: ({ notice }) => noticeWords(notice) },
       ]}
     />
   )

@@ -1,9 +1,9 @@
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
 import { refusalWords } from '../../../i18n/refusal-words.ts'
 import { Button } from '../../../ui/button.tsx'
-import { obstacleTo, touched, type Preview } from './choices.ts'
+import { groupedNotices, obstacleTo, touched, type NoticeGroup, type Preview } from './choices.ts'
 import { ConfirmDialog } from './confirm-dialog.tsx'
 import { DivisionTable } from './division-table.tsx'
 import { Downloads } from './downloads.tsx'
@@ -14,9 +14,9 @@ import { goTo, useWizard } from './wizard-store.ts'
 const parts = ['errors', 'add', 'update', 'missing', 'divisions', 'notices'] as const
 type Part = (typeof parts)[number]
 
-const countsOf = ({ counts, toReview, divisions, notices }: Preview): Record<Part, number> => ({ errors: counts.errorRows, add: counts.add, update: counts.update, missing: toReview.length, divisions: divisions.length, notices: notices.length })
+const countsOf = ({ counts, toReview, divisions }: Preview, notices: number): Record<Part, number> => ({ errors: counts.errorRows, add: counts.add, update: counts.update, missing: toReview.length, divisions: divisions.length, notices })
 /** What there is to see, left out or not. */
-const linesOf = ({ errors, toAdd, toUpdate, toReview, divisions, notices }: Preview): Record<Part, number> => ({ errors: errors.length, add: toAdd.length, update: toUpdate.length, missing: toReview.length, divisions: divisions.length, notices: notices.length })
+const linesOf = ({ errors, toAdd, toUpdate, toReview, divisions }: Preview, notices: number): Record<Part, number> => ({ errors: errors.length, add: toAdd.length, update: toUpdate.length, missing: toReview.length, divisions: divisions.length, notices })
 
 /** What the import would do, row by row where it matters, and the choices that it leaves. */
 export function PreviewStep() {
@@ -24,9 +24,10 @@ export function PreviewStep() {
   const { opened, preview, again, busy } = useWizard()
   const [chosen, setChosen] = useState<Part>()
   const [confirming, setConfirming] = useState(false)
+  const notices = useMemo(() => groupedNotices(preview?.notices ?? []), [preview])
   if (opened === null || preview === null) return null
-  const counts = countsOf(preview)
-  const lines = linesOf(preview)
+  const counts = countsOf(preview, notices.length)
+  const lines = linesOf(preview, notices.length)
   const part = chosen ?? parts.find((name) => lines[name] > 0) ?? 'notices'
   const obstacle = obstacleTo(preview)
   const people = preview.counts.add + preview.counts.update
@@ -59,7 +60,7 @@ export function PreviewStep() {
           ))}
         </TabList>
         <TabPanel key={part} id={part} className="flex min-h-0 flex-1 flex-col outline-none">
-          <Part part={part} isEmpty={lines[part] === 0} preview={preview} />
+          <Part part={part} isEmpty={lines[part] === 0} preview={preview} notices={notices} />
         </TabPanel>
       </Tabs>
       <div className="flex items-center gap-3 border-t border-line px-3 py-2.5">
@@ -77,7 +78,7 @@ export function PreviewStep() {
   )
 }
 
-function Part({ part, isEmpty, preview }: { part: Part; isEmpty: boolean; preview: Preview }) {
+function Part({ part, isEmpty, preview, notices }: { part: Part; isEmpty: boolean; preview: Preview; notices: readonly NoticeGroup[] }) {
   const { t } = useTranslation('roll')
   // What can be changed there is offered even where nothing stands there yet.
   if (isEmpty && part !== 'update') return <p className="p-6 text-ink-muted">{t(`none.${part}`)}</p>
@@ -93,6 +94,6 @@ function Part({ part, isEmpty, preview }: { part: Part; isEmpty: boolean; previe
     case 'divisions':
       return <DivisionTable divisions={preview.divisions} />
     case 'notices':
-      return <NoticeTable notices={preview.notices} />
+      return <NoticeTable notices={notices} />
   }
 }
