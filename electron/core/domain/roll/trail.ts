@@ -30,6 +30,7 @@ const listOf = (listType: AddedItem['listType']) => (listType === plainLists.mes
 export function trailOfImport({ plan, result, members, divisions, listItems, deactivated, fileName, fingerprint, actor, at }: Import): AuditEntry[] {
   const shared = { at, actor }
   const leaving = new Set(deactivated)
+  const { importId, ...counts } = result
   return [
     ...divisions.map(({ id, code, name }): AuditEntry => ({ ...shared, action: 'division_create', entityType: 'division', entityId: id, details: { list: 'divisions', name, fileName, after: { code, name } } })),
     ...listItems.map(({ id, listType, code, name }): AuditEntry => ({ ...shared, action: 'list_item_create', entityType: 'list_item', entityId: id, details: { list: listOf(listType), name, fileName, after: { code, name } } })),
@@ -44,7 +45,7 @@ export function trailOfImport({ plan, result, members, divisions, listItems, dea
     ...plan.review
       .filter(({ id }) => leaving.has(id))
       .map(({ id, displayName, status }): AuditEntry => ({ ...shared, action: 'member_update', entityType: 'member', entityId: id, details: { name: displayName, fileName, before: { status }, after: { status: 'inactive' } } })),
-    { ...shared, action: 'import_execute', entityType: 'roll', entityId: result.importId, details: { fileName, fingerprint, ...result, excludedRows: plan.excluded, newDivisions: divisions.map(({ code }) => code) } },
+    { ...shared, action: 'import_execute', entityType: 'roll', entityId: importId, details: { fileName, fingerprint, ...counts, excludedRows: plan.excluded, newDivisions: divisions.map(({ code }) => code) } },
   ]
 }
 
