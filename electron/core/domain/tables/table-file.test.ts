@@ -27,6 +27,12 @@ test('an XLSX keeps text as text: zeros stay, formulas do not run', async () => 
   expect(sheet?.data).toEqual([table[0], table[1], ['\'=HYPERLINK("http://x")', "'+1"], [null, 'two\nlines']])
 })
 
+test.each(Object.getOwnPropertyNames(Object.prototype))('an XLSX with %s in it is whole', async (text) => {
+  const file = await toTableFile('list', [['Name'], [text], ['Ada']], 'xlsx')
+  const [sheet] = (await readXlsx(Buffer.from(file.content, 'base64'))) as unknown as { data: unknown[][] }[]
+  expect(sheet?.data).toEqual([['Name'], [text], ['Ada']])
+})
+
 test('whatever is in the cells, a CSV reads back as what was written, but for the mark before a formula', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(fc.tuple(fc.string({ unit: 'grapheme' }), fc.string()), { minLength: 1, maxLength: 8 }), async (rows) => {

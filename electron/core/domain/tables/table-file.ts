@@ -15,10 +15,13 @@ export interface TableFile {
 /** UTF-8 with a byte order mark (for Excel), CRLF, and no cell that a spreadsheet would run. A line end inside a cell is no end of a row. */
 export const toCsv = (table: readonly (readonly string[])[]): string => stringify(table.map((cells) => cells.map(neutraliseFormula)), { bom: true, record_delimiter: '\r\n', quoted_match: /[\r\n]/ })
 
+/** The writer looks texts up in a plain object: `constructor` it would take for a text that it has already, and damage the file (write-excel-file 4.1.1). */
+const writable = (text: string): string => (text in Object.prototype ? `${text} ` : text)
+
 /** Every cell as text, so that no service number loses its zeros; the first row is the heading and stays in sight. */
 const toXlsx = (name: string, [header = [], ...rows]: readonly (readonly string[])[]): Promise<Buffer> =>
   writeXlsx(
-    [header.map((value) => ({ value, type: String, fontWeight: 'bold' as const })), ...rows.map((cells) => cells.map((value) => (value === '' ? null : { value: neutraliseFormula(value), type: String })))],
+    [header.map((value) => ({ value, type: String, fontWeight: 'bold' as const })), ...rows.map((cells) => cells.map((value) => (value === '' ? null : { value: writable(neutraliseFormula(value)), type: String })))],
     { sheet: name.slice(0, 31), stickyRowsCount: 1, columns: header.map((_, column) => ({ width: Math.min(40, Math.max(8, ...[header, ...rows.slice(0, 200)].map((cells) => cells[column]?.length ?? 0)) + 2) })) },
   ).toBuffer()
 
