@@ -96,7 +96,6 @@ describe('each call once, with a caller that may', () => {
     ['members.lockupEligible', {}, { ok: true, value: { members: [] } }],
     ['history.list', {}, { ok: true, value: { items: [], next: null } }],
     ['history.get', { movementId: '7b1f5c1e-1df6-4d7e-9a55-2c7d0f1b8a01' }, { ok: false, error: { code: 'movement_unknown' } }],
-    ['history.doors', {}, { ok: true }],
     ['history.record', { memberId: '7b1f5c1e-1df6-4d7e-9a55-2c7d0f1b8a01', entries: [{ direction: 'in', at: null }] }, { ok: false, error: { code: 'member_unknown' } }],
     ['history.correct', { movementId: '7b1f5c1e-1df6-4d7e-9a55-2c7d0f1b8a01', direction: 'in', at: '2026-11-24T00:00:00.000Z', reason: 'x' }, { ok: false, error: { code: 'movement_unknown' } }],
     ['history.correctMany', { movements: [{ movementId: '7b1f5c1e-1df6-4d7e-9a55-2c7d0f1b8a01', at: '2026-11-24T00:00:00.000Z' }], reason: 'x' }, { ok: false, error: { code: 'movement_unknown' } }],

@@ -1,7 +1,7 @@
 /** Movements of the past, and their corrections (domain.md 4.2). */
 import * as v from 'valibot'
 import { call } from './kit.ts'
-import { CivilDate, Count, Direction, DivisionRef, Empty, Instant, StationId, Uuid } from './fields.ts'
+import { CivilDate, Count, Direction, DivisionRef, Instant, Revision, StationId, Uuid } from './fields.ts'
 
 export const movementMethods = ['badge', 'manual', 'override', 'login', 'system'] as const
 
@@ -28,6 +28,7 @@ export const HistoryFilters = v.object({
 })
 
 const Move = v.object({ direction: Direction, at: Instant, stationName: v.string() })
+const Neighbour = v.object({ id: Uuid, seq: Count, ...Move.entries })
 /** Of a list that is read page after page: the next one begins after it, whatever came in meanwhile. */
 const MissedCursor = v.object({ at: Instant, id: Uuid })
 
@@ -54,7 +55,7 @@ export const HistoryItem = v.object({
 
 const Reason = v.pipe(v.string(), v.trim(), v.maxLength(500))
 const NeededReason = v.pipe(Reason, v.minLength(1, 'needed'))
-const StalePerson = v.object({ memberId: Uuid, displayName: v.string(), division: v.nullable(DivisionRef), since: Instant, stationName: v.string() })
+const StalePerson = v.object({ memberId: Uuid, displayName: v.string(), division: v.nullable(DivisionRef), since: Instant, stationId: StationId, stationName: v.string() })
 
 export const MissedCheckout = v.object({
   id: Uuid,
@@ -77,22 +78,16 @@ export const history = {
     needs: 'quartermasterOrSelf',
     summary: 'Movements, newest first, narrowed as asked; a page follows on the one before it by its cursor.',
     input: v.object({ ...HistoryFilters.entries, cursor: v.optional(v.nullable(Cursor), null), limit: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(200)), 50) }),
-    output: v.object({ items: v.array(HistoryItem), next: v.nullable(Cursor) }),
+    /** `revision`: of presence; a greater one means that the record has changed since. */
+    output: v.object({ items: v.array(HistoryItem), next: v.nullable(Cursor), revision: Revision }),
     errors: [],
   }),
   get: call({
     needs: 'quartermaster',
     summary: 'One movement with all that ever stood in its place, oldest first, and what stands before and after it.',
     input: v.object({ movementId: Uuid }),
-    output: v.object({ chain: v.array(HistoryItem), before: v.nullable(Move), after: v.nullable(Move) }),
+    output: v.object({ chain: v.array(HistoryItem), before: v.nullable(Neighbour), after: v.nullable(Neighbour) }),
     errors: ['movement_unknown'],
-  }),
-  doors: call({
-    needs: 'quartermaster',
-    summary: 'The doors and desks that the record may name, those in use first.',
-    input: Empty,
-    output: v.object({ doors: v.array(v.object({ id: StationId, name: v.string(), isActive: v.boolean() })) }),
-    errors: [],
   }),
   record: call({
     needs: 'quartermaster',

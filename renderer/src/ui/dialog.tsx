@@ -8,14 +8,17 @@ interface Props {
   readonly children: ReactNode
   /** Buttons, the main one last. */
   readonly footer?: ReactNode
-  readonly size?: 'sm' | 'md' | 'lg'
+  /** `wide` holds two fields side by side. */
+  readonly size?: 'sm' | 'md' | 'wide' | 'lg'
 }
+
+const widths = { sm: '', md: '', wide: 'w-[min(38rem,calc(100vw-3rem))] max-w-none!', lg: 'w-[min(56rem,calc(100vw-3rem))] max-w-none!' } as const
 
 /** A dialog with one heading. Esc and a click beside it close it; the focus is kept inside and given back afterwards. */
 export const Dialog = ({ title, isOpen, onClose, children, footer, size = 'md' }: Props) => (
   <Modal.Backdrop isOpen={isOpen} onOpenChange={(open) => (open ? undefined : onClose())}>
-    <Modal.Container size={size} placement="center">
-      <Modal.Dialog className={`rounded-lg ${size === 'lg' ? 'w-[min(56rem,calc(100vw-3rem))] max-w-none!' : ''}`}>
+    <Modal.Container size={size === 'wide' ? 'lg' : size} placement="center">
+      <Modal.Dialog className={`rounded-lg ${widths[size]}`}>
         <Modal.Header>
           <Modal.Heading className="text-lg font-semibold">{title}</Modal.Heading>
         </Modal.Header>

@@ -7,7 +7,7 @@ interface Props<T extends string> {
 
 /** A few choices of which one holds. */
 export const Segments = <T extends string>({ label, value, onChange, options }: Props<T>) => (
-  <div role="group" aria-label={label} className="flex overflow-hidden rounded-lg border border-line">
+  <div role="group" aria-label={label} className="flex overflow-hidden rounded-lg border border-line bg-panel">
     {options.map(([option, words]) => (
       <button
         key={option}

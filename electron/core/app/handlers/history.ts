@@ -6,7 +6,6 @@ import type { Services } from './services.ts'
 export const historyHandlers = ({ history }: Services): SentinelHandlers['history'] => ({
   list: (input) => history.list(input),
   get: (input) => history.get(input),
-  doors: () => history.doors(),
   record: (input, { caller }) => history.record(input, actorOf(caller)),
   correct: (input, { caller }) => history.correct(input, actorOf(caller)),
   correctMany: (input, { caller }) => history.correctMany(input, actorOf(caller)),

@@ -1,12 +1,12 @@
 /** Every change of the record by hand, in one act under the person's lock (domain.md 4.2 ▶). */
 import { eq } from 'drizzle-orm'
+import { collisionOf, type Direction, type Link } from '../../../../shared/domain/movement-chain.ts'
 import type { Tx } from '../../db/database.ts'
 import { member, memberPresence, memberStatus, movement, movementCorrection } from '../../db/schema/index.ts'
 import { newId } from '../../kit/id.ts'
 import { refuse } from '../../kit/refusal.ts'
 import { writeAudit, type Actor } from '../audit/write.ts'
 import { endLiveDuties } from '../presence/leaving.ts'
-import { collisionOf, type Direction, type Link } from './chain.ts'
 import { forgetMissedCheckouts } from './missed.ts'
 import { readChainAround, readLatest, readMovement, type Movement } from './queries.ts'
 

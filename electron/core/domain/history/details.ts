@@ -33,7 +33,7 @@ export async function readDetails(tx: Tx, movementId: string): Promise<Details> 
 async function readNeighbour(tx: Tx, { id, memberId, at, seq }: Movement, side: 'before' | 'after'): Promise<Details['before']> {
   const beyond = side === 'before' ? sql`<` : sql`>`
   const [row] = await tx
-    .select({ direction: movement.direction, at: movement.at, stationName: station.name })
+    .select({ id: movement.id, seq: movement.seq, direction: movement.direction, at: movement.at, stationName: station.name })
     .from(movement)
     .innerJoin(station, eq(station.id, movement.stationId))
     .where(and(eq(movement.memberId, memberId), eq(movement.voided, false), sql`${movement.id} <> ${id}`, sql`(${movement.at}, ${movement.seq}) ${beyond} (${at.toISOString()}::timestamptz, ${seq}::bigint)`))

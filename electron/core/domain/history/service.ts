@@ -1,5 +1,5 @@
 /** The record of the past: read, completed by hand, corrected and exported (domain.md 4.2). */
-import { and, asc, desc, eq, isNull, lt } from 'drizzle-orm'
+import { and, asc, eq, isNull, lt } from 'drizzle-orm'
 import type { SentinelEvents } from '../../../../shared/contract/index.ts'
 import type { InputOf, OutputOf } from '../../../../shared/contract/kit.ts'
 import type { history } from '../../../../shared/contract/history.ts'
@@ -11,6 +11,7 @@ import type { Clock } from '../../kit/clock.ts'
 import type { Hub } from '../../kit/hub.ts'
 import { refuse } from '../../kit/refusal.ts'
 import { writeAudit, type Actor } from '../audit/write.ts'
+import { readRevision } from '../presence/queries.ts'
 import { ensureStation } from '../stations/stations.ts'
 import { toTableFile } from '../tables/table-file.ts'
 import { addMovements, instantOf, lockMovement, lockPerson, removeMovements, replaceMovement } from './change.ts'
@@ -61,16 +62,15 @@ export function createHistoryService({ database, clock, hub, unitTime }: Depende
   return {
     list: ({ cursor, limit, ...filters }: InputOf<typeof history.list>): Promise<OutputOf<typeof history.list>> =>
       database.read(async (tx) => {
+        // Before what it tells of: a newer record is only ever said to be newer once too often.
+        const revision = await readRevision(tx)
         const { rows, more } = await readHistory(tx, filters, unitTime(), cursor === null ? null : { at: new Date(cursor.at), seq: cursor.seq }, limit)
         const last = rows.at(-1)?.move
-        return { items: rows.map(toItem), next: more && last !== undefined ? { at: last.at.toISOString(), seq: last.seq } : null }
+        return { items: rows.map(toItem), next: more && last !== undefined ? { at: last.at.toISOString(), seq: last.seq } : null, revision }
       }),
 
     /** Refuses `movement_unknown`. */
     get: ({ movementId }: InputOf<typeof history.get>): Promise<OutputOf<typeof history.get>> => database.read((tx) => readDetails(tx, movementId)),
-
-    doors: (): Promise<OutputOf<typeof history.doors>> =>
-      database.read(async (tx) => ({ doors: await tx.select({ id: station.id, name: station.name, isActive: station.isActive }).from(station).orderBy(desc(station.isActive), asc(station.displayOrder), asc(station.name), asc(station.id)) })),
 
     /** Refuses `member_unknown`, `movement_in_future`, `movement_same`, `movement_between`, `reason_needed`, `member_not_admitted`, `lockup_held`. */
     record: ({ memberId, entries: asked, reason }: InputOf<typeof history.record>, actor: Actor): Promise<OutputOf<typeof history.record>> =>
@@ -131,7 +131,7 @@ export function createHistoryService({ database, clock, hub, unitTime }: Depende
     stale: ({ hours }: InputOf<typeof history.stale>): Promise<OutputOf<typeof history.stale>> =>
       database.read(async (tx) => {
         const rows = await tx
-          .select({ memberId: member.id, displayName: member.displayName, divisionCode: division.code, divisionName: division.name, since: memberPresence.at, stationName: station.name })
+          .select({ memberId: member.id, displayName: member.displayName, divisionCode: division.code, divisionName: division.name, since: memberPresence.at, stationId: memberPresence.stationId, stationName: station.name })
           .from(memberPresence)
           .innerJoin(member, eq(member.id, memberPresence.memberId))
           .innerJoin(rank, eq(rank.id, member.rankId))

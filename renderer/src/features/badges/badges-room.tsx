@@ -1,14 +1,15 @@
 import { Search } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { api } from '../../api.ts'
 import { refusalWords } from '../../i18n/refusal-words.ts'
 import { useMay } from '../../stores/session.ts'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Segments } from '../../ui/segments.tsx'
+import { ExportButtons } from '../reports/export-buttons.tsx'
 import { BadgeDialog } from './badge-dialog.tsx'
 import { BadgeTable } from './badge-table.tsx'
-import { ExportButtons } from './export-buttons.tsx'
 import { PoolDialog } from './pool-dialog.tsx'
 import { useBadgeFilters, useBadges, views, type Badge, type InventoryCounts, type View } from './use-badges.ts'
 
@@ -68,7 +69,7 @@ export function BadgesRoom() {
             className="min-w-0 flex-1 bg-transparent outline-none placeholder:text-ink-muted"
           />
         </label>
-        {isAdmin ? <ExportButtons /> : null}
+        {isAdmin ? <ExportButtons label={(format) => t('exportAs', { format })} run={(format, language) => api().badges.export({ format, language })} /> : null}
         {isAdmin ? (
           <Button variant="primary" onPress={() => setAdding(true)}>
             {t('addPool')}

@@ -7,6 +7,7 @@ export const common = {
   cancel: 'Cancel',
   retry: 'Try again',
   loading: 'Loading…',
+  nobodyFound: 'Nobody found',
   language: 'Français',
   languageLabel: 'Passer au français',
   theme: { label: 'Theme', light: 'Light', dark: 'Dark', night: 'Night', contrast: 'High contrast' },

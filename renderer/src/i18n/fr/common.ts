@@ -10,6 +10,7 @@ export const common: Words<typeof english> = {
   cancel: 'Annuler',
   retry: 'Réessayer',
   loading: 'Chargement…',
+  nobodyFound: 'Personne ne correspond',
   language: 'English',
   languageLabel: 'Switch to English',
   theme: { label: 'Thème', light: 'Clair', dark: 'Sombre', night: 'Nuit', contrast: 'Contraste élevé' },

@@ -1,4 +1,4 @@
-/** A person's movements in order: in, out, in, out (domain.md 4.2 ▶). Pure. */
+/** A person's movements in order: in, out, in, out (domain.md 4.2 ▶). Pure: the core refuses by it, a dialog says so before it is asked. */
 
 export type Direction = 'in' | 'out'
 
