@@ -124,11 +124,15 @@ export function startLive(): void {
   const { on } = api().presence
   on.scanned((outcome) => {
     showScan(outcome)
-    if (windowName === 'desk') refreshActivity()
+    // Whoever moved is told of by presence.changed as well; who was refused by this alone.
+    if (windowName === 'desk' && outcome.movementId === null) refreshActivity()
   })
   on.changed(({ revision }) => {
     const known = usePresence.getState().snapshot?.revision ?? -1
-    if (windowName !== 'desk' || revision <= known) return
+    if (windowName !== 'desk') return
+    // By badge or by hand, corrected or taken back: the list of what happened is another one.
+    refreshActivity()
+    if (revision <= known) return
     refreshPresence()
     // Whether the DDS is in the building.
     refreshDuty()

@@ -1,12 +1,7 @@
 import { expect, test } from 'vitest'
-import { readTime, readWhen, whenAt } from './when.ts'
+import { readWhen, whenAt } from './when.ts'
 
 const zone = 'America/Winnipeg'
-
-test('a time of day is taken as people type it, and nothing else is', () => {
-  expect(['18:36', '1836', '18h36', '18 h 36', '8:05', '805', '18:36:41', ' 18:36 '].map(readTime)).toEqual(['18:36', '18:36', '18:36', '18:36', '08:05', '08:05', '18:36:41', '18:36'])
-  expect(['', '24:00', '18:60', '18', '6pm', '18:36:99', '18:3'].map(readTime)).toEqual(Array.from({ length: 7 }, () => undefined))
-})
 
 test('what nobody touched keeps its seconds; what was typed does not', () => {
   const when = whenAt('2026-11-25T00:36:41.250Z', zone)

@@ -1,6 +1,7 @@
 /** A date and a time of day as a person types them. Pure. */
 import { isCivilDate } from '../../../shared/domain/civil-date.ts'
 import { wallInstants, wallTime } from '../../../shared/domain/wall-time.ts'
+import { toTimeOfDay } from './time-of-day.ts'
 
 export interface When {
   /** `YYYY-MM-DD`. */
@@ -16,13 +17,6 @@ export interface When {
 export type WhenProblem = 'date' | 'time' | 'skipped'
 export type WhenResult = { readonly ok: true; readonly at: string; /** The clock shows it twice that night. */ readonly isTwice: boolean } | { readonly ok: false; readonly problem: WhenProblem }
 
-/** 18:36, 8:05, 1836, 18h36, with seconds or without, as `HH:MM[:SS]`; undefined = no time of day. */
-export function readTime(text: string): string | undefined {
-  const [, hour = '', minute = '', second] = /^(\d{1,2})\s*[:h.]?\s*(\d{2})(?:\s*[:.]?\s*(\d{2}))?$/i.exec(text.trim()) ?? []
-  if (hour === '' || Number(hour) > 23 || Number(minute) > 59 || Number(second ?? 0) > 59) return undefined
-  return `${hour.padStart(2, '0')}:${minute}${second === undefined ? '' : `:${second}`}`
-}
-
 /** An instant as the fields show it, to the minute. */
 export function whenAt(at: string | number, zone: string): When {
   const instant = new Date(at)
@@ -34,8 +28,8 @@ export function whenAt(at: string | number, zone: string): When {
 /** The instant that is meant, or what is wrong with what was typed. */
 export function readWhen({ date, time, second, from }: When, zone: string): WhenResult {
   if (!isCivilDate(date)) return { ok: false, problem: 'date' }
-  const clock = readTime(time)
-  if (clock === undefined) return { ok: false, problem: 'time' }
+  const clock = toTimeOfDay(time)
+  if (clock === null) return { ok: false, problem: 'time' }
   const [first, last = first] = wallInstants(date, clock, zone)
   if (first === undefined || last === undefined) return { ok: false, problem: 'skipped' }
   const isTwice = first !== last

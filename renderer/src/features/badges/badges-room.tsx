@@ -1,4 +1,3 @@
-import { Search } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '../../api.ts'
@@ -6,6 +5,7 @@ import { refusalWords } from '../../i18n/refusal-words.ts'
 import { useMay } from '../../stores/session.ts'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
+import { SearchField } from '../../ui/search-field.tsx'
 import { Segments } from '../../ui/segments.tsx'
 import { ExportButtons } from '../reports/export-buttons.tsx'
 import { BadgeDialog } from './badge-dialog.tsx'
@@ -56,19 +56,7 @@ export function BadgesRoom() {
           })}
         />
         <span className="flex-1" />
-        <label className="flex h-[34px] w-64 items-center gap-2 rounded-lg border border-line px-2.5 focus-within:border-out">
-          <Search aria-hidden size={16} className="text-ink-muted" />
-          <input
-            type="search"
-            aria-label={t('search')}
-            placeholder={t('searchHint')}
-            maxLength={100}
-            value={search}
-            onChange={(event) => useBadgeFilters.setState({ search: event.target.value })}
-            onKeyDown={(event) => event.key === 'Escape' && useBadgeFilters.setState({ search: '' })}
-            className="min-w-0 flex-1 bg-transparent outline-none placeholder:text-ink-muted"
-          />
-        </label>
+        <SearchField label={t('search')} hint={t('searchHint')} value={search} onChange={(text) => useBadgeFilters.setState({ search: text })} />
         {isAdmin ? <ExportButtons label={(format) => t('exportAs', { format })} run={(format, language) => api().badges.export({ format, language })} /> : null}
         {isAdmin ? (
           <Button variant="primary" onPress={() => setAdding(true)}>

@@ -1,9 +1,15 @@
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { usePresence, type ActivityItem } from '../../stores/presence.ts'
+import { useMay } from '../../stores/session.ts'
 import { useStationName } from '../../stores/stations.ts'
+import { useSystem } from '../../stores/system.ts'
+import { secondsLeft } from '../../stores/undo-window.ts'
+import { takeBack } from '../../stores/undo.ts'
 import { DirectionMark } from '../../ui/direction-mark.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { useTimes } from '../../ui/time.ts'
+import { openMovement } from '../history/history-store.ts'
 import { AsOfMark } from './as-of-mark.tsx'
 
 /** What happened last, newest on top: refused scans too, because somebody stands at the door. */
@@ -35,24 +41,57 @@ export function ActivityRail() {
 }
 
 function Item({ item }: { item: ActivityItem }) {
-  const { t } = useTranslation('desk')
+  const { t } = useTranslation(['desk', 'history'])
   const { seconds } = useTimes()
   const stationOf = useStationName()
   const station = stationOf(item.stationId, item.stationName)
+  const mayOpen = useMay('quartermaster')
   const refused = item.kind === 'refused'
   // The kiosk's words speak to the person at the door; these tell the desk why.
   const where = refused ? `${t(`refused.${item.outcome as 'unknown_badge'}`)} · ${station}` : [item.person?.division?.code, station, item.flagged ? t('flagged') : ''].filter(Boolean).join(' · ')
+  const name = item.person?.displayName ?? t('unknownBadge', { tail: item.serialTail ?? '' })
   return (
     <li className="grid grid-cols-[24px_minmax(0,1fr)_auto] items-center gap-2 border-b border-line px-3 py-1.5">
       <DirectionMark kind={item.kind} />
       <span className="min-w-0 leading-tight">
-        <span className="block break-words">{item.person?.displayName ?? t('unknownBadge', { tail: item.serialTail ?? '' })}</span>
+        {mayOpen && !refused ? (
+          <button type="button" className="block max-w-full cursor-pointer text-left break-words hover:underline" aria-label={t('history:actions.movement', { name: `${name}, ${seconds(item.at)}` })} onClick={() => openMovement(item.id)}>
+            {name}
+          </button>
+        ) : (
+          <span className="block break-words">{name}</span>
+        )}
         <span className={`block text-xs ${refused ? 'text-refused' : 'text-ink-muted'}`}>{where}</span>
       </span>
-      <time dateTime={item.at} className="text-xs text-ink-muted">
-        {seconds(item.at)}
-      </time>
+      <span className="grid justify-items-end gap-0.5">
+        <time dateTime={item.at} className="text-xs text-ink-muted">
+          {seconds(item.at)}
+        </time>
+        {refused ? null : <UndoFresh movementId={item.id} name={name} at={item.at} />}
+      </span>
     </li>
+  )
+}
+
+/** Beside what happened within the last ten seconds: a badge that was somebody else's is taken back at once (domain.md 8 scenario 9). */
+function UndoFresh({ movementId, name, at }: { movementId: string; name: string; at: string }) {
+  const { t } = useTranslation('history')
+  const offset = useSystem((state) => state.clockOffset)
+  const [now, setNow] = useState(() => Date.now())
+  const left = secondsLeft(at, now + offset)
+  const isFresh = left > 0
+  // An entry by hand may count long ago or just now; only those of this moment tick.
+  useEffect(() => {
+    if (!isFresh) return
+    const timer = setInterval(() => setNow(Date.now()), 500)
+    return () => clearInterval(timer)
+  }, [isFresh])
+  if (!isFresh) return null
+  return (
+    <button type="button" onClick={() => void takeBack(movementId, (person) => t('undo.done', { name: person }))} className="cursor-pointer rounded-md border border-line px-1.5 text-xs text-out hover:bg-chip">
+      {t('undo.label')}
+      <span className="sr-only">, {name}</span> <span aria-hidden>{t('undo.seconds', { count: left })}</span>
+    </button>
   )
 }
 

@@ -1,4 +1,5 @@
 import { AlertPanel } from '../alerts/alert-panel.tsx'
+import { StaleWidget } from '../history/stale-widget.tsx'
 import { ActivityRail } from './activity-rail.tsx'
 import { InsidePanel } from './inside-panel.tsx'
 import { StatusStrip } from './status-strip.tsx'
@@ -10,6 +11,7 @@ export const DeskRoom = () => (
     <InsidePanel />
     <div className="flex min-h-0 flex-col gap-3">
       <AlertPanel />
+      <StaleWidget />
       <ActivityRail />
     </div>
   </div>

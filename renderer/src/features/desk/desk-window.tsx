@@ -2,7 +2,6 @@ import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { roomNeeds, useRoom, type Room } from '../../stores/room.ts'
 import { useMay, useSession } from '../../stores/session.ts'
-import { submitScan } from '../../wedge/submit-scan.ts'
 import { useWedge } from '../../wedge/use-wedge.ts'
 import { AccountDialogs } from '../accounts/account-dialogs.tsx'
 import { usePresenceOfPerson } from '../accounts/use-presence-of-person.ts'
@@ -14,6 +13,8 @@ import { BadgesRoom } from '../badges/badges-room.tsx'
 import { DutyDialogs } from '../duty/duty-dialogs.tsx'
 import { DutyRoom } from '../duty/duty-room.tsx'
 import { HistoryRoom } from '../history/history-room.tsx'
+import { ManualDialog } from '../history/manual-dialog.tsx'
+import { UndoToast } from '../history/undo-toast.tsx'
 import { MembersRoom } from '../members/members-room.tsx'
 import { ReadersRoom } from '../readers/readers-room.tsx'
 import { ReportsRoom } from '../reports/reports-room.tsx'
@@ -23,6 +24,7 @@ import { DeskRoom } from './desk-room.tsx'
 import { Header } from './header.tsx'
 import { KioskDialog } from './kiosk-dialog.tsx'
 import { Rail } from './rail.tsx'
+import { scanAtDesk } from './scan-at-desk.ts'
 import { ShutRoom } from './shut-room.tsx'
 import { Troubles } from './troubles.tsx'
 import { useShortcuts } from './use-shortcuts.ts'
@@ -36,7 +38,7 @@ export function DeskWindow() {
   const findField = useRef<HTMLInputElement>(null)
   useShortcuts(findField)
   // A keyboard reader works here too, whatever has the focus.
-  useWedge(submitScan)
+  useWedge(scanAtDesk)
   useEffect(() => {
     document.title = `${t(`common:rooms.${room}`)} · Sentinel`
   }, [room, t])
@@ -63,6 +65,8 @@ export function DeskWindow() {
       <AlertListDialog />
       <DutyDialogs />
       <AcknowledgeDialog />
+      <ManualDialog />
+      <UndoToast />
       {justSetUp ? <SetUpDone onClose={() => setJustSetUp(false)} /> : null}
     </div>
   )

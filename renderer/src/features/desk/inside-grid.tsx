@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { ArrowDown, ArrowUp } from 'lucide-react'
+import { ArrowDown, ArrowUp, Ellipsis } from 'lucide-react'
 import { useRef, useState, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PersonInside } from '../../stores/presence.ts'
@@ -11,26 +11,29 @@ import { columns, insideGridId, type Sort } from './inside-order.ts'
 
 const rowHeight = 35
 const headerHeight = 32
-const grid = 'grid grid-cols-[60px_minmax(0,3fr)_minmax(84px,1fr)_minmax(96px,1fr)_72px_76px] items-center gap-3 px-3'
+const grid = 'grid grid-cols-[60px_minmax(0,3fr)_minmax(84px,1fr)_minmax(96px,1fr)_72px_76px_28px] items-center gap-3 px-3'
 
 interface Props {
   readonly people: readonly PersonInside[]
   readonly sort: Sort
   readonly onSort: (sort: Sort) => void
+  /** Asks what can be done with one of them. */
+  readonly onAct: (id: string) => void
 }
 
 /** 500 rows, of which only the visible ones are drawn. One stop for Tab; the arrows move inside. */
-export function InsideGrid({ people, sort, onSort }: Props) {
+export function InsideGrid({ people, sort, onSort, onAct }: Props) {
   const { t } = useTranslation('desk')
   const scroller = useRef<HTMLDivElement>(null)
   const [activeId, setActiveId] = useState<string | null>(null)
   const now = useNow(15_000)
-  const virtual = useVirtualizer({ count: people.length, getScrollElement: () => scroller.current, estimateSize: () => rowHeight, overscan: 12, scrollPaddingStart: headerHeight })
+  const virtual = useVirtualizer({ count: people.length, getScrollElement: () => scroller.current, estimateSize: () => rowHeight, overscan: 12, scrollPaddingEnd: headerHeight })
   const active = people.findIndex((person) => person.id === activeId)
 
   const move = (event: KeyboardEvent): void => {
     const page = Math.floor((scroller.current?.clientHeight ?? rowHeight) / rowHeight)
     const steps: Record<string, number> = { ArrowDown: active + 1, ArrowUp: active < 0 ? 0 : active - 1, PageDown: active + page, PageUp: active - page, Home: 0, End: people.length - 1 }
+    if (event.key === 'Enter' && event.target === event.currentTarget && active >= 0 && activeId !== null) onAct(activeId)
     const wanted = steps[event.key]
     if (wanted === undefined) return
     event.preventDefault()
@@ -59,11 +62,14 @@ export function InsideGrid({ people, sort, onSort }: Props) {
         <span role="columnheader">{t('column.station')}</span>
         {headers.slice(3)}
         <span role="columnheader">{t('column.for')}</span>
+        <span role="columnheader">
+          <span className="sr-only">{t('column.actions')}</span>
+        </span>
       </div>
       <div role="rowgroup" className="relative" style={{ height: virtual.getTotalSize() }}>
         {virtual.getVirtualItems().map(({ index, start }) => {
           const person = people[index]
-          return person === undefined ? null : <Row key={person.id} person={person} index={index} top={start} active={person.id === activeId} now={now} onPick={setActiveId} />
+          return person === undefined ? null : <Row key={person.id} person={person} index={index} top={start} active={person.id === activeId} now={now} onPick={setActiveId} onAct={onAct} />
         })}
       </div>
     </div>
@@ -91,10 +97,11 @@ interface RowProps {
   readonly active: boolean
   readonly now: number
   readonly onPick: (id: string) => void
+  readonly onAct: (id: string) => void
 }
 
-function Row({ person, index, top, active, now, onPick }: RowProps) {
-  const { t } = useTranslation('desk')
+function Row({ person, index, top, active, now, onPick, onAct }: RowProps) {
+  const { t } = useTranslation(['desk', 'history'])
   const nameOf = useDefinitionName()
   const stationOf = useStationName()
   const { time } = useTimes()
@@ -106,6 +113,7 @@ function Row({ person, index, top, active, now, onPick }: RowProps) {
       aria-rowindex={index + 2}
       aria-selected={active}
       onMouseDown={() => onPick(person.id)}
+      onDoubleClick={() => onAct(person.id)}
       style={{ transform: `translateY(${top}px)`, height: rowHeight }}
       className={`absolute inset-x-0 border-b border-line ${grid} ${active ? 'bg-out-soft group-focus-visible:inset-ring-2 group-focus-visible:inset-ring-focus' : ''}`}
     >
@@ -128,6 +136,12 @@ function Row({ person, index, top, active, now, onPick }: RowProps) {
       <span role="gridcell">{time(person.since)}</span>
       <span role="gridcell" className="text-ink-muted">
         {duration(now - new Date(person.since).getTime())}
+      </span>
+      <span role="gridcell">
+        {/* The list is one stop for Tab: there Enter does the same. */}
+        <button type="button" tabIndex={-1} aria-label={t('history:actions.open', { name: person.displayName })} title={t('history:actions.open', { name: person.displayName })} onClick={() => onAct(person.id)} className="grid size-7 cursor-pointer place-items-center rounded-md text-ink-muted hover:bg-chip hover:text-ink">
+          <Ellipsis aria-hidden size={16} />
+        </button>
       </span>
     </div>
   )

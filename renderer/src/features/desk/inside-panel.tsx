@@ -6,22 +6,25 @@ import { useSystem } from '../../stores/system.ts'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Segments } from '../../ui/segments.tsx'
+import { openManual } from '../history/manual-store.ts'
 import { useTimes } from '../../ui/time.ts'
 import { AsOfMark } from './as-of-mark.tsx'
 import { DivisionFilter } from './division-filter.tsx'
 import { InsideGrid, GridSkeleton } from './inside-grid.tsx'
 import { choose, defaultSort, order, type Filter, type Sort } from './inside-order.ts'
 import { useKioskDialog } from './kiosk-dialog.tsx'
+import { PersonActions } from './person-actions.tsx'
 
 /** Everyone in the building: searched, filtered, sorted; never paged, because in a fire nobody turns pages. */
 export function InsidePanel() {
-  const { t } = useTranslation(['desk', 'common'])
+  const { t } = useTranslation(['desk', 'common', 'history'])
   const { locale } = useTimes()
   const snapshot = usePresence((state) => state.snapshot)
   const kioskOpen = useSystem((state) => state.kioskOpen)
   const { find, division } = useRoom()
   const [kind, setKind] = useState<Filter['kind']>('all')
   const [sort, setSort] = useState<Sort>(defaultSort)
+  const [acting, setActing] = useState<string | null>(null)
   const people = useDeferredValue(snapshot?.people)
   const collator = useMemo(() => new Intl.Collator(locale, { sensitivity: 'base' }), [locale])
   const shown = useMemo(() => order(choose(people ?? [], { find, kind, division }), sort, collator), [people, find, kind, division, sort, collator])
@@ -47,6 +50,9 @@ export function InsidePanel() {
         />
         <AsOfMark />
         <span className="flex-1" />
+        <Button shortcut="F5" onPress={() => openManual()}>
+          {t('history:manual.open')}
+        </Button>
         <Button shortcut="F11" onPress={() => useKioskDialog.getState().toggle()}>
           {kioskOpen ? t('closeKiosk') : t('openKiosk')}
         </Button>
@@ -55,7 +61,7 @@ export function InsidePanel() {
       {snapshot === null ? (
         <GridSkeleton />
       ) : shown.length > 0 ? (
-        <InsideGrid people={shown} sort={sort} onSort={setSort} />
+        <InsideGrid people={shown} sort={sort} onSort={setSort} onAct={setActing} />
       ) : total > 0 ? (
         <EmptyState title={t('noMatch.title')} text={t('noMatch.text')} action={<Button onPress={showEveryone}>{t('noMatch.action')}</Button>} />
       ) : counts?.onRoll === 0 ? (
@@ -76,6 +82,7 @@ export function InsidePanel() {
         <span>{t(`sortedBy.${sort.column}`)}</span>
         <span className="ml-auto">{t('keys')}</span>
       </p>
+      {acting === null ? null : <PersonActions personId={acting} onClose={() => setActing(null)} />}
     </section>
   )
 }

@@ -1,6 +1,7 @@
 import { useEffect, type RefObject } from 'react'
 import { useRoom } from '../../stores/room.ts'
 import { leave } from '../../stores/unsaved.ts'
+import { openManual } from '../history/manual-store.ts'
 import { useKioskDialog } from './kiosk-dialog.tsx'
 
 /** The desk's function keys (screens.md 5.2). Digits and letters are never shortcuts: a reader types those. */
@@ -13,6 +14,7 @@ export function useShortcuts(findField: RefObject<HTMLInputElement | null>): voi
           findField.current?.focus()
           findField.current?.select()
         }),
+      F5: () => openManual(),
       F9: () => leave(() => useRoom.setState({ room: 'reports' })),
       F11: () => useKioskDialog.getState().toggle(),
     }

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { kiosk as english } from '../../i18n/en/kiosk.ts'
 import { kiosk as french } from '../../i18n/fr/kiosk.ts'
 import { helpFor } from './kiosk-state.ts'
+import { UndoBar } from './undo-bar.tsx'
 import { useReadyState } from './use-ready-state.ts'
 
 /** Between two people: what to do, in both languages; or, honestly, why it would not work. */
@@ -33,6 +34,7 @@ export function IdleCard() {
           {here[1]}
         </p>
       </div>
+      <UndoBar />
     </section>
   )
 }

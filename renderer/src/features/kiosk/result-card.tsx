@@ -2,6 +2,7 @@ import { ArrowDownToLine, ArrowUpFromLine, CircleCheck, OctagonX, TriangleAlert,
 import { useTranslation } from 'react-i18next'
 import { toneOf, type ScanOutcome, type Tone } from '../../stores/kiosk.ts'
 import { useTimes } from '../../ui/time.ts'
+import { UndoBar } from './undo-bar.tsx'
 
 const faces: Record<Tone, { Icon: LucideIcon; card: string; ink: string }> = {
   in: { Icon: ArrowDownToLine, card: 'border-in bg-in-soft', ink: 'text-in' },
@@ -44,6 +45,7 @@ export function ResultCard({ scan }: { scan: ScanOutcome }) {
       )}
       <p className="mt-2 text-[28px]/snug text-pretty">{text}</p>
       <Notes scan={scan} />
+      {tone === 'refused' || tone === 'notice' ? null : <UndoBar />}
     </section>
   )
 }

@@ -1,10 +1,10 @@
-import { Search } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { refusalWords } from '../../i18n/refusal-words.ts'
 import { useMay } from '../../stores/session.ts'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
+import { SearchField } from '../../ui/search-field.tsx'
 import { BulkBar } from './bulk-bar.tsx'
 import { EnrolDialog } from './enrol-dialog.tsx'
 import { FilterBar } from './filter-bar.tsx'
@@ -42,20 +42,7 @@ export function MemberList() {
           {roll === null ? '' : t('total', { count: roll.total })}
         </span>
         <span className="flex-1" />
-        <label className="flex h-[34px] w-72 items-center gap-2 rounded-lg border border-line px-2.5 focus-within:border-out">
-          <Search aria-hidden size={16} className="text-ink-muted" />
-          <input
-            ref={searchField}
-            type="search"
-            aria-label={t('search')}
-            placeholder={t('searchHint')}
-            maxLength={100}
-            value={filters.search}
-            onChange={(event) => setFilters({ search: event.target.value })}
-            onKeyDown={(event) => event.key === 'Escape' && setFilters({ search: '' })}
-            className="min-w-0 flex-1 bg-transparent outline-none placeholder:text-ink-muted"
-          />
-        </label>
+        <SearchField field={searchField} label={t('search')} hint={t('searchHint')} value={filters.search} onChange={(search) => setFilters({ search })} />
         {isAdmin ? (
           <>
             <Button onPress={() => setAdding('civilian_manual')}>{t('newCivilian')}</Button>

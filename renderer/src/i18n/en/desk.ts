@@ -4,11 +4,11 @@ export const desk = {
   find: 'Find a person…',
   findLabel: 'Find a person who is inside',
   filter: { all: 'All', members: 'Members', visitors: 'Visitors' },
-  column: { rank: 'Rank', name: 'Name', division: 'Division', since: 'In since', for: 'For', station: 'Door' },
+  column: { rank: 'Rank', name: 'Name', division: 'Division', since: 'In since', for: 'For', station: 'Door', actions: 'Actions' },
   allDivisions: 'All divisions',
   noDivision: 'No division',
   sortedBy: { rank: 'Sorted by rank', name: 'Sorted by name', division: 'Sorted by division', since: 'Sorted by time in' },
-  keys: '↑↓ move · Home/End · F2 find · Esc clear',
+  keys: '↑↓ move · Enter actions · F2 find · Esc clear',
   strip: {
     inside: 'Inside',
     members_one: '{{count}} member',

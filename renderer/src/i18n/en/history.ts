@@ -96,7 +96,7 @@ export const history = {
     latest: 'Latest in the record',
   },
   done: { in: '{{name}} signed in', out: '{{name}} signed out', stay: '{{name}}: both entered', away: '{{name}}: both entered', missed: 'noted as a missed check-out', scan: { in: '{{name}} signed in', out: '{{name}} signed out' } },
-  undo: { label: 'Undo', named: 'Undo: {{name}}', seconds: '{{count}} s', done: 'Taken back: {{name}}', dismiss: 'Close the message' },
+  undo: { label: 'Undo', seconds: '{{count}} s', done: 'Taken back: {{name}}', dismiss: 'Close the message' },
   actions: { title: 'Actions for {{name}}', open: 'Actions for {{name}}', out: 'Sign out by hand…', away: 'Was away from–to…', movements: 'Movements', profile: 'Profile', since: 'Inside since {{at}} · {{station}}', movement: 'Movement of {{name}}', signIn: 'Sign in for more' },
   missed: {
     title: 'Missed check-outs',

@@ -82,6 +82,7 @@ export const members = {
   grantWhat: 'Grant a qualification',
   until: 'Until YYYY-MM-DD (optional)',
   grant: 'Grant',
+  openMovement: 'Movement of {{at}}',
   movements: 'Latest movements',
   noMovements: 'None yet.',
   missedTitle: 'Missed check-outs ({{count}})',

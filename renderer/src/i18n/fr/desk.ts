@@ -7,11 +7,11 @@ export const desk: Words<typeof english> = {
   find: 'Trouver une personne…',
   findLabel: 'Trouver une personne à l’intérieur',
   filter: { all: 'Tous', members: 'Membres', visitors: 'Visiteurs' },
-  column: { rank: 'Grade', name: 'Nom', division: 'Division', since: 'Depuis', for: 'Durée', station: 'Porte' },
+  column: { rank: 'Grade', name: 'Nom', division: 'Division', since: 'Depuis', for: 'Durée', station: 'Porte', actions: 'Actions' },
   allDivisions: 'Toutes les divisions',
   noDivision: 'Sans division',
   sortedBy: { rank: 'Trié par grade', name: 'Trié par nom', division: 'Trié par division', since: 'Trié par heure d’entrée' },
-  keys: '↑↓ se déplacer · Début/Fin · F2 trouver · Échap effacer',
+  keys: '↑↓ se déplacer · Entrée actions · F2 trouver · Échap effacer',
   strip: {
     inside: 'À l’intérieur',
     members_one: '{{count}} membre',

@@ -99,7 +99,7 @@ export const history: Words<typeof english> = {
     latest: 'Derniers passages inscrits',
   },
   done: { in: 'Entrée inscrite : {{name}}', out: 'Sortie inscrite : {{name}}', stay: '{{name}} : les deux sont inscrits', away: '{{name}} : les deux sont inscrits', missed: 'comptée comme sortie oubliée', scan: { in: 'Entrée : {{name}}', out: 'Sortie : {{name}}' } },
-  undo: { label: 'Annuler', named: 'Annuler : {{name}}', seconds: '{{count}} s', done: 'Annulé : {{name}}', dismiss: 'Fermer le message' },
+  undo: { label: 'Annuler', seconds: '{{count}} s', done: 'Annulé : {{name}}', dismiss: 'Fermer le message' },
   actions: { title: 'Actions pour {{name}}', open: 'Actions pour {{name}}', out: 'Inscrire la sortie à la main…', away: 'Absence de–à…', movements: 'Passages', profile: 'Fiche', since: 'À l’intérieur depuis {{at}} · {{station}}', movement: 'Passage de {{name}}', signIn: 'Ouvrez une session pour en faire plus' },
   missed: {
     title: 'Sorties oubliées',

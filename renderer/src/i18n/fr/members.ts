@@ -85,6 +85,7 @@ export const members: Words<typeof english> = {
   grantWhat: 'Accorder une qualification',
   until: 'Jusqu’au AAAA-MM-JJ (facultatif)',
   grant: 'Accorder',
+  openMovement: 'Passage du {{at}}',
   movements: 'Derniers mouvements',
   noMovements: 'Aucun encore.',
   missedTitle: 'Sorties oubliées ({{count}})',

@@ -1,0 +1,64 @@
+import { useEffect } from 'react'
+import { useTranslation } from 'react-i18next'
+import { usePresence } from '../../stores/presence.ts'
+import { useMay, useSession } from '../../stores/session.ts'
+import { useStationName } from '../../stores/stations.ts'
+import { Button } from '../../ui/button.tsx'
+import { Dialog } from '../../ui/dialog.tsx'
+import { useTimes } from '../../ui/time.ts'
+import { openDialog } from '../accounts/dialog-store.ts'
+import { openPerson } from '../history/history-store.ts'
+import { openManual } from '../history/manual-store.ts'
+import { openProfile } from '../history/open-profile.ts'
+
+interface Props {
+  readonly personId: string
+  readonly onClose: () => void
+}
+
+/** What can be done with one who is inside. */
+export function PersonActions({ personId, onClose }: Props) {
+  const { t } = useTranslation(['history', 'common'])
+  const { moment } = useTimes()
+  const stationOf = useStationName()
+  const person = usePresence((state) => state.snapshot?.people.find(({ id }) => id === personId))
+  const locked = useSession((state) => state.state?.session?.locked ?? false)
+  const may = useMay('quartermaster')
+  // Whoever has just left is not acted on any more.
+  useEffect(() => {
+    if (person === undefined) onClose()
+  }, [person, onClose])
+  if (person === undefined) return null
+  const acts = [
+    ['out', () => openManual({ person, kind: 'out' })],
+    ['away', () => openManual({ person, kind: 'away' })],
+    ['movements', () => openPerson(person)],
+    ['profile', () => openProfile(person.id)],
+  ] as const
+  return (
+    <Dialog title={t('actions.title', { name: person.displayName })} isOpen onClose={onClose} size="sm" footer={<Button onPress={onClose}>{t('common:close')}</Button>}>
+      <p className="mb-3 text-ink-muted">{t('actions.since', { at: moment(person.since), station: stationOf(person.stationId, person.stationName) })}</p>
+      <div className="grid gap-2">
+        {may ? (
+          acts.map(([name, act], index) => (
+            <Button
+              key={name}
+              autoFocus={index === 0}
+              className="w-full"
+              onPress={() => {
+                onClose()
+                act()
+              }}
+            >
+              {t(`actions.${name}`)}
+            </Button>
+          ))
+        ) : (
+          <Button variant="primary" onPress={() => openDialog(locked ? 'unlock' : 'signIn')}>
+            {t('actions.signIn')}
+          </Button>
+        )}
+      </div>
+    </Dialog>
+  )
+}

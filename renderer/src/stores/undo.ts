@@ -1,0 +1,55 @@
+/** The desk's own last act, for ten seconds (screens.md 5.1, 5.2 Ctrl+Z). */
+import { create } from 'zustand'
+import { api } from '../api.ts'
+import { refusalLine } from '../i18n/refusal-words.ts'
+import { useSystem } from './system.ts'
+import { undoMs } from './undo-window.ts'
+
+export interface Offer {
+  /** What `history.undo` takes back; null = it is done, and cannot be taken back like this. */
+  readonly movementId: string | null
+  /** What was done, in the person's language. */
+  readonly words: string
+  /** The core's time of the act, in ms. */
+  readonly at: number
+}
+
+interface UndoState {
+  /** Stays after its time, so that who presses too late is told so in words. */
+  readonly offer: Offer | null
+  readonly said: { readonly isRefused: boolean; readonly words: string } | null
+}
+export const useUndo = create<UndoState>(() => ({ offer: null, said: null }))
+
+let forget: ReturnType<typeof setTimeout> | undefined
+const saidMs = 6_000
+
+function say(said: NonNullable<UndoState['said']>): void {
+  clearTimeout(forget)
+  useUndo.setState({ said })
+  forget = setTimeout(() => useUndo.setState({ said: null }), saidMs)
+}
+
+/** Shows what was done, with the way back. */
+export function offerUndo(movementId: string | null, words: string): void {
+  clearTimeout(forget)
+  useUndo.setState({ offer: { movementId, words, at: Date.now() + useSystem.getState().clockOffset }, said: null })
+}
+
+/** Says something that was done and has no way back of this kind. */
+export const sayDone = (words: string): void => say({ isRefused: false, words })
+
+/** True while the offer stands on the screen. */
+export const isOffered = (offer: Offer | null, now: number): boolean => offer !== null && now < offer.at + undoMs
+
+/** Takes one movement back and says what came of it. @param done what is said when it worked, with the person's name */
+export async function takeBack(movementId: string, done: (name: string) => string): Promise<void> {
+  const result = await api().history.undo({ movementId })
+  if (useUndo.getState().offer?.movementId === movementId) useUndo.setState({ offer: null })
+  say(result.ok ? { isRefused: false, words: done(result.value.displayName) } : { isRefused: true, words: refusalLine(result.error) })
+}
+
+export function dismissUndo(): void {
+  clearTimeout(forget)
+  useUndo.setState({ offer: null, said: null })
+}
