@@ -60,8 +60,8 @@ describe('people', () => {
   })
   test('of an import a line for each member and division, and one that sums it up above them', async () => {
     const file = { fileName: 'november.csv', content: Buffer.from('SN,RANK,LAST NAME,FIRST NAME,DEPT\r\nV200001,S1,ADDED,DANA,NAVX\r\nV200009,S3,FRESH,ZOÉ,OPS').toString('base64') }
-    const { hash } = await call('members.previewRoll', { file })
-    await call('members.importRoll', { file, previewHash: hash, createDivisions: true })
+    const { hash } = await call('roll.preview', { file })
+    await call('roll.import', { file, previewHash: hash })
     const found = (await lines({ search: 'november' })).map(({ action, subject }) => [action, subject])
     expect(found).toEqual([['import_execute', 'november.csv'], ['member_update', 'S2 Added, D'], ['member_create', 'S3 Fresh, Z'], ['division_create', 'NAVX']])
     expect(await line('member_update')).toMatchObject({ details: { fileName: 'november.csv', before: { rank: 'S2', division: 'OPS' }, after: { rank: 'S1', division: 'NAVX' } } })
