@@ -238,6 +238,8 @@ describe('the record', () => {
     const next = await desk.enlist('Next', { qualifications: ['DDS'] })
     await desk.arrive(next)
     await desk.lockup.handOver({ toMemberId: next.id, reason: 'duty_watch_takeover', note: '', override: { reason: 'drill' } }, desk.as(holder, 5))
+    // At one instant nothing but their ids would decide the order.
+    desk.clock.advance(60_000)
     await execute((await start(desk.as(next))).version, { caller: desk.as(next) })
     desk.clock.set(new Date('2026-11-25T14:00:00Z'))
     await desk.arrive(holder)

@@ -277,7 +277,8 @@ describe('an import (domain.md 4.7 ▶)', () => {
       }),
       { numRuns: 40 },
     )
-  })
+    // Forty files, each imported twice into a real database.
+  }, 120_000)
 
   test('2,000 rows: timers run meanwhile, whoever asks is answered right after, and the import says how far it is (design.md F3)', async () => {
     const rows = Array.from({ length: 2000 }, (_, index) => `V${10_000_000 + index},S${(index % 3) + 1},NAME${String.fromCharCode(65 + (index % 26))}${index % 97},FIRST${index},OPS,p${index}@example.org`)
