@@ -30,12 +30,15 @@ beforeEach(async () => {
 })
 afterEach(() => database.close())
 
+/** Counted, not drawn: no search for a badge's signs finds somebody by chance. */
+let enlisted = 7_770_020
 async function enlist(lastName: string): Promise<string> {
+  enlisted += 1
   const id = newId()
   const at = clock.now()
   await database.transaction(async (tx) => {
     const [s1] = await tx.select().from(rank).where(eq(rank.code, 'S1'))
-    await tx.insert(member).values({ id, serviceNumber: `V${id.slice(0, 8)}`, rankId: s1?.id ?? '', lastName, firstName: 'Test', displayName: `S1 ${lastName}, T`, searchName: `${lastName.toLowerCase()} test`, memberType: 'class_a', status: 'active', source: 'nominal_roll', createdAt: at, updatedAt: at })
+    await tx.insert(member).values({ id, serviceNumber: `V${enlisted}`, rankId: s1?.id ?? '', lastName, firstName: 'Test', displayName: `S1 ${lastName}, T`, searchName: `${lastName.toLowerCase()} test`, memberType: 'class_a', status: 'active', source: 'nominal_roll', createdAt: at, updatedAt: at })
   })
   return id
 }
