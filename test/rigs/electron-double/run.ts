@@ -12,7 +12,7 @@ export interface Happening {
 export interface DoubleRun {
   readonly process: ChildProcess
   readonly happened: readonly Happening[]
-  /** Waits until something that fits has happened, counting from the beginning; rejects in words after 30 s. */
+  /** Waits until something that fits has happened, counting from the beginning; rejects in words after 50 s. */
   until(what: string, facts?: object, times?: number): Promise<Happening>
   order<T = unknown>(order: string, window?: number, ...values: unknown[]): Promise<T>
   /** The log's lines so far. */
@@ -42,7 +42,7 @@ export function runOnDouble(profile: string, args: readonly string[] = [], env: 
         waiting.delete(look)
         reject(new Error(`${why} before “${what}” ${JSON.stringify(facts)}.\nHappened: ${happened.map((one) => one.what).join(', ')}\n${output.slice(-3000)}`))
       }
-      const timer = setTimeout(() => give('30 s went by'), 30_000)
+      const timer = setTimeout(() => give('50 s went by'), 50_000)
       const look = (): void => {
         const found = happened.filter((happening) => fits(happening, what, facts))[times - 1]
         if (found === undefined) return
