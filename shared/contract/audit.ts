@@ -50,7 +50,12 @@ export const AuditLine = v.object({
 })
 
 const paging = { cursor: v.optional(v.nullable(Cursor), null), limit: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(mostAuditLines)), 100) }
-const Page = v.object({ lines: v.array(AuditLine), next: v.nullable(Cursor) })
+const Page = v.object({
+  lines: v.array(AuditLine),
+  next: v.nullable(Cursor),
+  /** The number of the newest line of the whole trail: whatever is not on the page yet came after it. */
+  newest: Count,
+})
 
 export const audit = {
   list: call({

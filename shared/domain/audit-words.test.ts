@@ -13,6 +13,13 @@ describe('what changed', () => {
       { field: 'email', before: 'a@b.ca', after: null },
     ])
   })
+  test('of a document only what differs, with where it stands', () => {
+    const hours = { regularWeekdayStart: '08:00', regularWeekdayEnd: '16:00' }
+    const changes = changesOf({ before: { workingHours: hours, operational: { dayRolloverTime: '03:00' } }, after: { workingHours: { ...hours, regularWeekdayEnd: '15:30' }, operational: { dayRolloverTime: '03:00' } } })
+    expect(changes).toEqual([{ field: 'workingHours.regularWeekdayEnd', before: '16:00', after: '15:30' }])
+    expect(wordsOfField('workingHours.regularWeekdayEnd')).toEqual({ en: 'Working hours › to', fr: 'Heures de travail › à' })
+    expect(sayValue('member.status', 'active', 'member', english)).toBe('memberStatus active')
+  })
   test('of what was added there is no before, of what is gone no after', () => {
     expect(changesOf({ after: { code: 'x', name: 'X' } })).toEqual([{ field: 'code', before: undefined, after: 'x' }, { field: 'name', before: undefined, after: 'X' }])
     expect(changesOf({ before: { code: 'x' } })).toEqual([{ field: 'code', before: 'x', after: undefined }])
@@ -25,6 +32,7 @@ describe('what changed', () => {
 })
 
 test('what else there is to know: without keys of rows, and without what was left empty', () => {
+  expect(factsOf({ stationId: 'desk', reader: 'Front' }, 'desk')).toEqual([{ field: 'reader', value: 'Front' }])
   expect(factsOf({ name: 'S1 Roy, A', memberId: 'uuid', before: {}, reason: 'lost', returned: false, note: '', filters: {}, excludedRows: [], rows: 0 })).toEqual([{ field: 'returned', value: false }, { field: 'reason', value: 'lost' }, { field: 'rows', value: 0 }])
 })
 
@@ -40,7 +48,7 @@ describe('a value in words', () => {
     ['contractEnd', '2027-03-31', 'member', 'date 2027-03-31', 'date 2027-03-31'],
     ['excludedRows', [2, 5], 'roll', '2, 5', '2, 5'],
     ['mess', null, 'member', '–', '–'],
-    ['unit', { name: 'HMCS Test', rollover: '03:00' }, 'account', 'HMCS Test; Day turns over at: 03:00', 'HMCS Test; La journée change à: 03:00'],
+    ['unit', { name: 'HMCS Test', rollover: '03:00' }, 'account', 'HMCS Test; Day turns over at: 03:00', 'HMCS Test; La journée change à\u00a0: 03:00'],
     ['constructor', 'x', 'member', 'x', 'x'],
   ])('%s %j of a %s', (field, value, entityType, en, fr) => {
     expect(sayValue(field, value, entityType, english)).toBe(en)

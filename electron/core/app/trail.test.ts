@@ -75,7 +75,7 @@ describe('badges', () => {
     await call('badges.enrol', { memberId: id, serial: '04AAAA0001' })
     expect(await line('badge_assign')).toMatchObject({ subject: '…0001 · S2 Holder, D', details: { by: 'number', created: true } })
     expect(await core.dispatch(admin, 'presence.scan', { serial: '04AAAA0001' })).toMatchObject({ ok: true, value: { outcome: 'member_in' } })
-    expect(await line('checkin_scan')).toMatchObject({ subject: 'S2 Holder, D', details: { outcome: 'member_in', memberId: id } })
+    expect(await line('checkin_scan')).toMatchObject({ subject: 'S2 Holder, D', stationId: 'desk', details: { outcome: 'member_in', memberId: id } })
     await call('badges.replace', { memberId: id, serial: '04BBBB0002', old: 'lost' })
     expect(await line('badge_unassign')).toMatchObject({ subject: '…0001 · S2 Holder, D', details: { reason: 'lost', returned: false } })
     expect(await line('badge_assign')).toMatchObject({ subject: '…0002 · S2 Holder, D', details: { replaces: '0001' } })

@@ -4,6 +4,7 @@ import { createTranslator, sharedCatalogues } from '../../../shared/i18n/index.t
 import { history } from './en/history.ts'
 import { alerts } from './en/alerts.ts'
 import { duty } from './en/duty.ts'
+import { audit } from './en/audit.ts'
 import { badges } from './en/badges.ts'
 import { admin } from './en/admin.ts'
 import { definitions } from './en/definitions.ts'
@@ -19,6 +20,7 @@ import { roll } from './en/roll.ts'
 import { history as historyFr } from './fr/history.ts'
 import { alerts as alertsFr } from './fr/alerts.ts'
 import { duty as dutyFr } from './fr/duty.ts'
+import { audit as auditFr } from './fr/audit.ts'
 import { badges as badgesFr } from './fr/badges.ts'
 import { admin as adminFr } from './fr/admin.ts'
 import { definitions as definitionsFr } from './fr/definitions.ts'
@@ -34,8 +36,8 @@ import { settings as settingsFr } from './fr/settings.ts'
 import { setFrench } from './french-spaces.ts'
 
 const catalogues = {
-  en: { common, accounts, admin, alerts, badges, duty, definitions, history, desk, kiosk, members, readers, reports, roll, settings },
-  fr: { common: commonFr, accounts: accountsFr, admin: adminFr, alerts: alertsFr, duty: dutyFr, badges: badgesFr, definitions: definitionsFr, history: historyFr, desk: deskFr, kiosk: kioskFr, members: membersFr, readers: readersFr, reports: reportsFr, roll: rollFr, settings: settingsFr },
+  en: { common, accounts, admin, alerts, audit, badges, duty, definitions, history, desk, kiosk, members, readers, reports, roll, settings },
+  fr: { common: commonFr, accounts: accountsFr, admin: adminFr, alerts: alertsFr, audit: auditFr, duty: dutyFr, badges: badgesFr, definitions: definitionsFr, history: historyFr, desk: deskFr, kiosk: kioskFr, members: membersFr, readers: readersFr, reports: reportsFr, roll: rollFr, settings: settingsFr },
 }
 
 export const i18n = createTranslator('en', catalogues)

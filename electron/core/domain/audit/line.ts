@@ -9,13 +9,16 @@ type Details = Readonly<Record<string, unknown>>
 
 const textOf = (details: Details, key: string): string | null => (typeof details[key] === 'string' && details[key] !== '' ? details[key] : null)
 
+/** Things whose key is their name. */
+const named: ReadonlySet<string> = new Set(['report', 'setting', 'operational_day'])
+
 /** Whom or what a line is about, as a person would say it: a badge by its label or the end of its number, and whose it is. */
 export function subjectOf({ entityType, entityId, details }: { entityType: string; entityId: string | null; details: Details }): string | null {
   const tail = textOf(details, 'serialTail')
   const badge = entityType === 'badge' ? (textOf(details, 'label') ?? (tail === null ? null : `…${tail}`)) : null
   const name = textOf(details, 'name') ?? textOf(details, 'title') ?? textOf(details, 'fileName')
   if (badge !== null) return name === null ? badge : `${badge} · ${name}`
-  return name ?? (entityType === 'report' ? entityId : tail === null ? null : `…${tail}`)
+  return name ?? (named.has(entityType) ? entityId : tail === null ? null : `…${tail}`)
 }
 
 /** A line as windows are told of it. */

@@ -48,6 +48,12 @@ export async function countAfter(tx: Tx, { walk, range, rest }: Plan, seq: numbe
   return row?.count ?? 0
 }
 
+/** The number of the newest line; 0 = there is none. */
+export async function readNewest(tx: Tx): Promise<number> {
+  const [row] = await rowsOf<{ seq: number | string }>(tx, sql`select seq from audit order by seq desc limit 1`)
+  return Number(row?.seq ?? 0)
+}
+
 /** Whole lines by their numbers, newest first, with the name that the station has now. */
 export const readLines = (tx: Tx, seqs: readonly number[]) =>
   tx

@@ -45,6 +45,7 @@ describe('one line (domain.md 4.23 ▶)', () => {
     [{ entityType: 'refused_scan', details: { serialTail: 'C217', name: null } }, '…C217'],
     [{ entityType: 'roll', details: { fileName: 'november.csv' } }, 'november.csv'],
     [{ entityType: 'report', entityId: 'day/2026-11-24' }, 'day/2026-11-24'],
+    [{ entityType: 'operational_day', entityId: '2026-11-23', details: { closedOut: 2 } }, '2026-11-23'],
     [{ entityType: 'kiosk', entityId: 'front-door' }, null],
   ] as const)('%j is about %s', async (values, subject) => {
     await desk.write([line({ ...values, entityId: 'entityId' in values ? values.entityId : null })])
@@ -160,7 +161,8 @@ describe('pages (domain.md 1.4 ▶)', () => {
     await desk.write(Array.from({ length: 30 }, () => line()))
     const seen: number[] = []
     let page = await list({ limit: 7, search: 'belanger' })
-    const newest = page.lines[0]?.seq ?? 0
+    const { newest } = page
+    expect(newest).toBe(30)
     for (let round = 0; ; round += 1) {
       seen.push(...page.lines.map(({ seq }) => seq))
       // Even one that says it was written earlier than all the others: the clock was set back.
@@ -221,7 +223,7 @@ describe('the export (domain.md 4.23, screens.md 5.4)', () => {
     await desk.write([line({ details: { name: 'S1 Côté, Z', after: { contractEnd: '2027-03-31' } } })])
     const csv = textOf((await desk.log.export({ filters: listInput(), format: 'csv', language: 'fr' }, boss)).content)
     expect(csv).toContain('Membres,Membre modifié,')
-    expect(csv).toContain('Contrat au : 2027-03-31')
+    expect(csv).toContain('Contrat au\u00a0: 2027-03-31')
     const book = await desk.log.export({ filters: listInput(), format: 'xlsx', language: 'fr' }, boss)
     expect(book.fileName).toBe('sentinel-audit-2026-11-24.xlsx')
     expect(Buffer.from(book.content, 'base64').subarray(0, 2).toString()).toBe('PK')

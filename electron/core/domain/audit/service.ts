@@ -8,7 +8,7 @@ import type { Clock } from '../../kit/clock.ts'
 import { toTableFile } from '../tables/table-file.ts'
 import { toLine, type Line } from './line.ts'
 import { planOf, rangeOf, type Filters, type Plan } from './plan.ts'
-import { countAfter, countSlice, readLines, readPlaces, type CountRow } from './queries.ts'
+import { countAfter, countSlice, readLines, readNewest, readPlaces, type CountRow } from './queries.ts'
 import type { Place } from './sql.ts'
 import { auditTable } from './table.ts'
 import { writeAudit, type Actor } from './write.ts'
@@ -61,10 +61,12 @@ export function createAuditLog({ database, clock, unitTime, sliceSize = 10_000 }
   }
 
   async function list({ cursor, limit, ...filters }: InputOf<Contract['list']>): Promise<Page> {
+    // Before the lines: one that comes meanwhile is told twice rather than never.
+    const newest = await database.read(readNewest)
     const plan = await planFor(filters)
-    if (plan === null) return { lines: [], next: null }
+    if (plan === null) return { lines: [], next: null, newest }
     const { lines, last, more } = await page(plan, cursor === null ? null : { at: new Date(cursor.at), seq: cursor.seq }, limit)
-    return { lines, next: more && last !== undefined ? { at: last.at.toISOString(), seq: last.seq } : null }
+    return { lines, next: more && last !== undefined ? { at: last.at.toISOString(), seq: last.seq } : null, newest }
   }
 
   return {

@@ -31,4 +31,4 @@ export const auditOfScan = (
   outcome: string,
   action: 'checkin_scan' | 'checkin_scan_refused',
   entityType: 'movement' | 'refused_scan',
-): AuditEntry => ({ at: now, actor, action, entityType, entityId: id, details: { outcome, memberId, name, stationId, reader, ...(serialTail !== undefined && { serialTail }) } })
+): AuditEntry => ({ at: now, actor: { stationId, ...actor }, action, entityType, entityId: id, details: { outcome, memberId, name, stationId, reader, ...(serialTail !== undefined && { serialTail }) } })

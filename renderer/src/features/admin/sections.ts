@@ -2,6 +2,7 @@
 import { create } from 'zustand'
 import { AccountsSection } from '../accounts/accounts-section.tsx'
 import { AttendanceSection } from './attendance/attendance-section.tsx'
+import { AuditSection } from './audit/audit-section.tsx'
 import { DefinitionsSection } from './definitions/definitions-section.tsx'
 import { LevelsSection } from './levels/levels-section.tsx'
 import { StationsSection } from './stations/stations-section.tsx'
@@ -16,6 +17,7 @@ export const sections = {
   timings: { Section: TimingsSection, className: '' },
   attendance: { Section: AttendanceSection, className: '' },
   levels: { Section: LevelsSection, className: '' },
+  audit: { Section: AuditSection, className: '' },
 } as const
 
 export type SectionName = keyof typeof sections

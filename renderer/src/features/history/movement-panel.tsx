@@ -6,6 +6,7 @@ import { useMay } from '../../stores/session.ts'
 import { useStationName } from '../../stores/stations.ts'
 import { Button } from '../../ui/button.tsx'
 import { Chip } from '../../ui/chip.tsx'
+import { FactList } from '../../ui/fact-list.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { Problem } from '../../ui/problem.tsx'
 import { useTimes } from '../../ui/time.ts'
@@ -92,16 +93,7 @@ function Body({ details, onChanged }: { details: Details; onChanged: Props['onCh
         <span className="flex-1" />
         <Marks movement={last} />
       </p>
-      <dl className="grid gap-1">
-        {facts.map(([label, value]) =>
-          value === null ? null : (
-            <div key={label} className="flex gap-2 border-t border-line pt-1">
-              <dt className="w-24 flex-none text-ink-muted">{label}</dt>
-              <dd className="min-w-0 wrap-break-word">{value}</dd>
-            </div>
-          ),
-        )}
-      </dl>
+      <FactList facts={facts} />
       <MovementLife chain={details.chain} />
       <div className="flex flex-wrap gap-2">
         <Button size="sm" onPress={() => openPerson(person)}>

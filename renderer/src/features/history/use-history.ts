@@ -1,9 +1,9 @@
-import { useEffect, useState } from 'react'
 import type { OutputOf, Result } from '../../../../shared/contract/kit.ts'
 import type { history } from '../../../../shared/contract/history.ts'
 import { api } from '../../api.ts'
 import { usePresence } from '../../stores/presence.ts'
 import { useSystem } from '../../stores/system.ts'
+import { useTyped } from '../../ui/use-typed.ts'
 import { toInput, useHistoryView } from './history-store.ts'
 import type { Movement } from './movement-words.ts'
 import { useKeyset, type Keyset } from './use-keyset.ts'
@@ -12,18 +12,6 @@ type Page = OutputOf<typeof history.list>
 
 const pageSize = 100
 const readPage = (asked: ReturnType<typeof toInput>, cursor: Page['next']): Promise<Result<Page>> => api().history.list({ ...asked, limit: pageSize, cursor })
-
-/** Long enough that nobody's typing is answered letter by letter. */
-const typingMs = 200
-
-function useTyped(text: string): string {
-  const [typed, setTyped] = useState(text)
-  useEffect(() => {
-    const timer = setTimeout(() => setTyped(text), typingMs)
-    return () => clearTimeout(timer)
-  }, [text])
-  return typed
-}
 
 export interface HistoryList extends Pick<Keyset<unknown>, 'problem' | 'loadMore' | 'reload'> {
   /** Null until the first page has come. */
