@@ -9,8 +9,8 @@ type Details = Readonly<Record<string, unknown>>
 
 const textOf = (details: Details, key: string): string | null => (typeof details[key] === 'string' && details[key] !== '' ? details[key] : null)
 
-/** Things whose key is their name. */
-const named: ReadonlySet<string> = new Set(['report', 'setting', 'operational_day'])
+/** Things whose key is their name to a person too. */
+const named: ReadonlySet<string> = new Set(['report', 'operational_day'])
 
 /** Whom or what a line is about, as a person would say it: a badge by its label or the end of its number, and whose it is. */
 export function subjectOf({ entityType, entityId, details }: { entityType: string; entityId: string | null; details: Details }): string | null {
