@@ -32,7 +32,7 @@ async function openDurable(): Promise<Rig> {
   return {
     insert: (n) =>
       database.transaction((tx) =>
-        tx.insert(audit).values({ at: new Date(), actorKind: 'rig', actorId: 'rig', actorName: filler, action: 'write', entityType: 'rig', entityId: String(n) }),
+        tx.insert(audit).values({ at: new Date(), actorKind: 'rig', actorId: 'rig', actorName: 'rig', action: 'write', entityType: 'rig', entityId: String(n), details: { filler } }),
       ),
     close: () => database.close(),
   }

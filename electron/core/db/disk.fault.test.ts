@@ -40,7 +40,7 @@ function fill(left = 0): void {
   closeSync(file)
 }
 /** Random: what can be compressed would need no room. */
-const row = (bytes = 20) => ({ at: new Date(), actorKind: 'rig', actorId: 'rig', actorName: randomBytes(bytes / 2).toString('hex'), action: 'write', entityType: 'rig' })
+const row = (bytes = 20) => ({ at: new Date(), actorKind: 'rig', actorId: 'rig', actorName: 'rig', action: 'write', entityType: 'rig', details: { filler: randomBytes(bytes / 2).toString('hex') } })
 const insert = (bytes?: number) => (tx: Tx) => tx.insert(audit).values(row(bytes))
 const count = (on: Database): Promise<number> => on.read((tx) => tx.$count(audit))
 
