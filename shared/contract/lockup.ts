@@ -41,6 +41,8 @@ export const LockupCandidate = v.object({
   numberTail: v.string(),
   grounds: v.array(v.picklist(['holder', 'qualification', 'dds', 'scheduled_dds'])),
   qualifications: v.array(v.string()),
+  /** Code of the seat in tonight’s Duty Watch: the SWK, or else the DSWK, takes lockup by the time it begins. */
+  tonight: v.nullable(v.string()),
 })
 const Candidates = v.object({ people: v.array(LockupCandidate) })
 
@@ -115,7 +117,7 @@ export const lockup = {
   }),
   handOver: call({
     needs: 'device',
-    summary: 'Hands lockup to somebody inside who may hold it, with the badges of giver and receiver, or by override with a reason.',
+    summary: 'Hands lockup to somebody inside who may hold it, with the badges of giver and receiver, or by override with a reason. To the SWK or DSWK of tonight it is a takeover by the Duty Watch, whether said or not.',
     input: v.object({ toMemberId: Uuid, reason: v.optional(v.picklist(['manual', 'duty_watch_takeover', 'checkout_transfer']), 'manual'), stationId: BadgeStation, note: Note, override: Override }),
     output: LockupStatus,
     errors: [...identity, ...receiving, 'building_secured', 'lockup_same_person'],

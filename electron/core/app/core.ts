@@ -10,6 +10,7 @@ import { createAuditLog } from '../domain/audit/service.ts'
 import { createInventory } from '../domain/badges/inventory.ts'
 import { createBadgesService } from '../domain/badges/service.ts'
 import { createCalendarService } from '../domain/calendar/service.ts'
+import { demoDuty } from '../domain/dds/demo.ts'
 import { createLiveDds } from '../domain/dds/live-dds.ts'
 import { createDdsService } from '../domain/dds/service.ts'
 import { createDefinitionsService } from '../domain/definitions/service.ts'
@@ -87,7 +88,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
   const hub = createHub<SentinelEvents>(log)
 
   const development = dev || demo ? await loadSimulation?.() : undefined
-  if (demo) await fillDemoUnit({ database, clock, fillPast: development?.fillPast, fillDuties: fillDemoDuties })
+  if (demo) await fillDemoUnit({ database, clock, fillPast: development?.fillPast, fillDuties: fillDemoDuties, duty: demoDuty })
   let unit = await database.read(readUnitProfile)
   const onUnitChanged = async (): Promise<void> => {
     unit = await database.read(readUnitProfile)

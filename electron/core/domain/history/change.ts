@@ -6,7 +6,6 @@ import { member, memberPresence, memberStatus, movement, movementCorrection } fr
 import { newId } from '../../kit/id.ts'
 import { refuse } from '../../kit/refusal.ts'
 import { writeAudit, type Actor } from '../audit/write.ts'
-import { endLiveDuties } from '../presence/leaving.ts'
 import { forgetMissedCheckouts } from './missed.ts'
 import { readChainAround, readLatest, readMovement, type Movement } from './queries.ts'
 
@@ -46,9 +45,8 @@ async function refuseCollision(tx: Tx, person: Person, removed: readonly Movemen
 }
 
 /** Who is inside follows from the record, never the other way round. */
-async function followRecord(tx: Tx, memberId: string, now: Date): Promise<void> {
+async function followRecord(tx: Tx, memberId: string): Promise<void> {
   const latest = await readLatest(tx, memberId)
-  if (latest?.direction !== 'in') await endLiveDuties(tx, [memberId], now, 'member_checkout')
   if (latest === undefined) {
     await tx.delete(memberPresence).where(eq(memberPresence.memberId, memberId))
     return
@@ -79,7 +77,7 @@ export async function addMovements(tx: Tx, person: Person, entries: readonly Ent
     await tx.insert(movementCorrection).values({ id: newId(), at: now, kind: 'add', actorKind: actor.kind, actorId: actor.id, actorName: actor.name, reason, originalId: null, replacementId: id })
     await writeAudit(tx, { at: now, actor, action: 'checkin_manual_create', entityType: 'movement', entityId: id, details: { memberId: person.id, name: person.name, direction, at: at.toISOString(), reason } })
   }
-  await followRecord(tx, person.id, now)
+  await followRecord(tx, person.id)
   return rows.map(({ id }) => id)
 }
 
@@ -110,7 +108,7 @@ export async function replaceMovement(tx: Tx, { move, person }: { move: Movement
   await refuseCollision(tx, person, [move], [{ id, direction: next.direction, at: next.at, seq: Number.MAX_SAFE_INTEGER }])
   await tx.insert(movement).values({ id, memberId: person.id, badgeId: move.badgeId, ...next, recordedAt: doing.now, reader: move.reader, method: 'override' })
   await voidMovement(tx, person, move, 'edit', { id, ...next }, doing)
-  await followRecord(tx, person.id, doing.now)
+  await followRecord(tx, person.id)
   return id
 }
 
@@ -119,5 +117,5 @@ export async function removeMovements(tx: Tx, person: Person, moves: readonly Mo
   await refuseCollision(tx, person, moves, [])
   for (const move of moves) await voidMovement(tx, person, move, kind, null, doing)
   await forgetMissedCheckouts(tx, person, moves.map(({ id }) => id), doing)
-  await followRecord(tx, person.id, doing.now)
+  await followRecord(tx, person.id)
 }

@@ -11,6 +11,7 @@ import type { Clock } from '../../kit/clock.ts'
 import type { Hub } from '../../kit/hub.ts'
 import { refuse } from '../../kit/refusal.ts'
 import { writeAudit, type Actor } from '../audit/write.ts'
+import { endDutiesOfAbsent } from '../presence/leaving.ts'
 import { readRevision } from '../presence/queries.ts'
 import { ensureStation } from '../stations/stations.ts'
 import { toTableFile } from '../tables/table-file.ts'
@@ -47,15 +48,16 @@ async function refuseHolderLeaving(tx: Tx): Promise<void> {
 
 export function createHistoryService({ database, clock, hub, unitTime }: Dependencies) {
   const act = async <T>(actor: Actor, run: (tx: Tx, now: Date, stationId: string) => Promise<T>): Promise<T> => {
-    const { result, revision } = await database.transaction(async (tx) => {
+    const { result, revision, ended } = await database.transaction(async (tx) => {
       const now = clock.now()
       const stationId = actor.stationId ?? 'desk'
       await ensureStation(tx, stationId, now)
       const answer = await run(tx, now, stationId)
       await refuseHolderLeaving(tx)
-      return { result: answer, revision: await bumpPresenceRevision(tx) }
+      return { result: answer, ended: await endDutiesOfAbsent(tx, now), revision: await bumpPresenceRevision(tx) }
     })
     hub.emit('presence.changed', { revision })
+    if (ended > 0) hub.emit('dds.changed', {})
     return result
   }
 

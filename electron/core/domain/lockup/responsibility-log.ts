@@ -3,7 +3,7 @@ import type { AuditAction } from '../../../../shared/domain/audit-actions.ts'
 import { operationalDate, type UnitTime } from '../../../../shared/domain/operational-day.ts'
 import type { Tx } from '../../db/database.ts'
 import { responsibilityLog } from '../../db/schema/index.ts'
-import { systemActor, writeAudit, type Actor, type AuditDetails } from '../audit/write.ts'
+import { writeAudit, type Actor, type AuditDetails } from '../audit/write.ts'
 
 /** What every act on a responsibility is done with. */
 export interface Doing {
@@ -49,6 +49,3 @@ export async function logResponsibility(tx: Tx, { responsibility, action, member
   const details = { memberId: member?.memberId ?? null, name: member?.displayName ?? null, ...(from !== null && { fromMemberId: from.memberId, from: from.displayName }), note, ...audit.details }
   await writeAudit(tx, { at, actor, action: audit.action, entityType: responsibility, entityId: audit.entityId, details })
 }
-
-/** What Sentinel does by itself. */
-export const bySentinel = (at: Date, unitTime: UnitTime): Doing => ({ at, actor: systemActor, stationId: 'system', unitTime, note: null })

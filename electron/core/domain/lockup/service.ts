@@ -3,17 +3,18 @@ import type { SentinelEvents } from '../../../../shared/contract/index.ts'
 import type { InputOf, OutputOf } from '../../../../shared/contract/kit.ts'
 import type { lockup } from '../../../../shared/contract/lockup.ts'
 import { levels, type Caller } from '../../../../shared/domain/access.ts'
-import type { UnitTime } from '../../../../shared/domain/operational-day.ts'
+import { operationalDate, type UnitTime } from '../../../../shared/domain/operational-day.ts'
 import type { Database, Tx } from '../../db/database.ts'
 import { bumpPresenceRevision } from '../../db/presence-revision.ts'
 import type { Clock } from '../../kit/clock.ts'
 import type { Hub } from '../../kit/hub.ts'
 import { refuse } from '../../kit/refusal.ts'
-import { readAuthorised, readAuthority, type Authorised } from '../duty/authority.ts'
+import { readAuthority, type Authorised } from '../duty/authority.ts'
 import { readDutyDay } from '../duty/duty-day.ts'
 import { lockDuty } from '../duty/lock-duty.ts'
 import type { Doer, Proofs } from '../proofs/service.ts'
 import { ensureStation } from '../stations/stations.ts'
+import { readCandidates, readSeats } from './candidates.ts'
 import { agree, doerAs, type Consent } from './consent.ts'
 import { changeCycle, giveLockup, lockPerson, lockPersonInside, lockStandingCycle, needStandingCycle, openBuilding, readStandingCycle, type Cycle, type Person } from './custody.ts'
 import { findExecution, secureBuilding } from './execute.ts'
@@ -75,17 +76,10 @@ export function createLockupService({ database, clock, hub, unitTime, proofs }: 
     if (cycle === undefined) return { version: `${status.version}`, status: 'secured', people: [], locking: null }
     return { ...toList(cycle, await readEverybody(tx)), status: cycle.status, locking: status.locking }
   }
-  const candidates = (accepts: (person: Authorised) => boolean) =>
-    database.read(async (tx) => {
-      const now = clock.now()
-      const people = await readAuthorised(tx, { now, duty: await readDutyDay(tx, now, unitTime()), memberIds: null })
-      return { people: people.filter(accepts).map(toCandidate) }
-    })
-
   return {
     status: (): Promise<Status> => database.read(statusNow),
-    openers: () => candidates(() => true),
-    recipients: () => candidates(({ grounds }) => !grounds.includes('holder')),
+    openers: () => database.read(async (tx) => ({ people: await readCandidates(tx, clock.now(), unitTime) })),
+    recipients: () => database.read(async (tx) => ({ people: (await readCandidates(tx, clock.now(), unitTime)).filter(({ grounds }) => !grounds.includes('holder')) })),
     list: (): Promise<List> => database.read(listOf),
     execution: ({ executionId }: InputOf<typeof lockup.execution>) => database.read((tx) => readExecution(tx, executionId)),
     history: (input: InputOf<typeof lockup.history>) => database.read((tx) => readCustody(tx, input)),
@@ -113,7 +107,8 @@ export function createLockupService({ database, clock, hub, unitTime, proofs }: 
         if (from.memberId === to.memberId) throw refuse('lockup_same_person', { name: to.displayName })
         await needAuthority(tx, to, doing.at)
         const confirmedBy = await agree(tx, consent, [from.memberId, to.memberId])
-        await giveLockup(tx, cycle, from, to, { reason: asked.reason, confirmedBy }, doing)
+        const seat = asked.reason === 'manual' ? (await readSeats(tx, operationalDate(doing.at, unitTime()), unitTime))(to.memberId) : null
+        await giveLockup(tx, cycle, from, to, { reason: seat === 'SWK' || seat === 'DSWK' ? 'duty_watch_takeover' : asked.reason, confirmedBy }, doing)
         return statusNow(tx)
       }),
 
@@ -161,14 +156,5 @@ export function createLockupService({ database, clock, hub, unitTime, proofs }: 
     },
   }
 }
-
-const toCandidate = ({ memberId, displayName, serviceNumber, divisionCode, divisionName, grounds, qualifications }: Authorised) => ({
-  id: memberId,
-  displayName,
-  division: divisionCode === null ? null : { code: divisionCode, name: divisionName ?? divisionCode },
-  numberTail: serviceNumber.slice(-3),
-  grounds: [...grounds],
-  qualifications: [...qualifications],
-})
 
 export type LockupService = ReturnType<typeof createLockupService>

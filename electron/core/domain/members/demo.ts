@@ -22,6 +22,12 @@ interface Dependencies {
   readonly fillPast?: ((tx: Tx, past: { today: string; days: number; unitTime: UnitTime }) => Promise<void>) | undefined
   /** Plans who has which duty (schedule); absent = nobody has any. */
   readonly fillDuties?: ((tx: Tx, now: { today: string; at: Date; unitTime: UnitTime }) => Promise<void>) | undefined
+  /** Takes the duty of today and opens the building (dds); absent = it is secured. */
+  readonly duty?: { opener(tx: Tx, day: DemoNow): Promise<string | null>; take(tx: Tx, day: DemoNow): Promise<void> } | undefined
+}
+interface DemoNow {
+  readonly at: Date
+  readonly unitTime: UnitTime
 }
 
 /** How far back the record of the invented unit goes. */
@@ -31,7 +37,7 @@ const pastDays = 60
  * One act: members with badges, two doors, today's movements before the clock's now, and who is inside. Does nothing when
  * anybody is on the roll already. @returns whether it filled the roll
  */
-export async function fillDemoUnit({ database, clock, fillPast, fillDuties }: Dependencies): Promise<boolean> {
+export async function fillDemoUnit({ database, clock, fillPast, fillDuties, duty }: Dependencies): Promise<boolean> {
   return database.transaction(async (tx) => {
     const [onRoll] = await tx.select({ members: count() }).from(member)
     if ((onRoll?.members ?? 0) > 0) return false
@@ -43,7 +49,12 @@ export async function fillDemoUnit({ database, clock, fillPast, fillDuties }: De
     await fillPast?.(tx, { today, days: pastDays, unitTime: defaultUnitTime })
     await fillDuties?.(tx, { today, at: now, unitTime: defaultUnitTime })
     const { start } = operationalDayWindow(today, defaultUnitTime)
-    await addMoves(tx, demoDay(people.filter(({ status }) => status === 'active').map(({ id }) => id), start, now), people)
+    const moment: DemoNow = { at: now, unitTime: defaultUnitTime }
+    const opener = (await duty?.opener(tx, moment)) ?? null
+    const active = people.filter(({ status }) => status === 'active').map(({ id }) => id)
+    // Whoever stands first on the list comes early and stays.
+    await addMoves(tx, demoDay(opener === null ? active : [opener, ...active.filter((id) => id !== opener)], start, now), people)
+    await duty?.take(tx, moment)
     await addRefusedScans(tx, people, start, now)
     await bumpPresenceRevision(tx)
     await writeAudit(tx, { at: now, actor: systemActor, action: 'demo_fill', entityType: 'roll', entityId: null, details: { members: people.length } })

@@ -1,8 +1,8 @@
 /** What leaving the building brings with it, whichever way somebody leaves (domain.md 4.2, 4.14). */
-import { and, inArray, isNull, lt, sql } from 'drizzle-orm'
+import { and, eq, inArray, isNull, lt, notExists, sql } from 'drizzle-orm'
 import type { UnitTime } from '../../../../shared/domain/operational-day.ts'
 import type { Tx } from '../../db/database.ts'
-import { liveDuty } from '../../db/schema/index.ts'
+import { liveDuty, memberPresence } from '../../db/schema/index.ts'
 import { readAuthorised } from '../duty/authority.ts'
 import { readDutyDay } from '../duty/duty-day.ts'
 import type { ScanOutcome } from './outcome.ts'
@@ -17,6 +17,13 @@ export async function endLiveDuties(tx: Tx, memberIds: readonly string[], at: Da
     // A reset that is late leaves alone what began after its rollover.
     .where(and(inArray(liveDuty.memberId, [...memberIds]), isNull(liveDuty.endedAt), reason === 'daily_reset' ? lt(liveDuty.startedAt, at) : undefined))
     .returning({ id: liveDuty.id })
+  return ended.length
+}
+
+/** The same for whoever is not inside, after the record was changed by hand: it may have been many. @returns how many ended */
+export async function endDutiesOfAbsent(tx: Tx, at: Date): Promise<number> {
+  const inside = tx.select({ one: sql`1` }).from(memberPresence).where(and(eq(memberPresence.memberId, liveDuty.memberId), eq(memberPresence.direction, 'in')))
+  const ended = await tx.update(liveDuty).set({ endedAt: at, endReason: 'member_checkout' }).where(and(isNull(liveDuty.endedAt), notExists(inside))).returning({ id: liveDuty.id })
   return ended.length
 }
 
