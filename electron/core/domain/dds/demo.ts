@@ -28,7 +28,7 @@ export const demoDuty = {
     const { memberId, displayName } = planned.thisWeek
     const [inside] = await tx.select({ since: memberPresence.at }).from(memberPresence).where(and(eq(memberPresence.memberId, memberId), eq(memberPresence.direction, 'in')))
     if (inside === undefined) return
-    await fillWeek(tx, planned, unitTime)
+    await fillWeek(tx, planned, memberId, unitTime)
     const duty = await readDutyDay(tx, at, unitTime)
     const taken = new Date(Math.min(inside.since.getTime() + twoMinutes, at.getTime()))
     const actor: Actor = { kind: 'member', id: memberId, name: displayName, stationId: 'front-door' }
@@ -39,9 +39,9 @@ export const demoDuty = {
 }
 
 /** The days of this week that are over were theirs too. */
-async function fillWeek(tx: Tx, { today, week, thisWeek }: DutyDay, unitTime: UnitTime): Promise<void> {
-  for (let date = week.monday; date < today && thisWeek !== null; date = addDays(date, 1)) {
+async function fillWeek(tx: Tx, { today, week }: DutyDay, memberId: string, unitTime: UnitTime): Promise<void> {
+  for (let date = week.monday; date < today; date = addDays(date, 1)) {
     const acceptedAt = instantOf(date, '07:35', unitTime)
-    await tx.insert(ddsAssignment).values({ id: newId(), memberId: thisWeek.memberId, operationalDate: date, status: 'active', acceptedAt, createdAt: acceptedAt, updatedAt: acceptedAt })
+    await tx.insert(ddsAssignment).values({ id: newId(), memberId, operationalDate: date, status: 'active', acceptedAt, createdAt: acceptedAt, updatedAt: acceptedAt })
   }
 }
