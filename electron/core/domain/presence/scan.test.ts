@@ -140,7 +140,7 @@ describe('two doors at the same instant', () => {
     expect(await movements()).toHaveLength(1)
   })
 
-  test('1,000 random scans from several stations alternate in and out for every person, and the present state agrees', async () => {
+  test('1,000 random scans from several stations alternate in and out for every person, and the present state agrees', { timeout: 120_000 }, async () => {
     const people = [await enlist('A'), await enlist('B'), await enlist('C', { division: null }), await enlist('D', { status: 'inactive' })]
     await fc.assert(
       fc.asyncProperty(
