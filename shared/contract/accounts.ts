@@ -25,6 +25,13 @@ export const Session = v.object({
   liveDds: v.boolean(),
 })
 
+/** Somebody signed in; whoever was not inside is so from now on (domain.md 4.2). */
+const Entered = v.object({
+  ...Session.entries,
+  /** What `history.undo` takes back; null = they were inside already. */
+  arrival: v.nullable(v.object({ movementId: Uuid, at: Instant })),
+})
+
 export const AccountRow = v.object({
   memberId: Uuid,
   displayName: v.string(),
@@ -64,7 +71,7 @@ export const accounts = {
   }),
   awaitBadge: call({
     needs: 'device',
-    summary: 'For half a minute the next badge of someone who can sign in, held to a reader of this station, is read for signing in and moves nobody.',
+    summary: 'For half a minute the next badge of someone who can sign in, held to a reader of this station, is read for signing in and is no scan at the door.',
     input: Empty,
     output: v.object({ expiresAt: Instant }),
     errors: [],
@@ -72,16 +79,16 @@ export const accounts = {
   cancelBadge: call({ needs: 'device', summary: 'Badges count again at once.', input: Empty, output: Empty, errors: [] }),
   signIn: call({
     needs: 'device',
-    summary: 'Signs a person in at this desk by badge and PIN; whoever was signed in is signed out.',
+    summary: 'Signs a person in at this desk by badge and PIN; whoever was signed in is signed out. Who was not inside is recorded as having come in.',
     input: v.object({ serial: SignInBadge, pin: TypedPin }),
-    output: Session,
+    output: Entered,
     errors: ['not_set_up', 'badge_not_read', 'sign_in_wrong', 'sign_in_wait', 'sign_in_locked'],
   }),
   choosePin: call({
     needs: 'device',
     summary: 'With a badge and its one-time set-up code a person chooses their PIN, and is signed in.',
     input: v.object({ serial: SignInBadge, setupCode: v.pipe(v.string(), v.maxLength(40)), pin: Pin }),
-    output: Session,
+    output: Entered,
     errors: ['badge_not_read', 'pin_weak', 'setup_code_wrong', 'sign_in_wait', 'sign_in_locked'],
   }),
   unlock: call({

@@ -52,6 +52,7 @@ const ofLists = Object.fromEntries(
 
 export const auditActions = {
   checkin_scan: { area: 'attendance', en: 'Badge scanned', fr: 'Insigne présenté' },
+  checkin_login: { area: 'attendance', en: 'Came in by signing in', fr: 'Arrivée par ouverture de session' },
   checkin_scan_refused: { area: 'attendance', en: 'Scan refused', fr: 'Passage refusé' },
   checkin_manual_create: { area: 'attendance', en: 'Movement added by hand', fr: 'Mouvement ajouté à la main' },
   checkin_update: { area: 'attendance', en: 'Movement corrected', fr: 'Mouvement corrigé' },

@@ -23,7 +23,7 @@ test('the administrator gives a badge holder a level and a code; they choose a P
   const page = await openWindow(browser, host, 'desk')
   await expect(rail(page).getByRole('button', { name: 'Admin' })).toBeVisible()
   await test.step('locked, the desk shows who is inside and nothing else', async () => {
-    await page.getByRole('button', { name: /Boss/ }).click()
+    await page.getByRole('banner').getByRole('button', { name: /Boss/ }).click()
     await page.getByRole('menuitem', { name: 'Lock the desk' }).click()
     await expect(rail(page).getByRole('button', { name: 'Members' })).toBeHidden()
     await expect(host.call('members.list')).rejects.toThrow(/forbidden/)
@@ -46,7 +46,7 @@ test('the administrator gives a badge holder a level and a code; they choose a P
   const { code } = await host.call<{ code: string }>('accounts.issueSetupCode', { member: memberId })
 
   await test.step('they sign in for the first time', async () => {
-    await page.getByRole('button', { name: /Boss/ }).click()
+    await page.getByRole('banner').getByRole('button', { name: /Boss/ }).click()
     await page.getByRole('menuitem', { name: 'Someone else signs in' }).click()
     await page.getByRole('button', { name: 'I have a set-up code' }).click()
     const dialog = page.getByRole('dialog', { name: 'Sign in for the first time' })
@@ -56,7 +56,7 @@ test('the administrator gives a badge holder a level and a code; they choose a P
     await dialog.getByLabel('New PIN again').fill('839201')
     expect(await violations(page)).toEqual([])
     await dialog.getByRole('button', { name: 'Sign in', exact: true }).click()
-    await expect(page.getByRole('button', { name: /Deck/ })).toBeVisible()
+    await expect(page.getByRole('banner').getByRole('button', { name: /Deck/ })).toBeVisible()
   })
 
   await test.step('level 2 sees its rooms, and no other; the host refuses a call that is sent past the window', async () => {
@@ -69,7 +69,7 @@ test('the administrator gives a badge holder a level and a code; they choose a P
   })
 
   await test.step('five wrong PINs lock the badge; a badge still counts; a restart does not clear it', async () => {
-    await page.getByRole('button', { name: /Deck/ }).click()
+    await page.getByRole('banner').getByRole('button', { name: /Deck/ }).click()
     await page.getByRole('menuitem', { name: 'Sign out' }).click()
     let waited = Date.parse(journeyStart) + 600_000
     for (const seconds of [1, 2, 4, 8, 0]) {
@@ -89,7 +89,7 @@ test('the administrator gives a badge holder a level and a code; they choose a P
   })
 })
 
-test('a badge held to the reader names who signs in, and moves nobody', async ({ browser }) => {
+test('a badge held to the reader names who signs in; with the PIN they are inside as well, which can be taken back (domain.md 4.2)', async ({ browser }) => {
   await setUp(host)
   await host.call('accounts.signOut')
   const page = await openWindow(browser, host, 'desk')
@@ -98,11 +98,15 @@ test('a badge held to the reader names who signs in, and moves nobody', async ({
   await expect(dialog.getByText(/Hold your badge/)).toBeVisible()
   await expect.poll(async () => (await host.call<{ outcome: string }>('dev.scan', { serial: administrator.serial })).outcome).toBe('sign_in_badge')
   await expect(dialog.getByText('Badge …EE01 read')).toBeVisible()
+  expect(await host.call('presence.now')).toMatchObject({ people: [] })
   await dialog.getByLabel('PIN', { exact: true }).fill(administrator.pin)
   await dialog.getByLabel('PIN', { exact: true }).press('Enter')
-  await expect(page.getByRole('button', { name: /Boss/ })).toBeVisible()
-  expect(await host.call('presence.now')).toMatchObject({ people: [] })
-  await page.getByRole('button', { name: /Boss/ }).click()
+  await expect(page.getByRole('banner').getByRole('button', { name: /Boss/ })).toBeVisible()
+  await expect(page.getByText('PO1 Boss, A is now counted as inside as well.')).toBeVisible()
+  expect(await host.call('presence.now')).toMatchObject({ people: [{ displayName: 'PO1 Boss, A' }] })
+  await page.keyboard.press('Control+z')
+  await expect.poll(() => host.call('presence.now')).toMatchObject({ people: [] })
+  await page.getByRole('banner').getByRole('button', { name: /Boss/ }).click()
   await page.getByRole('menuitem', { name: 'Sign out' }).click()
   await signIn(page)
 })

@@ -21,6 +21,7 @@ import { createKioskService } from '../domain/kiosk/service.ts'
 import { fillDemoUnit } from '../domain/members/demo.ts'
 import { createLockupService } from '../domain/lockup/service.ts'
 import { createMembersService } from '../domain/members/service.ts'
+import { createLoginArrivals } from '../domain/presence/login-arrival.ts'
 import { createPresenceService } from '../domain/presence/service.ts'
 import { createProofs } from '../domain/proofs/service.ts'
 import { createQualificationsService } from '../domain/qualifications/service.ts'
@@ -105,7 +106,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
   const badges = createBadgesService({ database, clock, hub, log })
   const auditLog = createAuditLog({ database, clock, unitTime })
   const inventory = createInventory({ database, clock, hub, unitTime })
-  const accounts = createAccountsService({ database, clock, hub, log, stationId, isLiveDds: (memberId) => liveDds.is(memberId), onUnitChanged })
+  const accounts = createAccountsService({ database, clock, hub, log, stationId, isLiveDds: (memberId) => liveDds.is(memberId), arrivals: createLoginArrivals({ unitTime, watcher: scanAlerts }), onUnitChanged })
   await accounts.start()
   const members = createMembersService({ database, clock, hub, unitTime })
   const qualifications = createQualificationsService({ database, clock, hub })

@@ -5,7 +5,7 @@ import type { OutputOf } from '../../../shared/contract/kit.ts'
 import type { accounts } from '../../../shared/contract/accounts.ts'
 
 export type DeskState = OutputOf<typeof accounts.state>
-export type Session = OutputOf<typeof accounts.signIn>
+export type Session = OutputOf<typeof accounts.unlock>
 
 /** Null until it has arrived. */
 export const useSession = create<{ state: DeskState | null }>(() => ({ state: null }))

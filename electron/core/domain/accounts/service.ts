@@ -16,7 +16,7 @@ import { createBadgeWait } from './badge-wait.ts'
 import { createDeskSession, idleLockMs, type SignedIn } from './desk-session.ts'
 import { endSessions, readCredential, readFirstOfLevel, readIsSetUp } from './queries.ts'
 import { setUpDesk } from './set-up.ts'
-import { createSignIn, openSession } from './sign-in.ts'
+import { createSignIn, openSession, type ArrivalTaker } from './sign-in.ts'
 
 interface Dependencies {
   readonly database: Database
@@ -26,15 +26,17 @@ interface Dependencies {
   readonly stationId: string
   /** Whether this member is DDS at this moment. */
   readonly isLiveDds: (memberId: string) => boolean
+  readonly arrivals: ArrivalTaker
   /** The unit's profile was written: whoever keeps it reads it again. */
   readonly onUnitChanged?: () => Promise<void>
 }
 
-type Session = OutputOf<typeof accounts.signIn>
+type Session = OutputOf<typeof accounts.unlock>
+type Entered = OutputOf<typeof accounts.signIn>
 
-export function createAccountsService({ database, clock, hub, log, stationId, isLiveDds, onUnitChanged = async () => {} }: Dependencies) {
+export function createAccountsService({ database, clock, hub, log, stationId, isLiveDds, arrivals, onUnitChanged = async () => {} }: Dependencies) {
   const wait = createBadgeWait({ clock, hub, stationId })
-  const signIn = createSignIn({ database, clock })
+  const signIn = createSignIn({ database, clock, arrivals })
   const administration = createAdministration({ database, clock })
   const desk = createDeskSession({ clock, hub, isLiveDds, onExpired: (ended) => void closeRow(ended, 'expired') })
 
@@ -54,6 +56,12 @@ export function createAccountsService({ database, clock, hub, log, stationId, is
     log.info('session.begun', { memberId: person.memberId, rights: person.level })
     hub.emit('accounts.changed', {})
     return toSession(person)
+  }
+  const enter = ({ person, arrival }: Awaited<ReturnType<typeof signIn.signIn>>): Entered => {
+    const session = begin(person)
+    if (arrival !== null) hub.emit('presence.changed', { revision: arrival.revision })
+    if (arrival?.alerted === true) hub.emit('alerts.changed', {})
+    return { ...session, arrival: arrival === null ? null : { movementId: arrival.movementId, at: arrival.at.toISOString() } }
   }
   /** What was typed, or else the badge that was held to the reader. */
   const serialOf = (typed: string | undefined): string => {
@@ -115,12 +123,12 @@ export function createAccountsService({ database, clock, hub, log, stationId, is
     },
     awaitBadge: async (): Promise<{ expiresAt: string }> => ({ expiresAt: wait.start(!(await database.read(readIsSetUp))).toISOString() }),
     cancelBadge: (): void => wait.cancel(),
-    async signIn(input: InputOf<typeof accounts.signIn>, caller: Caller): Promise<Session> {
+    async signIn(input: InputOf<typeof accounts.signIn>, caller: Caller): Promise<Entered> {
       if (!(await database.read(readIsSetUp))) throw refuse('not_set_up')
-      return begin(await signIn.signIn({ serial: serialOf(input.serial), pin: input.pin }, actorOf({ ...caller, person: null })))
+      return enter(await signIn.signIn({ serial: serialOf(input.serial), pin: input.pin }, actorOf({ ...caller, person: null })))
     },
-    async choosePin(input: InputOf<typeof accounts.choosePin>, caller: Caller): Promise<Session> {
-      return begin(await signIn.choosePin({ ...input, serial: serialOf(input.serial) }, actorOf({ ...caller, person: null })))
+    async choosePin(input: InputOf<typeof accounts.choosePin>, caller: Caller): Promise<Entered> {
+      return enter(await signIn.choosePin({ ...input, serial: serialOf(input.serial) }, actorOf({ ...caller, person: null })))
     },
     async unlock({ pin }: InputOf<typeof accounts.unlock>, caller: Caller): Promise<Session> {
       const current = desk.current()

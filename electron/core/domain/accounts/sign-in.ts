@@ -14,9 +14,27 @@ import { guarded, guardKeys } from './guard.ts'
 import { endCodes, endSessions, lockAccount, readCredential, updateAccount, type Credential } from './queries.ts'
 import { normalCode } from './setup-code.ts'
 
+export interface Arrival {
+  readonly movementId: string
+  readonly at: Date
+  /** The new revision of presence. */
+  readonly revision: number
+  /** An alert was raised. */
+  readonly alerted: boolean
+}
+
+/** Whoever signs in at a desk stands in the building, and is recorded as inside (presence; domain.md 4.2 "login check-in"). */
+export interface ArrivalTaker {
+  /** In the order of a scan, before anything else is locked: a scan of the same badge at this instant waits, and never crosswise. */
+  lock(tx: Tx, serial: string): Promise<void>
+  /** @returns null when they are inside already, or left within the last two seconds */
+  take(tx: Tx, signIn: { serial: string; stationId: string; now: Date; actor: Actor }): Promise<Arrival | null>
+}
+
 interface Dependencies {
   readonly database: Database
   readonly clock: Clock
+  readonly arrivals: ArrivalTaker
 }
 
 /** Ends what was open at this station and opens a session for this person, in the act that let them in. */
@@ -31,7 +49,7 @@ export async function openSession(tx: Tx, { memberId, displayName, level }: Pick
 }
 
 export function createSignIn(dependencies: Dependencies) {
-  const { database, clock } = dependencies
+  const { database, clock, arrivals } = dependencies
   const read = (where: { serial: string } | { memberId: string }) => database.read((tx) => readCredential(tx, where, clock.now()))
 
   /** What every try of a secret shares: who, where, and the trail of a wrong one. */
@@ -52,9 +70,16 @@ export function createSignIn(dependencies: Dependencies) {
     return now !== undefined && now.pinHash === proved.pinHash ? now : undefined
   }
 
+  /** One act: the session, and the arrival of whoever was not inside. */
+  const enter = async (tx: Tx, person: Credential, serial: string, actor: Actor, at: Date): Promise<{ person: SignedIn; arrival: Arrival | null }> => {
+    const stationId = actor.stationId ?? 'desk'
+    const opened = await openSession(tx, person, stationId, at)
+    return { person: opened, arrival: await arrivals.take(tx, { serial, stationId, now: at, actor: { kind: 'member', id: person.memberId, name: person.displayName, stationId } }) }
+  }
+
   return {
     /** Refuses `sign_in_wrong`, `sign_in_wait`, `sign_in_locked`; whether the badge exists is told by nothing, not even the time it takes. */
-    async signIn({ serial: text, pin }: { serial: string; pin: string }, actor: Actor): Promise<SignedIn> {
+    async signIn({ serial: text, pin }: { serial: string; pin: string }, actor: Actor) {
       const serial = canonicalSerial(text) ?? text.slice(0, 100)
       const person = await read({ serial })
       return guarded(dependencies, {
@@ -62,8 +87,9 @@ export function createSignIn(dependencies: Dependencies) {
         prove: provePin(person, pin),
         wrong: refuse('sign_in_wrong'),
         async accept(tx, proved, at) {
+          await arrivals.lock(tx, serial)
           const credential = await stillTrue(tx, proved, at)
-          return credential && openSession(tx, credential, actor.stationId ?? 'desk', at)
+          return credential && enter(tx, credential, serial, actor, at)
         },
       })
     },
@@ -80,7 +106,7 @@ export function createSignIn(dependencies: Dependencies) {
     },
 
     /** Refuses `pin_weak`, `setup_code_wrong`, `sign_in_wait`, `sign_in_locked`. */
-    async choosePin({ serial: text, setupCode, pin }: { serial: string; setupCode: string; pin: string }, actor: Actor): Promise<SignedIn> {
+    async choosePin({ serial: text, setupCode, pin }: { serial: string; setupCode: string; pin: string }, actor: Actor) {
       const serial = canonicalSerial(text) ?? text.slice(0, 100)
       const person = await read({ serial })
       return guarded(dependencies, {
@@ -93,13 +119,14 @@ export function createSignIn(dependencies: Dependencies) {
           return { person, pinHash: await slowHash(pin) }
         },
         async accept(tx, proof, at) {
+          await arrivals.lock(tx, serial)
           await lockAccount(tx, proof.person.memberId, at)
           const now = await readCredential(tx, { memberId: proof.person.memberId }, at)
           if (now === undefined || now.codeId === null || now.codeId !== proof.person.codeId) return undefined
           await endCodes(tx, now.memberId, at, now.codeId)
           await updateAccount(tx, now.memberId, { pinHash: proof.pinHash, pinChangedAt: at }, at)
           await writeAudit(tx, { at, actor: { ...actor, kind: 'member', id: now.memberId, name: now.displayName }, action: 'pin_set', entityType: 'account', entityId: now.memberId, details: { name: now.displayName } })
-          return openSession(tx, now, actor.stationId ?? 'desk', at)
+          return enter(tx, now, serial, actor, at)
         },
       })
     },

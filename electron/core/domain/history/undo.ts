@@ -17,7 +17,7 @@ const graceMs = 2_000
 export async function undoMovement(tx: Tx, movementId: string, mayEnterByHand: boolean, doing: Doing): Promise<{ displayName: string }> {
   const { move, person } = await lockMovement(tx, movementId)
   // What a correction replaced cannot come back by itself, and what Sentinel closed is not a slip of the hand.
-  if (move.method !== 'badge' && move.method !== 'manual') throw refuse('undo_not_offered')
+  if (move.method !== 'badge' && move.method !== 'login' && move.method !== 'manual') throw refuse('undo_not_offered')
   if (move.method === 'manual' && !mayEnterByHand) throw refuse('forbidden')
   const age = doing.now.getTime() - move.recordedAt.getTime()
   const latest = await readLatest(tx, person.id)

@@ -74,9 +74,9 @@ export interface NewMovement {
 }
 
 /** Writes the movement, the person's current state, the badge's last use and the new revision; answers the revision. */
-export async function insertMovement(tx: Tx, move: NewMovement): Promise<number> {
+export async function insertMovement(tx: Tx, move: NewMovement, method: 'badge' | 'login' = 'badge'): Promise<number> {
   const { id, memberId, badgeId, direction, at, recordedAt, stationId, flagReason } = move
-  await tx.insert(movement).values({ ...move, method: 'badge', flagged: flagReason !== null })
+  await tx.insert(movement).values({ ...move, method, flagged: flagReason !== null })
   const state = { direction, at, recordedAt, movementId: id, stationId }
   await tx
     .insert(memberPresence)

@@ -1,7 +1,7 @@
 /** What a decided scan leaves behind, as rows: the same for one at the door and for many at once. Pure. */
 import type { AuditEntry, Actor } from '../audit/write.ts'
-import type { NewMovement } from './queries.ts'
-import type { ScanDecision } from './rules.ts'
+import type { HolderRow, NewMovement } from './queries.ts'
+import type { BadgeFacts, ScanDecision } from './rules.ts'
 
 export interface DecidedScan {
   /** Of the row to be written. */
@@ -32,3 +32,10 @@ export const auditOfScan = (
   action: 'checkin_scan' | 'checkin_scan_refused',
   entityType: 'movement' | 'refused_scan',
 ): AuditEntry => ({ at: now, actor: { stationId, ...actor }, action, entityType, entityId: id, details: { outcome, memberId, name, stationId, reader, ...(serialTail !== undefined && { serialTail }) } })
+
+/** What the decision asks of the badge's holder. */
+export const factsOf = (holder: HolderRow | undefined): BadgeFacts['holder'] => {
+  if (holder === undefined) return null
+  const { status, admission, contractEnd, direction, at, recordedAt } = holder
+  return { status, admission, contractEnd, last: direction === null || at === null || recordedAt === null ? null : { direction, at, recordedAt } }
+}

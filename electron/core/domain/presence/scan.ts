@@ -9,9 +9,9 @@ import { writeAudit, type Actor } from '../audit/write.ts'
 import { ensureStation } from '../stations/stations.ts'
 import { endLiveDuties, readHold } from './leaving.ts'
 import { toOutcome, toPerson, type ScanOutcome, type ScanPerson } from './outcome.ts'
-import { findScan, insertMovement, insertRefusedScan, lockBadge, lockHolder, readLastHolder, type HolderRow } from './queries.ts'
-import { decideScan, type BadgeFacts } from './rules.ts'
-import { auditOfScan, recordOfMove } from './scan-record.ts'
+import { findScan, insertMovement, insertRefusedScan, lockBadge, lockHolder, readLastHolder } from './queries.ts'
+import { decideScan } from './rules.ts'
+import { auditOfScan, factsOf, recordOfMove } from './scan-record.ts'
 
 export interface ScanRequest {
   readonly serial: string
@@ -27,7 +27,7 @@ export interface EnrolmentTaker {
   take(tx: Tx, scan: { serial: string; stationId: string; at: Date; actor: Actor }): Promise<{ readonly person: ScanPerson; afterCommit(): void } | undefined>
 }
 
-/** Takes a badge that is held to the reader to sign in at the desk: it moves nobody (domain.md 4.22). */
+/** Takes a badge that is held to the reader to sign in at the desk: it names the person, and does not toggle them (domain.md 4.22). */
 export interface SignInTaker {
   takeBadge(tx: Tx, scan: { serial: string; stationId: string; isFree: boolean }): Promise<{ afterCommit(): void } | undefined>
 }
@@ -154,10 +154,4 @@ async function replay(tx: Tx, scanId: string, serial: string): Promise<ScanOutco
   const { direction, at, stationId, stationName, movementId, voided } = row
   // Asked again after a lost answer it can still be taken back, once.
   return toOutcome({ scanId, serial, outcome: `member_${direction}`, at, direction, stationId, stationName, movementId: voided ? null : movementId, person: toPerson(row) })
-}
-
-const factsOf = (holder: HolderRow | undefined): BadgeFacts['holder'] => {
-  if (holder === undefined) return null
-  const { status, admission, contractEnd, direction, at, recordedAt } = holder
-  return { status, admission, contractEnd, last: direction === null || at === null || recordedAt === null ? null : { direction, at, recordedAt } }
 }

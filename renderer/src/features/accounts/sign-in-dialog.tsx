@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { api } from '../../api.ts'
 import { refusalWords } from '../../i18n/refusal-words.ts'
 import { useSystem } from '../../stores/system.ts'
+import { offerUndo } from '../../stores/undo.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { TextField } from '../../ui/text-field.tsx'
@@ -39,7 +40,11 @@ export function SignInDialog() {
     const serial = badge.serial === undefined ? {} : { serial: badge.serial }
     const result = first ? await api().accounts.choosePin({ ...serial, setupCode: code, pin }) : await api().accounts.signIn({ ...serial, pin })
     setBusy(false)
-    if (result.ok) return close()
+    if (result.ok) {
+      const { arrival, displayName } = result.value
+      if (arrival !== null) offerUndo(arrival.movementId, t('cameIn', { name: displayName }))
+      return close()
+    }
     const { message, howToFix } = refusalWords(result.error)
     setError(`${message} ${howToFix}`)
     if (!first) setPin('')

@@ -2,6 +2,7 @@ export const accounts = {
   title: 'Sign in',
   firstTime: 'Sign in for the first time',
   haveCode: 'I have a set-up code',
+  cameIn: '{{name}} is now counted as inside as well. No need to scan at the door.',
   havePin: 'I have a PIN',
   checking: 'One moment…',
   holdBadge: 'Hold your badge to this desk’s reader. It is not counted.',

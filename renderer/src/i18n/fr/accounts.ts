@@ -5,6 +5,7 @@ export const accounts: Words<typeof english> = {
   title: 'Ouvrir une session',
   firstTime: 'Première ouverture de session',
   haveCode: 'J’ai un code de démarrage',
+  cameIn: '{{name}} est aussi compté à l’intérieur. Inutile de présenter l’insigne à la porte.',
   havePin: 'J’ai un NIP',
   checking: 'Un instant…',
   holdBadge: 'Présentez votre insigne au lecteur de ce poste. Ce passage n’est pas inscrit.',

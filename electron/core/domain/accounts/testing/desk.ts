@@ -10,16 +10,20 @@ import { createHub } from '../../../kit/hub.ts'
 import { newId } from '../../../kit/id.ts'
 import { silentLog } from '../../../kit/log.ts'
 import { createAccountsService } from '../service.ts'
+import type { ArrivalTaker } from '../sign-in.ts'
 
 export const adminBadge = 'AA00000001'
 export const adminPin = '472905'
 const window: Caller = { kind: 'desk', id: 'desk', stationId: 'desk', scopes: ['display', 'device'], person: null, level: 0, liveDds: false }
 
-export async function createAccountsDesk() {
+const nobodyMoves: ArrivalTaker = { lock: async () => {}, take: async () => null }
+
+/** @param arrivals who is inside is another feature's: its tests bring it along */
+export async function createAccountsDesk(arrivals = nobodyMoves) {
   const database = await createTestDatabase()
   const clock = createFakeClock('2026-11-24T01:00:00.000Z')
   const hub = createHub<SentinelEvents>(silentLog)
-  const open = () => createAccountsService({ database, clock, hub, log: silentLog, stationId: 'desk', isLiveDds: () => false })
+  const open = () => createAccountsService({ database, clock, hub, log: silentLog, stationId: 'desk', isLiveDds: () => false, arrivals })
   const accounts = open()
   await accounts.start()
   const [s1] = await database.read((tx) => tx.select().from(rank).where(eq(rank.code, 'S1')))
