@@ -58,10 +58,10 @@ export function createAccountsService({ database, clock, hub, log, stationId, is
     return toSession(person)
   }
   const enter = ({ person, arrival }: Awaited<ReturnType<typeof signIn.signIn>>): Entered => {
-    const session = begin(person)
+    const begun = begin(person)
     if (arrival !== null) hub.emit('presence.changed', { revision: arrival.revision })
     if (arrival?.alerted === true) hub.emit('alerts.changed', {})
-    return { ...session, arrival: arrival === null ? null : { movementId: arrival.movementId, at: arrival.at.toISOString() } }
+    return { ...begun, arrival: arrival === null ? null : { movementId: arrival.movementId, at: arrival.at.toISOString() } }
   }
   /** What was typed, or else the badge that was held to the reader. */
   const serialOf = (typed: string | undefined): string => {
