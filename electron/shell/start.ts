@@ -7,6 +7,7 @@ import { findAppRoot } from '../core/kit/app-root.ts'
 import { systemClock } from '../core/kit/clock.ts'
 import { errorFields, type Log } from '../core/kit/log.ts'
 import { parseReaderArgument } from '../core/readers/parse-reader-argument.ts'
+import { createAlertSign } from './alert-sign.ts'
 import { declareAppScheme, serveApp } from './app-protocol.ts'
 import { parseShellArguments, refusedSwitches, type ShellArguments } from './arguments.ts'
 import { guardContents, guardSession } from './guard.ts'
@@ -101,11 +102,22 @@ export async function start(): Promise<void> {
   })
   const opened = windows
   const ipc = createIpcHost({ core: () => core, windows: () => opened.connected(), devServer, log })
+  const sign = createAlertSign({
+    icons: { calm: icon, alert: join(appRoot, 'resources', 'icons', 'sentinel-alert-256.png') },
+    language,
+    log,
+    count: () => countAlerts(core),
+    flash: (on) => opened.flash(on),
+    onOpen: () => opened.focus(),
+    onQuit: () => void quit.begin('tray'),
+  })
   core.onEvent((name, payload) => {
     ipc.publish(name, payload)
+    if (name === 'alerts.changed') void sign.refresh()
     if (name === 'kiosk.changed') opened.showKiosk((payload as { open: boolean }).open)
   })
   opened.showKiosk(await kioskIsOpen(core))
+  void sign.refresh()
   // SECURITY: a PC that went to sleep, or that its own screen lock guards, must not wake with somebody's rights; time that was slept through is no idle time.
   const lockDesk = (): void => void core?.dispatch(core.callerOf('desk'), 'accounts.lock', {})
   powerMonitor.on('suspend', lockDesk)
@@ -146,6 +158,14 @@ function surviveDefects(log: Log): void {
   process.on('uncaughtException', (error) => log.error('defect.uncaught', errorFields(error)))
   process.on('unhandledRejection', (error) => log.error('defect.unhandled', errorFields(error)))
   app.on('child-process-gone', (_event, { type, reason, exitCode }) => log.error('process.gone', { type, reason, exitCode }))
+}
+
+/** Nobody's any more while Sentinel closes: then there are none. */
+async function countAlerts(core: Core | undefined): Promise<number> {
+  const counts = await core?.dispatch(core.callerOf('desk'), 'alerts.counts', {})
+  if (counts?.ok !== true) return 0
+  const { critical, warning, info } = counts.value as { critical: number; warning: number; info: number }
+  return critical + warning + info
 }
 
 async function kioskIsOpen(core: Core): Promise<boolean> {

@@ -103,6 +103,19 @@ describe('a desk in use', () => {
     expect(await run.until('focused')).toMatchObject({ window: desk })
   })
 
+  test('an alert that waits is said beside the clock and by the flashing button, until somebody acknowledges it', async () => {
+    await run.until('tray', { image: 'sentinel-256.png' })
+    await call(run, desk, 'dev.scan', { serial: '0BADBADBAD' })
+    await run.until('tray', { image: 'sentinel-alert-256.png' })
+    await run.until('tray words', { words: 'Sentinel: 1 alert waits' })
+    await run.until('flash', { window: desk, flashing: true })
+    const active = await run.order<{ value: { alerts: { id: string }[] } }>('invoke', desk, 'alerts.active', {})
+    const id = active.value.alerts[0]?.id
+    const calm = run.happened.filter(({ what, ...facts }) => what === 'tray' && 'image' in facts && facts.image === 'sentinel-256.png').length
+    expect(await call(run, desk, 'alerts.acknowledge', { alertIds: [id], note: 'A visitor tried' })).toMatchObject({ ok: true })
+    await run.until('tray', { image: 'sentinel-256.png' }, calm + 1)
+  })
+
   describe('and its kiosk', () => {
     let kiosk = 0
     const exitCode = '802461'

@@ -14,6 +14,8 @@ export interface DeskWindow {
   show(): void
   /** Puts it away behind the kiosk. */
   hide(): void
+  /** Its button in the task bar asks for somebody, or no longer does. The window in front needs none. */
+  flash(on: boolean): void
   /** Where it is, or where it would open. */
   bounds(): Rectangle
   contents(): WebContents | undefined
@@ -82,6 +84,7 @@ export function createDeskWindow(around: Surroundings): DeskWindow {
       hidden = true
       window?.hide()
     },
+    flash: (on) => window?.flashFrame(on && !window.isFocused()),
     bounds: () => window?.getNormalBounds() ?? place(),
     contents: () => window?.webContents,
   }

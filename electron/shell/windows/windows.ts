@@ -9,6 +9,8 @@ import type { Surroundings } from './surroundings.ts'
 export interface Windows {
   /** Shows what belongs on the screens, the kiosk open or not. Its only callers are the start and the core's event. */
   showKiosk(open: boolean): void
+  /** Lets the desk's button in the task bar flash until somebody comes, or stops it. */
+  flash(on: boolean): void
   /** Somebody started Sentinel again: brings the window that may be shown to front. */
   focus(): void
   connected(): ConnectedWindow[]
@@ -55,6 +57,7 @@ export function createWindows(around: Surroundings): Windows {
       log.info('windows.arranged', { kiosk: open })
       arrange()
     },
+    flash: (on) => desk.flash(on),
     focus: arrange,
     connected: () => [...known('desk', desk.contents()), ...known('kiosk', kiosk.contents())],
   }

@@ -4,7 +4,7 @@
  * OUR code does with Electron's interface; it proves nothing of Electron: no renderer, no sandbox, no policy, no keys.
  */
 import { EventEmitter } from 'node:events'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 
 type Handler = (event: object, ...values: unknown[]) => unknown
 type Options = Record<string, unknown>
@@ -142,6 +142,8 @@ export class BrowserWindow extends EventEmitter {
   focus = (): void => tell('focused', { window: this.id })
   isVisible = (): boolean => this.visible
   isDestroyed = (): boolean => !windows.has(this.id)
+  isFocused = (): boolean => false
+  flashFrame = (flashing: boolean): void => tell('flash', { window: this.id, flashing })
   isMinimized = (): boolean => false
   isMaximized = (): boolean => false
   maximize(): void {}
@@ -170,6 +172,12 @@ export const shell = {
     tell('folder shown', { path })
     return Promise.resolve('')
   },
+}
+export const nativeImage = { createFromPath: (path: string) => ({ resize: () => path }) }
+export class Tray extends EventEmitter {
+  setContextMenu = (menu: object): void => tell('tray menu', { menu })
+  setImage = (image: string): void => tell('tray', { image: basename(image) })
+  setToolTip = (words: string): void => tell('tray words', { words })
 }
 export const Menu = { buildFromTemplate: (template: object) => template, setApplicationMenu: (menu: object) => tell('menu', { menu }) }
 
