@@ -56,7 +56,10 @@ test('the duty is accepted and opens the building; lockup changes hands with two
   })
 
   await test.step('both badges, and lockup is with another (W-7)', async () => {
-    await page.getByRole('navigation').getByRole('button', { name: 'Duty', exact: true }).click()
+    for (const [key, part] of [['F6', 'Duty Day Staff'], ['F7', 'Lockup']] as const) {
+      await page.keyboard.press(key)
+      await expect(page.getByRole('region', { name: part })).toBeFocused()
+    }
     await page.getByRole('button', { name: 'Hand lockup over…' }).click()
     const dialog = page.getByRole('dialog', { name: 'Hand lockup over' })
     await expect(dialog.getByRole('combobox', { name: /^To/ })).toContainText('PO2 Watch, W')

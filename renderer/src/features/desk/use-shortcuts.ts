@@ -1,6 +1,7 @@
 import { useEffect, type RefObject } from 'react'
 import { useRoom } from '../../stores/room.ts'
 import { leave } from '../../stores/unsaved.ts'
+import { showDuty } from '../duty/show-duty.ts'
 import { openManual } from '../history/manual-store.ts'
 import { useKioskDialog } from './kiosk-dialog.tsx'
 
@@ -15,6 +16,8 @@ export function useShortcuts(findField: RefObject<HTMLInputElement | null>): voi
           findField.current?.select()
         }),
       F5: () => openManual(),
+      F6: () => showDuty('dds'),
+      F7: () => showDuty('lockup'),
       F9: () => leave(() => useRoom.setState({ room: 'reports' })),
       F11: () => useKioskDialog.getState().toggle(),
     }

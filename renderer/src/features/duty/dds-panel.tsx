@@ -35,7 +35,7 @@ export function DdsPanel() {
   const { state, outgoing, incoming, dueOn } = duty?.handover ?? { state: 'none', outgoing: null, incoming: null, dueOn: null }
   const hand = (kind: 'dds' | 'handover' | 'set') => useDutyDialog.setState({ open: { kind: 'hand', hand: kind } })
   return (
-    <section aria-labelledby="dds-title" className="panel gap-3 p-4">
+    <section id="dds-part" tabIndex={-1} aria-labelledby="dds-title" className="panel gap-3 p-4">
       <h1 id="dds-title" className="text-[15px] font-semibold">
         {t('dds.title')}
       </h1>

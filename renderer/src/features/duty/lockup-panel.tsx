@@ -25,7 +25,7 @@ export function LockupPanel() {
   if (lockup === null) return <section aria-busy className="panel" />
   const { status, holder, holderSince, cycles } = lockup
   return (
-    <section aria-labelledby="lockup-title" className="panel gap-3 p-4">
+    <section id="lockup-part" tabIndex={-1} aria-labelledby="lockup-title" className="panel gap-3 p-4">
       <h1 id="lockup-title" className="text-[15px] font-semibold">
         {t('lockup.title')}
       </h1>
