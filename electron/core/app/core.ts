@@ -4,6 +4,7 @@ import type { Database, DatabaseState } from '../db/database.ts'
 import { createHousekeeping } from '../db/housekeeping.ts'
 import { openDatabase } from '../db/open.ts'
 import { createAccountsService } from '../domain/accounts/service.ts'
+import { createReaderWatch } from '../domain/alerts/reader-watch.ts'
 import { scanAlerts } from '../domain/alerts/scan-alerts.ts'
 import { createAlertsService } from '../domain/alerts/service.ts'
 import { createAuditLog } from '../domain/audit/service.ts'
@@ -128,6 +129,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
   const given: ReaderConfig[] = [...(options.readers ?? []), ...(dev ? [{ id: 'simulated', name: 'Simulated reader', kind: 'simulated' as const, stationId }] : [])]
   await stations.start(given.map((reader) => reader.stationId))
 
+  const readerWatch = createReaderWatch({ database, clock, hub, log })
   const intake = createScanIntake({ presence, hub, log, clock, nameOfStation: stations.nameOf })
   const applyReaders = async (): Promise<void> => {
     const stored = await readerSettings.list()
@@ -135,7 +137,10 @@ export async function createCore(options: CoreOptions): Promise<Core> {
   }
   const unsubscribe = [
     readers.onScan((scan) => void intake.accept(scan)),
-    readers.onStatus((statuses) => hub.emit('readers.changed', { readers: statuses })),
+    readers.onStatus((statuses) => {
+      hub.emit('readers.changed', { readers: statuses })
+      readerWatch.see(statuses)
+    }),
     database.onStateChange(() => hub.emit('system.changed', {})),
   ]
   // Days that ended while Sentinel was off are closed before anybody’s badge is read.
@@ -207,6 +212,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
         await stopTicker()
         await intake.idle()
         for (const stop of unsubscribe) stop()
+        await readerWatch.stop()
         onPhase('database')
         await database.close()
       })()),

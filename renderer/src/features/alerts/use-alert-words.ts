@@ -46,6 +46,7 @@ export function useAlertWords(): (alert: Alert) => { title: string; line: string
         case 'clock_jumped':
           return t('line.clock', { minutes: of('minutes') })
         case 'reader_lost':
+          return t('line.reader', { name })
         case 'system':
           return of('text') || name
       }

@@ -63,5 +63,6 @@ export const alerts = {
     names_other: '{{count}} people: {{names}}',
     often: '{{name}}, {{count}} times',
     clock: 'by {{minutes}} min',
+    reader: '{{name}}: plug it in again, then look at Readers',
   },
 } as const

@@ -64,5 +64,6 @@ export const alerts: Words<typeof english> = {
     names_other: '{{count}} personnes : {{names}}',
     often: '{{name}}, {{count}} fois',
     clock: 'de {{minutes}} min',
+    reader: '{{name}} : rebranchez-le, puis voyez Lecteurs',
   },
 }
