@@ -17,7 +17,7 @@ test.afterAll(async () => {
 
 for (const look of [{ theme: 'light', language: 'en' }, { theme: 'dark', language: 'fr' }] as const) {
   test(`an unknown badge is called at the desk, counted, and acknowledged with a note: ${look.language}, ${look.theme}`, async ({ browser }) => {
-    const words = look.language === 'en' ? { alerts: 'Alerts', unknown: 'Unknown badge', times: '2 times', acknowledge: 'Acknowledge', note: /What did you do/, all: 'All alerts', past: 'Past' } : { alerts: 'Alertes', unknown: 'Insigne inconnu', times: '2 fois', acknowledge: 'Prendre en charge', note: /Qu’avez-vous fait/, all: 'Toutes les alertes', past: 'Passées' }
+    const words = look.language === 'en' ? { alerts: 'Alerts', unknown: 'Unknown badge', times: '2 times', acknowledge: 'Acknowledge', byName: /by name/, note: /What did you do/, all: 'All alerts', past: 'Past' } : { alerts: 'Alertes', unknown: 'Insigne inconnu', times: '2 fois', acknowledge: 'Prendre en charge', byName: /par son nom/, note: /Qu’avez-vous fait/, all: 'Toutes les alertes', past: 'Passées' }
     await host.call('accounts.signOut')
     const page = await openWindow(browser, host, 'desk', look)
     const panel = page.getByRole('region', { name: words.alerts })
@@ -34,8 +34,12 @@ for (const look of [{ theme: 'light', language: 'en' }, { theme: 'dark', languag
     await expect(host.call('alerts.acknowledge', { alertIds: ['7b1f5c1e-1df6-4d7e-9a55-2c7d0f1b8a01'] })).rejects.toThrow(/forbidden/)
     await signInAs(host, 4)
 
-    await panel.getByRole('button', { name: new RegExp(`^${words.acknowledge}`) }).click()
     const dialog = page.getByRole('dialog')
+    await panel.getByRole('button', { name: words.byName }).click()
+    await expect(dialog.getByRole('searchbox').or(dialog.getByRole('combobox')).first()).toBeVisible()
+    await page.keyboard.press('Escape')
+    await expect(dialog).toBeHidden()
+    await panel.getByRole('button', { name: new RegExp(`^${words.acknowledge}`) }).click()
     await dialog.getByLabel(words.note).fill('A visitor’s bus pass')
     const found = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze()
     expect(found.violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`))).toEqual([])

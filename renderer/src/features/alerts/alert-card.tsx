@@ -4,6 +4,7 @@ import type { Alert } from '../../stores/alerts.ts'
 import { useMay } from '../../stores/session.ts'
 import { Button } from '../../ui/button.tsx'
 import { useTimes } from '../../ui/time.ts'
+import { openManual } from '../history/manual-store.ts'
 import { useAlertDialogs } from './dialog-store.ts'
 import { useAlertWords } from './use-alert-words.ts'
 
@@ -14,8 +15,16 @@ const looks = {
   info: { Icon: Info, frame: 'border-line bg-panel text-ink' },
 } as const
 
-/** One alert: what, where, when and how often, and the one thing to do with it. */
-export function AlertCard({ alert }: { alert: Alert }) {
+/** Somebody stood at the door and was not let through: they may still be who they say (screens.md P0-1.5). */
+const wantsName: ReadonlySet<Alert['type']> = new Set(['badge_unknown', 'badge_unassigned', 'badge_disabled'])
+
+function identify(): void {
+  useAlertDialogs.setState({ isListOpen: false })
+  openManual()
+}
+
+/** One alert: what, where, when and how often, and what to do with it. */
+export function AlertCard({ alert, as: Frame = 'li' }: { alert: Alert; as?: 'li' | 'div' }) {
   const { t } = useTranslation('alerts')
   const { time } = useTimes()
   const words = useAlertWords()(alert)
@@ -23,17 +32,22 @@ export function AlertCard({ alert }: { alert: Alert }) {
   const { Icon, frame } = looks[alert.severity]
   const line = [time(alert.lastAt), words.line, alert.count > 1 ? t('count', { count: alert.count }) : ''].filter((part) => part !== '').join(' · ')
   return (
-    <li className={`flex flex-wrap items-center gap-x-2 gap-y-1 rounded-lg border px-3 py-2 ${frame}`}>
+    <Frame className={`flex flex-wrap items-center gap-x-2 gap-y-1 rounded-lg border px-3 py-2 ${frame}`}>
       <Icon role="img" aria-label={t(`severity.${alert.severity}`)} size={18} className="flex-none self-start" />
       <p className="min-w-32 flex-1 leading-tight wrap-break-word">
         <b className="block font-semibold">{words.title}</b>
         <span className="text-[13px]">{line}</span>
       </p>
+      {wantsName.has(alert.type) && alert.status === 'active' ? (
+        <Button className="border-current bg-transparent text-current" aria-label={t('identifyNamed', { title: words.title })} onPress={identify}>
+          {t('identify')}
+        </Button>
+      ) : null}
       {may && alert.status === 'active' ? (
         <Button className="border-current bg-transparent text-current" aria-label={t('acknowledgeNamed', { title: words.title })} onPress={() => useAlertDialogs.setState({ acknowledging: [alert] })}>
           {t('acknowledge')}
         </Button>
       ) : null}
-    </li>
+    </Frame>
   )
 }

@@ -43,9 +43,9 @@ export function AlertListDialog() {
         <div className="flex">
           <Segments
             label={t('list.title')}
-          value={view}
-          onChange={setView}
-          options={[
+            value={view}
+            onChange={setView}
+            options={[
               ['active', `${t('list.active')} ${active.length}`],
               ['past', t('list.past')],
             ]}
@@ -88,12 +88,12 @@ function Past() {
     <>
       <ul className="grid gap-2">
         {pages.alerts.map((alert) => (
-          <div key={alert.id} className="opacity-90">
-            <AlertCard alert={alert} />
+          <li key={alert.id} className="opacity-90">
+            <AlertCard as="div" alert={alert} />
             <p className="px-3 py-1 text-xs text-ink-muted">
               {alert.acknowledged === null ? t('list.resolved', { at: when(alert.resolvedAt ?? alert.lastAt) }) : [t('list.acknowledged', { name: alert.acknowledged.name, at: when(alert.acknowledged.at) }), alert.acknowledged.note].filter(Boolean).join(' · ')}
             </p>
-          </div>
+          </li>
         ))}
       </ul>
       {pages.next === null ? null : (

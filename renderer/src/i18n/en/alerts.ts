@@ -8,6 +8,8 @@ export const alerts = {
   seeAll: 'All alerts',
   acknowledge: 'Acknowledge',
   acknowledgeNamed: 'Acknowledge: {{title}}',
+  identify: 'By name…',
+  identifyNamed: 'Sign the person in or out by name: {{title}}',
   acknowledgeAll: 'Acknowledge all {{count}}',
   dialog: {
     title: 'Acknowledge',

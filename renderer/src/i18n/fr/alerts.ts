@@ -11,6 +11,8 @@ export const alerts: Words<typeof english> = {
   seeAll: 'Toutes les alertes',
   acknowledge: 'Prendre en charge',
   acknowledgeNamed: 'Prendre en charge : {{title}}',
+  identify: 'Par le nom…',
+  identifyNamed: 'Inscrire la personne par son nom : {{title}}',
   acknowledgeAll: 'Prendre en charge les {{count}}',
   dialog: {
     title: 'Prendre en charge',
