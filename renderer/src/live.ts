@@ -57,8 +57,8 @@ export const refreshAlerts = createRefresher(async () => {
 })
 
 export const refreshDuty = createRefresher(async () => {
-  const [dds, lockup] = await Promise.all([api().dds.today({}), api().lockup.status({})])
-  return dds.ok && lockup.ok ? () => useDuty.setState({ dds: dds.value, lockup: lockup.value }) : undefined
+  const [dds, lockup, tonight] = await Promise.all([api().dds.today({}), api().lockup.status({}), api().schedule.tonight({})])
+  return dds.ok && lockup.ok && tonight.ok ? () => useDuty.setState({ dds: dds.value, lockup: lockup.value, tonight: tonight.value }) : undefined
 })
 
 export const refreshSession = createRefresher(async () => {
@@ -134,12 +134,14 @@ export function startLive(): void {
     refreshActivity()
     if (revision <= known) return
     refreshPresence()
-    // Whether the DDS is in the building.
+    // Whether the DDS and the watch are in the building.
     refreshDuty()
   })
   // From here or from the core: nobody whose scan was lost may be forgotten.
   useKiosk.subscribe(({ last: [newest] }) => newest?.outcome === 'not_recorded' && noteUnrecorded(newest))
   api().dds.on.changed(() => windowName === 'desk' && refreshDuty())
+  api().schedule.on.changed(() => windowName === 'desk' && refreshDuty())
+  api().calendar.on.changed(() => windowName === 'desk' && refreshDuty())
   api().lockup.on.changed(() => windowName === 'desk' && refreshDuty())
   api().proofs.on.changed((proof) => useDuty.setState({ proof }))
   api().alerts.on.changed(() => windowName === 'desk' && refreshAlerts())

@@ -4,18 +4,22 @@ import type { OutputOf, PayloadOf } from '../../../shared/contract/kit.ts'
 import type { dds } from '../../../shared/contract/dds.ts'
 import type { lockup } from '../../../shared/contract/lockup.ts'
 import type { proofs } from '../../../shared/contract/proofs.ts'
+import type { schedule } from '../../../shared/contract/schedule.ts'
 
 export type DdsToday = OutputOf<typeof dds.today>
 export type LockupStatus = OutputOf<typeof lockup.status>
+export type Tonight = OutputOf<typeof schedule.tonight>
 export type ProofState = PayloadOf<typeof proofs.changed>
 
 interface Duty {
   readonly dds: DdsToday | null
   readonly lockup: LockupStatus | null
+  /** Tonight’s Duty Watch, and who of it is inside. */
+  readonly tonight: Tonight | null
   /** Badges that are being held up to agree to an act. */
   readonly proof: ProofState | null
 }
-export const useDuty = create<Duty>(() => ({ dds: null, lockup: null, proof: null }))
+export const useDuty = create<Duty>(() => ({ dds: null, lockup: null, tonight: null, proof: null }))
 
 export type Tone = 'ok' | 'info' | 'attention' | 'refused'
 
@@ -27,3 +31,11 @@ export function ddsTone({ live, handover }: DdsToday): Tone {
 
 /** A secured building needs nobody; one that is being locked up is for somebody to finish. */
 export const buildingTone = ({ status, locking }: LockupStatus): Tone => (status === 'secured' ? 'info' : status === 'open' ? 'ok' : locking?.isStuck === true ? 'refused' : 'attention')
+
+/** What of tonight’s watch needs a person. */
+export const watchGaps = ({ team, missing }: Tonight): { readonly present: number; readonly seats: number; readonly empty: readonly Tonight['missing'][number][]; readonly absent: readonly Tonight['team'][number][] } => ({
+  present: team.filter(({ present }) => present).length,
+  seats: team.length + missing.reduce((sum, { count }) => sum + count, 0),
+  empty: missing,
+  absent: team.filter(({ present }) => !present),
+})

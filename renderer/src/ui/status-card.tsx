@@ -1,6 +1,9 @@
 import type { ReactNode } from 'react'
 
-const edges = { ok: 'border-l-in', info: 'border-l-out', attention: 'border-l-attention bg-attention-soft', refused: 'border-l-refused bg-refused-soft' } as const
+const edges = { ok: 'border-l-in bg-panel', info: 'border-l-out bg-panel', attention: 'border-l-attention bg-attention-soft', refused: 'border-l-refused bg-refused-soft' } as const
+
+/** What a person must do is said in the colour of the card. */
+const details = { ok: 'text-ink-muted', info: 'text-ink-muted', attention: 'text-attention', refused: 'text-refused' } as const
 
 interface Props {
   readonly label: string
@@ -12,12 +15,12 @@ interface Props {
 
 /** One answer of the strip, to be read from across the room. Only what needs a person is coloured as a whole. */
 export const StatusCard = ({ label, aside, tone, children, detail }: Props) => (
-  <section aria-label={label} className={`min-h-[78px] rounded-lg border border-l-[5px] border-line bg-panel px-3 py-2 shadow-(--surface-shadow) ${edges[tone]}`}>
+  <section aria-label={label} className={`min-h-[78px] rounded-lg border border-l-[5px] border-line px-3 py-2 shadow-(--surface-shadow) ${edges[tone]}`}>
     <h2 className="label-caps flex justify-between">
       {label}
       {aside === undefined ? null : <span>{aside}</span>}
     </h2>
     <p className="mt-0.5 truncate text-[17px] font-semibold">{children}</p>
-    <p className="truncate text-xs text-ink-muted">{detail}</p>
+    <p className={`truncate text-xs ${details[tone]}`}>{detail}</p>
   </section>
 )

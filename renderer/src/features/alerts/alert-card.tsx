@@ -34,20 +34,22 @@ export function AlertCard({ alert, as: Frame = 'li' }: { alert: Alert; as?: 'li'
   return (
     <Frame className={`flex flex-wrap items-center gap-x-2 gap-y-1 rounded-lg border px-3 py-2 ${frame}`}>
       <Icon role="img" aria-label={t(`severity.${alert.severity}`)} size={18} className="flex-none self-start" />
-      <p className="min-w-32 flex-1 leading-tight wrap-break-word">
+      <p className="min-w-56 flex-1 leading-tight wrap-break-word">
         <b className="block font-semibold">{words.title}</b>
         <span className="text-[13px]">{line}</span>
       </p>
-      {wantsName.has(alert.type) && alert.status === 'active' ? (
-        <Button className="border-current bg-transparent text-current" aria-label={t('identifyNamed', { title: words.title })} onPress={identify}>
-          {t('identify')}
-        </Button>
-      ) : null}
-      {may && alert.status === 'active' ? (
-        <Button className="border-current bg-transparent text-current" aria-label={t('acknowledgeNamed', { title: words.title })} onPress={() => useAlertDialogs.setState({ acknowledging: [alert] })}>
-          {t('acknowledge')}
-        </Button>
-      ) : null}
+      <span className="flex flex-none flex-wrap gap-2 pl-6.5">
+        {wantsName.has(alert.type) && alert.status === 'active' ? (
+          <Button className="border-current bg-transparent text-current" aria-label={t('identifyNamed', { title: words.title })} onPress={identify}>
+            {t('identify')}
+          </Button>
+        ) : null}
+        {may && alert.status === 'active' ? (
+          <Button className="border-current bg-transparent text-current" aria-label={t('acknowledgeNamed', { title: words.title })} onPress={() => useAlertDialogs.setState({ acknowledging: [alert] })}>
+            {t('acknowledge')}
+          </Button>
+        ) : null}
+      </span>
     </Frame>
   )
 }

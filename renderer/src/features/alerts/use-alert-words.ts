@@ -2,7 +2,12 @@ import { useTranslation } from 'react-i18next'
 import type { Alert } from '../../stores/alerts.ts'
 import { useTimes } from '../../ui/time.ts'
 
+/** So many names fit on a card; the record has all of them. */
+const shownNames = 4
+
 const text = (value: unknown): string => (Array.isArray(value) ? value.join(', ') : typeof value === 'string' || typeof value === 'number' ? String(value) : '')
+
+const someOf = (names: unknown): string => (Array.isArray(names) && names.length > shownNames ? `${text(names.slice(0, shownNames))} …` : text(names))
 
 /** What an alert says: a headline, and one line from its facts. */
 export function useAlertWords(): (alert: Alert) => { title: string; line: string } {
@@ -40,7 +45,7 @@ export function useAlertWords(): (alert: Alert) => { title: string; line: string
         case 'duty_watch_not_scheduled':
           return of('date') === '' ? '' : t('line.date', { date: civilDate(of('date')) })
         case 'missed_checkout':
-          return t('line.names', { count: Number(facts['count'] ?? 0), names: of('names') })
+          return t('line.names', { count: Number(facts['count'] ?? 0), names: someOf(facts['names']) })
         case 'missed_checkout_often':
           return t('line.often', { name, count: Number(facts['count'] ?? 0) })
         case 'clock_jumped':

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { useDuty } from '../../stores/duty.ts'
 import { usePresence, type Snapshot } from '../../stores/presence.ts'
 import { useSystem, useZone } from '../../stores/system.ts'
 import { StatusCard } from '../../ui/status-card.tsx'
@@ -24,6 +25,7 @@ export function StatusStrip() {
   const now = useNow(15_000)
   const { civilDate } = useTimes()
   const asOf = useAsOf()
+  const isWatchNight = useDuty((duty) => duty.tonight?.isWatchNight ?? false)
   // After midnight the operational day is still yesterday's, and it ends today.
   const ends = snapshot !== null && wallDate(now, zone) > snapshot.operationalDate ? 'untilToday' : 'untilTomorrow'
   return (
@@ -38,9 +40,10 @@ export function StatusStrip() {
           {`${t('strip.members', { count: snapshot.counts.members })} · ${t('strip.visitors', { count: snapshot.counts.visitors })}`}
         </StatusCard>
       )}
-      <StatusCard label={t('strip.day')} tone="info" detail={status === null || snapshot === null ? blank : t(`strip.${ends}`, { at: status.unit.rollover })}>
+      {/* Tonight’s watch takes its place: five answers are what one reads from across the room. */}
+      {isWatchNight ? null : <StatusCard label={t('strip.day')} tone="info" detail={status === null || snapshot === null ? blank : t(`strip.${ends}`, { at: status.unit.rollover })}>
         {snapshot === null ? t('common:loading') : civilDate(snapshot.operationalDate)}
-      </StatusCard>
+      </StatusCard>}
     </div>
   )
 }

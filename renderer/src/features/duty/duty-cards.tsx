@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { buildingTone, ddsTone, useDuty } from '../../stores/duty.ts'
 import { StatusCard } from '../../ui/status-card.tsx'
 import { useTimes } from '../../ui/time.ts'
+import { WatchCard } from './watch-card.tsx'
 
 const blank = '\u00a0'
 
@@ -29,6 +30,7 @@ export function DutyCards() {
       <StatusCard label={t('strip.dds')} aside={dds === null || live === null ? undefined : t(dds.handover.state === 'pending' ? 'strip.handover' : live.status === 'active' ? 'strip.live' : 'strip.pending')} tone={dds === null ? 'info' : ddsTone(dds)} detail={ddsDetail()}>
         {dds === null ? t('common:loading') : (live?.displayName ?? t('strip.nobody'))}
       </StatusCard>
+      <WatchCard />
       <StatusCard label={t('strip.building')} tone={lockup === null ? 'info' : buildingTone(lockup)} detail={buildingDetail()}>
         {lockup === null ? t('common:loading') : t(`status.${lockup.status}`)}
       </StatusCard>
