@@ -14,7 +14,7 @@ interface Props extends Omit<ComponentProps<typeof HeroButton>, 'variant' | 'chi
 
 /** The one button. A shortcut is part of its face, not of its name. */
 export const Button = ({ variant = 'plain', shortcut, children, ...rest }: Props) => (
-  <HeroButton variant={variants[variant]} {...(shortcut !== undefined && { 'aria-keyshortcuts': shortcut })} {...rest}>
+  <HeroButton data-first={rest.autoFocus} variant={variants[variant]} {...(shortcut !== undefined && { 'aria-keyshortcuts': shortcut })} {...rest}>
     {children}
     {shortcut === undefined ? null : <Kbd>{shortcut}</Kbd>}
   </HeroButton>

@@ -1,5 +1,5 @@
 import { Modal } from '@heroui/react'
-import type { ReactNode } from 'react'
+import { useEffect, useRef, type ReactNode } from 'react'
 
 interface Props {
   readonly title: string
@@ -22,9 +22,30 @@ export const Dialog = ({ title, isOpen, onClose, children, footer, size = 'md' }
         <Modal.Header>
           <Modal.Heading className="text-lg font-semibold">{title}</Modal.Heading>
         </Modal.Header>
-        <Modal.Body>{children}</Modal.Body>
+        <Modal.Body>
+          <FirstFocus />
+          {children}
+        </Modal.Body>
         {footer === undefined ? null : <Modal.Footer>{footer}</Modal.Footer>}
       </Modal.Dialog>
     </Modal.Container>
   </Modal.Backdrop>
 )
+
+/**
+ * A dialog that a key opened through a plain button takes the focus itself and not its first field: the key's click looks
+ * like a screen reader's, for which React Aria waits, and meanwhile the focus is gone. So it is given here.
+ */
+function FirstFocus() {
+  const mark = useRef<HTMLSpanElement>(null)
+  useEffect(() => {
+    const timer = setTimeout(() => {
+      const dialog = mark.current?.closest('[role=dialog], [role=alertdialog]')
+      const here = document.activeElement
+      if (dialog == null || (here !== dialog && dialog.contains(here))) return
+      dialog.querySelector<HTMLElement>('[data-first] input, input[data-first], button[data-first]')?.focus()
+    }, 50)
+    return () => clearTimeout(timer)
+  }, [])
+  return <span ref={mark} hidden />
+}

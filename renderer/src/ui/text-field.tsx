@@ -14,7 +14,7 @@ interface Props extends Omit<ComponentProps<typeof HeroTextField>, 'children' | 
 /** A labelled line of text; what is wrong with it is said below and read aloud. */
 export const TextField = ({ label, hint, error, placeholder, inputMode, ...rest }: Props) => (
   // Told by ARIA only: natively, a field that was refused once would keep its form from ever being sent again.
-  <HeroTextField {...rest} validationBehavior="aria" isInvalid={error !== undefined} fullWidth>
+  <HeroTextField {...rest} data-first={rest.autoFocus} validationBehavior="aria" isInvalid={error !== undefined} fullWidth>
     <Label>{label}</Label>
     <Input placeholder={placeholder} inputMode={inputMode} />
     {hint === undefined ? null : <Description>{hint}</Description>}

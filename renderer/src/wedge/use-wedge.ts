@@ -16,6 +16,8 @@ export function useWedge(onScan: (text: string) => void): void {
     const recogniser = createKeyBurstRecogniser()
     const undo = createKeyUndo<TextEntry>(writeField)
     const onKey = (event: KeyboardEvent): void => {
+      // A key that a control passes on to another, as a search does to its list, was heard already.
+      if (!event.isTrusted) return
       const field = textEntryOf(event.target)
       const { swallow, scan, refused } = recogniser.key(event, field === null ? 'hold' : 'watch')
       if (swallow) {
