@@ -9,6 +9,7 @@ import { showScan, useKiosk } from './stores/kiosk.ts'
 import { rollChanged, useMembers } from './stores/members.ts'
 import { usePresence } from './stores/presence.ts'
 import { useRollProgress } from './stores/roll-progress.ts'
+import { scheduleChanged } from './stores/schedule.ts'
 import { useSession } from './stores/session.ts'
 import { settingsChanged } from './stores/settings.ts'
 import { accountsChanged, useSignInBadge } from './stores/sign-in-badge.ts'
@@ -140,13 +141,17 @@ export function startLive(): void {
   // From here or from the core: nobody whose scan was lost may be forgotten.
   useKiosk.subscribe(({ last: [newest] }) => newest?.outcome === 'not_recorded' && noteUnrecorded(newest))
   api().dds.on.changed(() => windowName === 'desk' && refreshDuty())
-  api().schedule.on.changed(() => windowName === 'desk' && refreshDuty())
-  api().calendar.on.changed(() => windowName === 'desk' && refreshDuty())
   api().lockup.on.changed(() => windowName === 'desk' && refreshDuty())
   api().proofs.on.changed((proof) => useDuty.setState({ proof }))
   api().alerts.on.changed(() => windowName === 'desk' && refreshAlerts())
   api().members.on.changed(rollChanged)
   api().roll.on.progress((progress) => useRollProgress.setState({ progress }))
+  const rostersChanged = (): void => {
+    scheduleChanged()
+    if (windowName === 'desk') refreshDuty()
+  }
+  api().schedule.on.changed(rostersChanged)
+  api().calendar.on.changed(rostersChanged)
   // Every screen that shows members shows badges, and the other way round.
   api().badges.on.changed(rollChanged)
   api().badges.on.enrolmentChanged((enrolment) => {

@@ -20,6 +20,7 @@ import type { readers } from './en/readers.ts'
 import type { reports } from './en/reports.ts'
 import type { settings } from './en/settings.ts'
 import type { roll } from './en/roll.ts'
+import type { schedule } from './en/schedule.ts'
 import type { Words } from './words.ts'
 
 // A key that is in no catalogue does not compile, nor a text whose blanks are not filled. The shared catalogues are asked
@@ -42,6 +43,7 @@ declare module 'i18next' {
       members: typeof members
       readers: typeof readers
       reports: typeof reports
+      schedule: typeof schedule
       capabilities: Catalogue
       settings: typeof settings
       roll: typeof roll

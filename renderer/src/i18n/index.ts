@@ -17,6 +17,7 @@ import { readers } from './en/readers.ts'
 import { reports } from './en/reports.ts'
 import { settings } from './en/settings.ts'
 import { roll } from './en/roll.ts'
+import { schedule } from './en/schedule.ts'
 import { history as historyFr } from './fr/history.ts'
 import { alerts as alertsFr } from './fr/alerts.ts'
 import { duty as dutyFr } from './fr/duty.ts'
@@ -33,11 +34,12 @@ import { readers as readersFr } from './fr/readers.ts'
 import { reports as reportsFr } from './fr/reports.ts'
 import { roll as rollFr } from './fr/roll.ts'
 import { settings as settingsFr } from './fr/settings.ts'
+import { schedule as scheduleFr } from './fr/schedule.ts'
 import { setFrench } from './french-spaces.ts'
 
 const catalogues = {
-  en: { common, accounts, admin, alerts, audit, badges, duty, definitions, history, desk, kiosk, members, readers, reports, roll, settings },
-  fr: { common: commonFr, accounts: accountsFr, admin: adminFr, alerts: alertsFr, audit: auditFr, duty: dutyFr, badges: badgesFr, definitions: definitionsFr, history: historyFr, desk: deskFr, kiosk: kioskFr, members: membersFr, readers: readersFr, reports: reportsFr, roll: rollFr, settings: settingsFr },
+  en: { common, accounts, admin, alerts, audit, badges, duty, definitions, history, desk, kiosk, members, readers, reports, roll, schedule, settings },
+  fr: { common: commonFr, accounts: accountsFr, admin: adminFr, alerts: alertsFr, audit: auditFr, duty: dutyFr, badges: badgesFr, definitions: definitionsFr, history: historyFr, desk: deskFr, kiosk: kioskFr, members: membersFr, readers: readersFr, reports: reportsFr, roll: rollFr, schedule: scheduleFr, settings: settingsFr },
 }
 
 export const i18n = createTranslator('en', catalogues)

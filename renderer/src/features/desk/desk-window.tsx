@@ -17,6 +17,7 @@ import { ManualDialog } from '../history/manual-dialog.tsx'
 import { UndoToast } from '../history/undo-toast.tsx'
 import { MembersRoom } from '../members/members-room.tsx'
 import { ReadersRoom } from '../readers/readers-room.tsx'
+import { ScheduleRoom } from '../schedule/schedule-room.tsx'
 import { ReportsRoom } from '../reports/reports-room.tsx'
 import { SetUpDone } from '../set-up/set-up-done.tsx'
 import { SetUpWindow } from '../set-up/set-up-window.tsx'
@@ -29,7 +30,7 @@ import { ShutRoom } from './shut-room.tsx'
 import { Troubles } from './troubles.tsx'
 import { useShortcuts } from './use-shortcuts.ts'
 
-const roomOf: Record<Room, () => React.ReactNode> = { desk: DeskRoom, duty: DutyRoom, history: HistoryRoom, members: MembersRoom, badges: BadgesRoom, reports: ReportsRoom, readers: ReadersRoom, admin: AdminRoom }
+const roomOf: Record<Room, () => React.ReactNode> = { desk: DeskRoom, duty: DutyRoom, schedule: ScheduleRoom, history: HistoryRoom, members: MembersRoom, badges: BadgesRoom, reports: ReportsRoom, readers: ReadersRoom, admin: AdminRoom }
 
 /** The frame of the duty desk: bar, rooms, and whatever is wrong, said at once. */
 export function DeskWindow() {

@@ -19,6 +19,7 @@ export function useShortcuts(findField: RefObject<HTMLInputElement | null>): voi
       F6: () => showDuty('dds'),
       F7: () => showDuty('lockup'),
       F9: () => leave(() => useRoom.setState({ room: 'reports' })),
+      F10: () => leave(() => useRoom.setState({ room: 'schedule' })),
       F11: () => useKioskDialog.getState().toggle(),
     }
     const onKey = (event: KeyboardEvent): void => {
