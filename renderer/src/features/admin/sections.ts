@@ -3,6 +3,8 @@ import { create } from 'zustand'
 import { AccountsSection } from '../accounts/accounts-section.tsx'
 import { AttendanceSection } from './attendance/attendance-section.tsx'
 import { AuditSection } from './audit/audit-section.tsx'
+import { DutiesSection } from './duties/duties-section.tsx'
+import { HolidaysSection } from './holidays/holidays-section.tsx'
 import { DefinitionsSection } from './definitions/definitions-section.tsx'
 import { LevelsSection } from './levels/levels-section.tsx'
 import { StationsSection } from './stations/stations-section.tsx'
@@ -16,6 +18,8 @@ export const sections = {
   unit: { Section: UnitSection, className: '' },
   timings: { Section: TimingsSection, className: '' },
   attendance: { Section: AttendanceSection, className: '' },
+  holidays: { Section: HolidaysSection, className: '' },
+  duties: { Section: DutiesSection, className: '' },
   levels: { Section: LevelsSection, className: '' },
   audit: { Section: AuditSection, className: '' },
 } as const
