@@ -269,6 +269,15 @@ test('an event with a watch is planned, staffed and taken on; its night joins th
   await expect(day).toBeFocused()
   await page.keyboard.press('Enter')
   await expect(page.getByRole('dialog')).toContainText('Duty Watch: 18:00')
+  await page.keyboard.press('Escape')
+
+  // The month and the quarter go on paper too.
+  for (const view of ['Month', 'Quarter']) {
+    await page.getByRole('button', { name: view, exact: true }).click()
+    await page.emulateMedia({ media: 'print' })
+    await expect(page.locator('.print-sheet')).toContainText('Gala de l’unité')
+    await page.emulateMedia({ media: 'screen' })
+  }
 })
 
 test('an administrator takes the usual holidays of a year, without those the unit does not keep', async ({ browser }) => {

@@ -1,8 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { leave } from '../../stores/unsaved.ts'
-import { sections, useAdminSection, type SectionName } from './sections.ts'
-
-const names = Object.keys(sections) as SectionName[]
+import { sectionNames, useAdminSection } from './section-store.ts'
+import { sections } from './sections.ts'
 
 /** What only an administrator sees and changes, section by section. */
 export function AdminRoom() {
@@ -16,7 +15,7 @@ export function AdminRoom() {
           {t('title')}
         </h1>
         <nav aria-label={t('sections')} className="flex gap-1">
-          {names.map((name) => (
+          {sectionNames.map((name) => (
             <button
               key={name}
               type="button"

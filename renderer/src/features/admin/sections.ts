@@ -1,5 +1,5 @@
-/** What the Admin room is made of, in the order of its bar. A section joins by one line here and its word in `admin.section`. */
-import { create } from 'zustand'
+/** What the Admin room is made of. A section joins by one line here, its name in `section-store.ts` and its word in `admin.section`. */
+import type { ReactNode } from 'react'
 import { AccountsSection } from '../accounts/accounts-section.tsx'
 import { AttendanceSection } from './attendance/attendance-section.tsx'
 import { AuditSection } from './audit/audit-section.tsx'
@@ -10,6 +10,7 @@ import { LevelsSection } from './levels/levels-section.tsx'
 import { StationsSection } from './stations/stations-section.tsx'
 import { TimingsSection } from './timings/timings-section.tsx'
 import { UnitSection } from './unit/unit-section.tsx'
+import type { SectionName } from './section-store.ts'
 
 export const sections = {
   accounts: { Section: AccountsSection, className: 'flex p-3' },
@@ -22,9 +23,4 @@ export const sections = {
   duties: { Section: DutiesSection, className: '' },
   levels: { Section: LevelsSection, className: '' },
   audit: { Section: AuditSection, className: '' },
-} as const
-
-export type SectionName = keyof typeof sections
-
-/** Which one is open: kept while a person looks into another room. */
-export const useAdminSection = create<{ section: SectionName }>(() => ({ section: 'accounts' }))
+} as const satisfies Record<SectionName, { readonly Section: () => ReactNode; readonly className: string }>

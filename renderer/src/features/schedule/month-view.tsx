@@ -6,6 +6,7 @@ import { refusalWords } from '../../i18n/refusal-words.ts'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { DayDialog } from './day-dialog.tsx'
+import { PrintOverview } from './print-overview.tsx'
 import { monthOf, useOverview, useWords, type Overview } from './schedule-view.ts'
 import { StateMark, type RosterStatus } from './state-mark.tsx'
 
@@ -63,6 +64,7 @@ export function MonthView({ date, today }: { date: string; today: string }) {
         ))}
       </div>
       <p className="flex-none border-t border-line px-3 py-1.5 text-xs text-ink-muted">{t('monthKeys')}</p>
+      <PrintOverview title={month(from)} weeks={value.weeks} />
       {day === undefined ? null : <DayDialog day={day} onClose={() => setOpened(null)} />}
     </div>
   )

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { createPortal } from 'react-dom'
 import { useTranslation } from 'react-i18next'
 import { nightTeam, rostered } from '../../../../shared/domain/duty-roster.ts'
@@ -14,10 +15,10 @@ interface Props {
   readonly roles: readonly DutyRole[]
 }
 
-/** What comes out of the printer in place of the screen: black on white, one table a week. A draft says that it is one. */
-export function PrintSheet({ weeks, roles }: Props) {
+/** What comes out of the printer in place of the screen: black on white, whoever printed it below. */
+export function Paper({ children }: { children: ReactNode }) {
   const { t } = useTranslation('schedule')
-  const { longDate, range } = useWords()
+  const { longDate } = useWords()
   const { time } = useTimes()
   const status = useSystem((state) => state.status)
   const now = useNow(60_000)
@@ -28,6 +29,18 @@ export function PrintSheet({ weeks, roles }: Props) {
         <strong>{status?.unit.name ?? ''}</strong>
         <span>{t('print.title')}</span>
       </header>
+      {children}
+      <footer>{t('print.footer', { on: longDate(status?.operationalDate ?? ''), at: time(now), name: name ?? t('print.nobody') })}</footer>
+    </div>,
+    document.body,
+  )
+}
+
+/** One table a duty and week. A draft says that it is one. */
+export function PrintSheet({ weeks, roles }: Props) {
+  const { range } = useWords()
+  return (
+    <Paper>
       {weeks.map((week) => (
         <section key={week.weekStart}>
           <h2>{range(week.weekStart, week.weekEnd)}</h2>
@@ -38,9 +51,7 @@ export function PrintSheet({ weeks, roles }: Props) {
           <Calendar week={week} />
         </section>
       ))}
-      <footer>{t('print.footer', { on: longDate(status?.operationalDate ?? ''), at: time(now), name: name ?? t('print.nobody') })}</footer>
-    </div>,
-    document.body,
+    </Paper>
   )
 }
 

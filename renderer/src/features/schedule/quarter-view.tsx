@@ -5,6 +5,7 @@ import { refusalWords } from '../../i18n/refusal-words.ts'
 import { Button } from '../../ui/button.tsx'
 import { Chip } from '../../ui/chip.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
+import { PrintOverview } from './print-overview.tsx'
 import { openWeek, quarterOf, useOverview, useWords, type Overview } from './schedule-view.ts'
 import { StateMark } from './state-mark.tsx'
 
@@ -13,6 +14,7 @@ type Week = Overview['weeks'][number]
 /** Thirteen weeks, one a row: what is published, what is a draft, what nobody has begun, and what is missing. */
 export function QuarterView({ date, today }: { date: string; today: string }) {
   const { t } = useTranslation('schedule')
+  const { range } = useWords()
   const { from, to } = quarterOf(date)
   const { value, problem, retry } = useOverview(from, to)
   if (value === null)
@@ -41,6 +43,7 @@ export function QuarterView({ date, today }: { date: string; today: string }) {
           ))}
         </tbody>
       </table>
+      <PrintOverview title={range(from, to)} weeks={value.weeks} />
     </div>
   )
 }

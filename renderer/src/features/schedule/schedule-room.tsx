@@ -23,6 +23,17 @@ export function ScheduleRoom() {
   const { t } = useTranslation('schedule')
   const { view, date } = useView()
   const today = useToday()
+  useEffect(() => {
+    // Of events there is no paper: they stand on that of their weeks.
+    if (view === 'events') return undefined
+    const onKey = (event: KeyboardEvent): void => {
+      if (!event.ctrlKey || event.altKey || event.metaKey || event.key.toLowerCase() !== 'p') return
+      event.preventDefault()
+      window.print()
+    }
+    window.addEventListener('keydown', onKey)
+    return () => window.removeEventListener('keydown', onKey)
+  }, [view])
   if (today === null)
     return (
       <section className="panel h-full">
@@ -50,15 +61,6 @@ export function ScheduleRoom() {
 
 function Weeks({ at }: { at: string }) {
   const fetched = useWeeks(at, weeksShown)
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent): void => {
-      if (!event.ctrlKey || event.altKey || event.metaKey || event.key.toLowerCase() !== 'p') return
-      event.preventDefault()
-      window.print()
-    }
-    window.addEventListener('keydown', onKey)
-    return () => window.removeEventListener('keydown', onKey)
-  }, [])
   return (
     <>
       <WeekView fetched={fetched} />
@@ -92,12 +94,10 @@ function Steps({ at, today }: { at: string; today: string }) {
         </Button>
       </span>
       <span className="flex-1" />
-      {view === 'week' ? (
-        <Button shortcut="Ctrl+P" onPress={() => window.print()}>
-          <Printer aria-hidden size={15} />
-          {t('print.button')}
-        </Button>
-      ) : null}
+      <Button shortcut="Ctrl+P" onPress={() => window.print()}>
+        <Printer aria-hidden size={15} />
+        {t('print.button')}
+      </Button>
     </>
   )
 }

@@ -14,7 +14,7 @@ import { IconButton } from '../../../ui/icon-button.tsx'
 import { useTimes } from '../../../ui/time.ts'
 import { useFetched } from '../../../ui/use-fetched.ts'
 import { ConfirmDialog } from '../../schedule/confirm-dialog.tsx'
-import { useAdminSection } from '../sections.ts'
+import { useAdminSection } from '../section-store.ts'
 import { HolidayDialog } from './holiday-dialog.tsx'
 import { UsualDialog } from './usual-dialog.tsx'
 
