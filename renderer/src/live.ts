@@ -59,7 +59,7 @@ export const refreshAlerts = createRefresher(async () => {
 
 export const refreshDuty = createRefresher(async () => {
   const [dds, lockup, tonight] = await Promise.all([api().dds.today({}), api().lockup.status({}), api().schedule.tonight({})])
-  return dds.ok && lockup.ok && tonight.ok ? () => useDuty.setState({ dds: dds.value, lockup: lockup.value, tonight: tonight.value }) : undefined
+  return dds.ok && lockup.ok ? () => useDuty.setState({ dds: dds.value, lockup: lockup.value, tonight: tonight.ok ? tonight.value : null }) : undefined
 })
 
 export const refreshSession = createRefresher(async () => {
@@ -70,14 +70,14 @@ export const refreshSession = createRefresher(async () => {
 function refreshAll(): void {
   refreshSystem()
   refreshStations()
-  // The kiosk shows nobody but the person who scans: it never asks for the list.
+  refreshDuty()
+  // The kiosk shows nobody but the person who scans, and who has a duty: it never asks for the list.
   if (windowName === 'kiosk') return
   refreshSession()
   refreshDefinitions()
   refreshPresence()
   refreshActivity()
   refreshAlerts()
-  refreshDuty()
 }
 
 /** Until then a window that opens is not called lost: its first connection takes a moment. */
@@ -130,25 +130,25 @@ export function startLive(): void {
   })
   on.changed(({ revision }) => {
     const known = usePresence.getState().snapshot?.revision ?? -1
+    // Whether the DDS and the watch are in the building; who is on the list of a building that is being locked up.
+    refreshDuty()
     if (windowName !== 'desk') return
     // By badge or by hand, corrected or taken back: the list of what happened is another one.
     refreshActivity()
     if (revision <= known) return
     refreshPresence()
-    // Whether the DDS and the watch are in the building.
-    refreshDuty()
   })
   // From here or from the core: nobody whose scan was lost may be forgotten.
   useKiosk.subscribe(({ last: [newest] }) => newest?.outcome === 'not_recorded' && noteUnrecorded(newest))
-  api().dds.on.changed(() => windowName === 'desk' && refreshDuty())
-  api().lockup.on.changed(() => windowName === 'desk' && refreshDuty())
+  api().dds.on.changed(refreshDuty)
+  api().lockup.on.changed(refreshDuty)
   api().proofs.on.changed((proof) => useDuty.setState({ proof }))
   api().alerts.on.changed(() => windowName === 'desk' && refreshAlerts())
   api().members.on.changed(rollChanged)
   api().roll.on.progress((progress) => useRollProgress.setState({ progress }))
   const rostersChanged = (): void => {
     scheduleChanged()
-    if (windowName === 'desk') refreshDuty()
+    refreshDuty()
   }
   api().schedule.on.changed(rostersChanged)
   api().calendar.on.changed(rostersChanged)

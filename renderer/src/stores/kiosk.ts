@@ -2,6 +2,7 @@
 import { create } from 'zustand'
 import type { OutputOf } from '../../../shared/contract/kit.ts'
 import type { presence } from '../../../shared/contract/presence.ts'
+import { promptMs } from '../../../shared/contract/start-of-day.ts'
 import { onlyStation } from '../api.ts'
 
 export type ScanOutcome = OutputOf<typeof presence.scan>
@@ -30,8 +31,15 @@ export function toneOf(outcome: ScanOutcome['outcome']): Tone {
   }
 }
 
-/** How long a card stays, in ms (screens.md 1.6): long enough to read what must be read, short enough for a queue. */
-export function cardTime({ outcome, notes }: Pick<ScanOutcome, 'outcome' | 'notes'>): number {
+const readingMs = 8_000
+
+/**
+ * How long a card stays, in ms (screens.md 1.6, W-10): long enough to read what must be read, short enough for a queue.
+ * A choice stays for as long as it is offered. The next badge takes the card's place at once, whatever it shows.
+ */
+export function cardTime({ outcome, notes, messages, options, prompt }: Pick<ScanOutcome, 'outcome' | 'notes' | 'messages' | 'options' | 'prompt'>): number {
+  if (options.length > 0 || (prompt !== null && prompt.actions.length > 0)) return promptMs
+  if (prompt !== null || messages.length > 0) return readingMs
   const tone = toneOf(outcome)
   return tone === 'notice' || tone === 'refused' || notes.length > 0 ? 5000 : 2000
 }
@@ -57,6 +65,12 @@ export function showScan(outcome: ScanOutcome, station: string | null = onlyStat
   cancel()
   useKiosk.setState({ card: outcome, last: [outcome, ...last.filter(({ scanId }) => scanId !== outcome.scanId)].slice(0, strip) })
   cancel = after(cardTime(outcome), () => useKiosk.setState({ card: null }))
+}
+
+/** The card has been answered: it makes room. */
+export function dismissCard(): void {
+  cancel()
+  useKiosk.setState({ card: null })
 }
 
 const marks = ['scan-event', 'scan-painted']

@@ -7,6 +7,7 @@ import { useDefinitionName } from '../../stores/definitions.ts'
 import { useStationName } from '../../stores/stations.ts'
 import { Chip } from '../../ui/chip.tsx'
 import { useDuration, useNow, useTimes } from '../../ui/time.ts'
+import { useDutyWords } from '../duty/use-duty-words.ts'
 import { columns, insideGridId, type Sort } from './inside-order.ts'
 
 const rowHeight = 35
@@ -106,6 +107,7 @@ function Row({ person, index, top, active, now, onPick, onAct }: RowProps) {
   const stationOf = useStationName()
   const { time } = useTimes()
   const duration = useDuration()
+  const duties = useDutyWords()(person.id)
   return (
     <div
       id={`inside-${person.id}`}
@@ -124,6 +126,14 @@ function Row({ person, index, top, active, now, onPick, onAct }: RowProps) {
         <span className="truncate" title={`${person.lastName}, ${person.firstName}`}>
           <b className="font-semibold">{person.lastName}</b>, {person.firstName}
         </span>
+        {duties.map(({ key, short, long, isOpen }) => (
+          <span key={key} title={long} className="flex-none">
+            <Chip tone={isOpen ? 'attention' : 'out'}>
+              <span aria-hidden>{short}</span>
+              <span className="sr-only">{long}</span>
+            </Chip>
+          </span>
+        ))}
         {person.status === 'active' ? null : <Chip tone="attention">{nameOf('memberStatuses', person.status)}</Chip>}
       </span>
       <span role="gridcell" className="truncate" title={person.division?.name}>

@@ -2,6 +2,7 @@ import { Hourglass, Nfc, TriangleAlert } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { kiosk as english } from '../../i18n/en/kiosk.ts'
 import { kiosk as french } from '../../i18n/fr/kiosk.ts'
+import { DutyBanner } from './duty-banner.tsx'
 import { helpFor } from './kiosk-state.ts'
 import { UndoBar } from './undo-bar.tsx'
 import { useReadyState } from './use-ready-state.ts'
@@ -34,6 +35,7 @@ export function IdleCard() {
           {here[1]}
         </p>
       </div>
+      <DutyBanner />
       <UndoBar />
     </section>
   )

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { onlyStation } from '../../api.ts'
+import { useDuty } from '../../stores/duty.ts'
 import { useStationName } from '../../stores/stations.ts'
 import { useSystem } from '../../stores/system.ts'
 import { Lamp } from '../../ui/lamp.tsx'
@@ -14,12 +15,14 @@ export function KioskHeader({ onCornerTap }: { onCornerTap: () => void }) {
   const state = useReadyState()
   const { time } = useTimes()
   const nameOf = useStationName()
+  const live = useDuty((duty) => duty.dds?.live)
   const door = onlyStation === null ? status && nameOf(status.stationId, status.stationName) : nameOf(onlyStation)
   return (
     <header className="flex items-center gap-5 bg-brand px-7 text-lg text-brand-ink" onPointerDown={(event) => (event.clientX < 160 ? onCornerTap() : undefined)}>
       <b className="tracking-wide whitespace-nowrap">{status?.unit.name ?? t('common:appName')}</b>
       <span className="opacity-90">{door}</span>
       <span className="flex-1" />
+      {live?.status === 'active' ? <span className="truncate opacity-90">{t('dds', { name: live.displayName })}</span> : null}
       <Lamp state={lampFor(state)}>{t(`state.${state}`)}</Lamp>
       <span className="text-xl font-semibold">{time(useNow(1000))}</span>
     </header>

@@ -3,10 +3,12 @@ import { useTranslation } from 'react-i18next'
 import { inElectron } from '../../api.ts'
 import { playTone } from '../../sound/player.ts'
 import { toneOf, useKiosk } from '../../stores/kiosk.ts'
+import { belongsTo, useDoor } from '../../stores/door-task.ts'
 import { useKioskUndo } from '../../stores/kiosk-undo.ts'
 import { useSystem } from '../../stores/system.ts'
 import { submitScan } from '../../wedge/submit-scan.ts'
 import { useWedge } from '../../wedge/use-wedge.ts'
+import { SaidCard, TaskCard } from './door-card.tsx'
 import { ExitPanel } from './exit-panel.tsx'
 import { IdleCard } from './idle-card.tsx'
 import { KioskHeader } from './kiosk-header.tsx'
@@ -22,7 +24,8 @@ import { useLockDown } from './use-lock-down.ts'
 export function KioskWindow() {
   const { t } = useTranslation('kiosk')
   const card = useKiosk((state) => state.card)
-  const said = useKioskUndo((state) => state.said)
+  const undoSaid = useKioskUndo((state) => state.said)
+  const { task, said } = useDoor()
   const kioskOpen = useSystem((state) => state.kioskOpen)
   const [exiting, setExiting] = useState(false)
   const [left, setLeft] = useState(false)
@@ -40,12 +43,14 @@ export function KioskWindow() {
     requestAnimationFrame(() => requestAnimationFrame(() => performance.mark('scan-painted', { detail: card.scanId })))
   }, [card])
 
+  const shown = card !== null && belongsTo(task, card) ? null : card
   if (left && !inElectron && !kioskOpen) return <main className="grid h-full place-content-center text-2xl">{t('exit.left')}</main>
   return (
     <div className="kiosk grid h-full grid-rows-[64px_minmax(0,1fr)_104px] select-none">
       <KioskHeader onCornerTap={tap} />
       <main className="grid min-h-0 grid-cols-[minmax(0,1fr)_minmax(260px,24vw)] gap-6 px-7 py-6">
-        {said !== null ? <UndoneCard said={said} /> : card === null ? <IdleCard /> : <ResultCard key={card.scanId} scan={card} />}
+        {task === null ? null : <TaskCard task={task} isBehind={undoSaid !== null || shown !== null} />}
+        {undoSaid !== null ? <UndoneCard said={undoSaid} /> : shown !== null ? <ResultCard key={shown.scanId} scan={shown} /> : task !== null ? null : said !== null ? <SaidCard said={said} /> : <IdleCard />}
         <SideTiles />
       </main>
       <LastScans />

@@ -1,7 +1,10 @@
-import { ArrowDownToLine, ArrowUpFromLine, CircleCheck, OctagonX, TriangleAlert, type LucideIcon } from 'lucide-react'
+import { ArrowDownToLine, ArrowUpFromLine, CircleCheck, MessageSquareText, OctagonX, TriangleAlert, type LucideIcon } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { toneOf, type ScanOutcome, type Tone } from '../../stores/kiosk.ts'
+import { useDutyWords } from '../duty/use-duty-words.ts'
 import { useTimes } from '../../ui/time.ts'
+import { LockupChoice } from './lockup-choice.tsx'
+import { StartOfDayPrompt } from './start-of-day-prompt.tsx'
 import { UndoBar } from './undo-bar.tsx'
 
 const faces: Record<Tone, { Icon: LucideIcon; card: string; ink: string }> = {
@@ -18,7 +21,9 @@ export function ResultCard({ scan }: { scan: ScanOutcome }) {
   const { time, seconds } = useTimes()
   const tone = toneOf(scan.outcome)
   const { Icon, card, ink } = faces[tone]
-  const { person, direction } = scan
+  const { person, direction, prompt, options, messages } = scan
+  // What is to be read or answered needs the room that the name has otherwise.
+  const isFull = prompt !== null || options.length > 0 || messages.length > 0
   const text =
     scan.outcome === 'duplicate' && direction !== null
       ? t(`already.${direction}`, { time: seconds(scan.at) })
@@ -29,36 +34,65 @@ export function ResultCard({ scan }: { scan: ScanOutcome }) {
     <section
       role={tone === 'refused' ? 'alert' : 'status'}
       data-outcome={scan.outcome}
-      className={`flex min-w-0 flex-col justify-center gap-2.5 overflow-hidden rounded-2xl border-2 px-10 py-9 ${card}`}
+      className={`flex min-w-0 flex-col rounded-2xl border-2 px-10 ${isFull ? 'justify-center-safe gap-2 overflow-y-auto py-5' : 'justify-center gap-2.5 overflow-hidden py-9'} ${card}`}
     >
       <p className={`flex items-center gap-6 ${ink}`}>
-        <Icon aria-hidden size={person === null ? 108 : 92} strokeWidth={2.4} className="flex-none" />
-        <span className={`font-extrabold uppercase ${tone === 'in' || tone === 'out' ? 'text-[84px]/none' : 'text-5xl/tight'}`}>{t(`outcomes:outcome.${scan.outcome}.title`)}</span>
+        <Icon aria-hidden size={isFull ? 56 : person === null ? 108 : 92} strokeWidth={2.4} className="flex-none" />
+        <span className={`font-extrabold uppercase ${isFull ? 'text-5xl/none' : tone === 'in' || tone === 'out' ? 'text-[84px]/none' : 'text-5xl/tight'}`}>{t(`outcomes:outcome.${scan.outcome}.title`)}</span>
       </p>
       {person === null ? null : (
         <>
-          <h1 className="mt-3 text-[clamp(40px,4.6vw,72px)]/[1.1] font-bold break-words">
+          <h1 className={`font-bold break-words ${isFull ? 'text-[40px]/[1.1]' : 'mt-3 text-[clamp(40px,4.6vw,72px)]/[1.1]'}`}>
             {person.rank} {person.lastName}, {person.firstName}
           </h1>
-          {person.division === null ? null : <p className="text-[26px] text-ink-muted">{person.division.name}</p>}
+          {person.division === null || isFull ? null : <p className="text-[26px] text-ink-muted">{person.division.name}</p>}
         </>
       )}
-      <p className="mt-2 text-[28px]/snug text-pretty">{text}</p>
+      <p className={`text-pretty ${isFull ? 'text-2xl/snug' : 'mt-2 text-[28px]/snug'}`}>{text}</p>
       <Notes scan={scan} />
+      <Messages messages={messages} />
+      {prompt === null ? null : <StartOfDayPrompt scan={scan} prompt={prompt} />}
+      {options.length === 0 ? null : <LockupChoice scan={scan} />}
       {tone === 'refused' || tone === 'notice' ? null : <UndoBar />}
     </section>
   )
 }
 
-function Notes({ scan: { notes, contractEnd } }: { scan: ScanOutcome }) {
+/** What wants a second look in amber, what the person is responsible for in blue. */
+function Notes({ scan: { notes, contractEnd, person, direction } }: { scan: ScanOutcome }) {
   const { t } = useTranslation(['kiosk', 'outcomes'])
   const { civilDate } = useTimes()
-  if (notes.length === 0) return null
+  const dutiesOf = useDutyWords()
+  const duties = person === null || direction === 'out' ? [] : dutiesOf(person.id)
+  if (notes.length === 0 && duties.length === 0) return null
   return (
-    <ul className="mt-4 flex flex-wrap gap-3">
+    <ul className="mt-2 flex flex-wrap gap-3">
+      {duties.map(({ key, long, isOpen }) => (
+        <li key={key} className={`rounded-[10px] border px-4 py-2 text-xl font-semibold ${isOpen ? 'border-attention bg-attention-soft text-attention' : 'border-out bg-out-soft text-out'}`}>
+          {long}
+        </li>
+      ))}
       {notes.map((note) => (
         <li key={note} className="rounded-[10px] border border-attention bg-attention-soft px-4 py-2 text-xl font-semibold text-attention">
           {note === 'contract_ended' && contractEnd !== null ? t('contractEnded', { date: civilDate(contractEnd) }) : t(`outcomes:note.${note}`)}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+const messageFaces = { info: 'border-out bg-panel', warning: 'border-attention bg-attention-soft', critical: 'border-refused bg-refused-soft' } as const
+
+/** Notes that were left for this person (domain.md 4.11 ▶). */
+function Messages({ messages }: Pick<ScanOutcome, 'messages'>) {
+  const { t } = useTranslation('kiosk')
+  if (messages.length === 0) return null
+  return (
+    <ul aria-label={t('messages')} className="grid flex-none gap-2">
+      {messages.map(({ id, severity, message }) => (
+        <li key={id} className={`flex items-start gap-4 rounded-xl border-2 px-5 py-3 text-[22px]/snug ${messageFaces[severity]}`}>
+          <MessageSquareText aria-hidden size={28} className="mt-0.5 flex-none" />
+          <span className="min-w-0 whitespace-pre-line wrap-break-word">{message}</span>
         </li>
       ))}
     </ul>

@@ -42,6 +42,7 @@ export const desk = {
     unassigned_badge: 'Badge not assigned',
     inactive_badge: 'Badge not valid',
     member_not_allowed: 'Not allowed in',
+    lockup_held: 'Holds lockup: stays inside',
     attendee_outside_window: 'Outside their days',
     event_closed: 'Event closed',
     not_recorded: 'Not recorded: put it on paper',

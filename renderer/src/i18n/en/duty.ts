@@ -94,6 +94,15 @@ export const duty = {
     open: { alerts_one: '{{count}} alert', alerts_other: '{{count}} alerts', badges_one: '{{count}} badge not handed back', badges_other: '{{count}} badges not handed back' },
     expected: 'expected',
   },
+  chip: {
+    dds: { short: 'DDS', long: 'DDS today' },
+    ddsPending: { short: 'DDS ?', long: 'DDS today, not accepted yet' },
+    lockup: { short: 'Lockup', long: 'Holds lockup' },
+    watch: 'Duty Watch',
+    tonight: '{{seat}} tonight',
+    tonightAt: '{{seat}} tonight, {{at}}',
+    now: '{{seat}} for the time being',
+  },
   log: {
     title: 'Changes of hands',
     empty: 'Nothing yet.',

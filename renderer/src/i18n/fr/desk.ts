@@ -45,6 +45,7 @@ export const desk: Words<typeof english> = {
     unassigned_badge: 'Insigne non attribué',
     inactive_badge: 'Insigne non valide',
     member_not_allowed: 'Entrée refusée',
+    lockup_held: 'A la fermeture : reste à l’intérieur',
     attendee_outside_window: 'Hors de ses jours',
     event_closed: 'Activité terminée',
     not_recorded: 'Non inscrit : à noter sur papier',

@@ -97,6 +97,15 @@ export const duty: Words<typeof english> = {
     open: { alerts_one: '{{count}} alerte', alerts_other: '{{count}} alertes', badges_one: '{{count}} insigne non rendu', badges_other: '{{count}} insignes non rendus' },
     expected: 'attendu',
   },
+  chip: {
+    dds: { short: 'DDS', long: 'DDS aujourd’hui' },
+    ddsPending: { short: 'DDS ?', long: 'DDS aujourd’hui, pas encore accepté' },
+    lockup: { short: 'Fermeture', long: 'A la fermeture' },
+    watch: 'Quart de service',
+    tonight: '{{seat}} ce soir',
+    tonightAt: '{{seat}} ce soir, {{at}}',
+    now: '{{seat}} pour le moment',
+  },
   log: {
     title: 'Passations',
     empty: 'Rien encore.',

@@ -1,0 +1,130 @@
+/** Duty at the door (screens.md P0-2, P0-5, P0-6, W-7, W-10; domain.md 4.12.5, 4.15): a day from the first badge at 07:30 to the building secured. */
+import { AxeBuilder } from '@axe-core/playwright'
+import { expect, test, type Page } from '@playwright/test'
+import { newDataDir, startHost, type Host } from './support/host.ts'
+import { administrator, importRoll, setUp } from './support/people.ts'
+import { openWindow } from './support/windows.ts'
+
+let host: Host
+const data = newDataDir()
+test.beforeEach(async () => {
+  host = await startHost(data.path, ['--dev'])
+})
+test.afterEach(async () => {
+  await host.stop()
+  data.remove()
+})
+
+const badges = { watch: '04AA000002', deck: '04AA000003', late: '04AA000004' }
+const violations = async (page: Page) => (await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze()).violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`))
+const scan = (serial: string) => host.call<{ outcome: string; options: string[]; prompt: { variant: string; actions: string[] } | null }>('dev.scan', { serial })
+/** Winnipeg is six hours behind in November. */
+const setClock = (now: string) => host.call('dev.setClock', { now })
+
+/** PO2 Watch and the administrator may be DDS; S1 Deck and S1 Late may not. Nobody is signed in afterwards. */
+async function unit(): Promise<void> {
+  await setUp(host)
+  await importRoll(host, 'SN,RANK,LAST NAME,FIRST NAME,DEPT\nV200002,PO2,Watch,Wes,OPS\nV200003,S1,Deck,Dana,DECK\nV200004,S1,Late,Lou,DECK\n')
+  const { members } = await host.call<{ members: { id: string; lastName: string }[] }>('members.list')
+  const idOf = (name: string): string => members.find(({ lastName }) => lastName === name)?.id ?? ''
+  for (const [name, serial] of [['Watch', badges.watch], ['Deck', badges.deck], ['Late', badges.late]] as const) await host.call('badges.enrol', { memberId: idOf(name), serial })
+  const { qualificationTypes } = await host.call<{ qualificationTypes: { id: string; code: string }[] }>('definitions.read')
+  const dds = qualificationTypes.find(({ code }) => code === 'DDS')?.id
+  for (const name of ['Boss', 'Watch']) await host.call('members.grant', { memberId: idOf(name), typeId: dds })
+  await host.call('alerts.addNote', { member: idOf('Deck'), severity: 'warning', message: 'Please see the Ship’s Office about your leave pass.' })
+  await host.call('accounts.signOut')
+}
+
+test('first in at 07:30: the prompt never holds the door, accepting opens the building, and lockup goes on with two badges at the kiosk', async ({ browser }) => {
+  await unit()
+  await setClock('2026-11-26T13:30:00.000Z')
+  const kiosk = await openWindow(browser, host, 'kiosk')
+  const desk = await openWindow(browser, host, 'desk')
+  const strip = (name: string) => desk.getByRole('region', { name, exact: true })
+  const prompt = kiosk.getByRole('group', { name: 'Start of the day' })
+
+  await test.step('the kiosk says what the day still needs', async () => {
+    await expect(kiosk.getByText('The building is secured')).toBeVisible()
+    await expect(kiosk.getByText('No DDS yet')).toBeVisible()
+    await expect(strip('DDS')).toContainText('Nobody')
+  })
+
+  await test.step('who may do nothing is in all the same, and reads who is needed and the note left for them', async () => {
+    expect(await scan(badges.deck)).toMatchObject({ outcome: 'member_in', prompt: { variant: 'blocked', actions: [] } })
+    await expect(prompt).toContainText('Somebody who may open the building is needed')
+    await expect(prompt.getByRole('button')).toHaveCount(0)
+    await expect(kiosk.getByRole('list', { name: 'Notes for you' })).toContainText('leave pass')
+    expect(await violations(kiosk)).toEqual([])
+  })
+
+  await test.step('the next badge takes over at once, and is processed as always', async () => {
+    expect(await scan(badges.watch)).toMatchObject({ outcome: 'member_in', prompt: { actions: ['open_building', 'accept_dds'] } })
+    await expect(prompt.getByRole('button', { name: 'Accept DDS' })).toBeVisible()
+    expect(await scan(badges.late)).toMatchObject({ outcome: 'member_in' })
+    await expect(kiosk.getByRole('heading', { name: 'S1 Late, Lou' })).toBeVisible()
+    await expect(prompt.getByRole('button')).toHaveCount(0)
+    expect(await host.call('dds.today')).toMatchObject({ live: null })
+  })
+
+  await test.step('silence is no answer: the offer goes by itself, and nothing was taken on', async () => {
+    await scan(administrator.serial)
+    await expect(prompt.getByRole('button', { name: 'Accept DDS' })).toBeVisible()
+    for (const button of await prompt.getByRole('button').all()) expect((await button.boundingBox())?.height).toBeGreaterThanOrEqual(56)
+    expect(await violations(kiosk)).toEqual([])
+    await expect(kiosk.getByRole('heading', { name: 'Hold your badge to the reader' })).toBeVisible({ timeout: 25_000 })
+    expect(await host.call('lockup.status')).toMatchObject({ status: 'secured' })
+  })
+
+  await test.step('scanned out and in again it is offered anew; accepted, the desk knows at once', async () => {
+    await expect.poll(async () => (await scan(badges.watch)).outcome).toBe('member_out')
+    await kiosk.waitForTimeout(2100)
+    expect(await scan(badges.watch)).toMatchObject({ outcome: 'member_in' })
+    await prompt.getByRole('button', { name: 'Accept DDS' }).click()
+    await expect(kiosk.getByRole('heading', { name: 'DDS accepted' })).toBeVisible()
+    await expect(strip('DDS')).toContainText('PO2 Watch, W')
+    await expect(strip('Building')).toContainText('Open')
+    await expect(strip('Lockup')).toContainText('PO2 Watch, W')
+    await expect(desk.getByRole('row', { name: /Watch/ })).toContainText('Holds lockup')
+  })
+
+  await test.step('who holds lockup cannot leave, is told what to do, and hands it over with the second badge (scenario 20)', async () => {
+    await setClock('2026-11-27T01:00:00.000Z')
+    expect(await scan(badges.watch)).toMatchObject({ outcome: 'lockup_held' })
+    await expect(kiosk.getByRole('button', { name: 'Stay' })).toBeVisible()
+    await expect(desk.getByRole('region', { name: 'Activity' })).toContainText('Holds lockup: stays inside')
+    expect(await violations(kiosk)).toEqual([])
+    await kiosk.getByRole('button', { name: /^Hand lockup over/ }).click()
+    await kiosk.getByRole('button', { name: /^PO1 Boss, A/ }).click()
+    await expect(kiosk.getByText('badge, please')).toBeVisible()
+    expect(await violations(kiosk)).toEqual([])
+    // Somebody else at the door counts, and the hand-over goes on behind their card.
+    expect(await scan(badges.late)).toMatchObject({ outcome: 'member_out' })
+    await expect(kiosk.getByRole('heading', { name: 'S1 Late, Lou' })).toBeVisible()
+    await expect(kiosk.getByText('badge, please')).toBeVisible()
+    expect(await scan(administrator.serial)).toMatchObject({ outcome: 'badge_proof' })
+    await expect(kiosk.getByRole('heading', { name: 'Lockup handed over' })).toBeVisible()
+    await expect(strip('Lockup')).toContainText('PO1 Boss, A')
+    await kiosk.waitForTimeout(2100)
+    expect(await scan(badges.watch)).toMatchObject({ outcome: 'member_out' })
+  })
+
+  await test.step('the last holder locks up at the kiosk: everybody is looked for, whoever comes between is on the list, and nobody secures it in another’s name', async () => {
+    await setClock('2026-11-27T04:15:00.000Z')
+    expect(await scan(administrator.serial)).toMatchObject({ outcome: 'lockup_held' })
+    await kiosk.getByRole('button', { name: /^Lock up/ }).click()
+    await expect(kiosk.getByText('1 person is still inside')).toBeVisible()
+    await expect(strip('Building')).toContainText('Locking up')
+    expect(await scan(badges.late)).toMatchObject({ outcome: 'member_in' })
+    await expect(kiosk.getByText('2 people are still inside')).toBeVisible()
+    const secure = kiosk.getByRole('button', { name: 'Secure the building' })
+    await kiosk.getByLabel('Everybody on the list was looked for').check()
+    await expect(secure).toBeDisabled()
+    await expect(kiosk.getByText('hold your badge to the reader again')).toBeVisible()
+    expect(await violations(kiosk)).toEqual([])
+    expect(await scan(administrator.serial)).toMatchObject({ outcome: 'lockup_held' })
+    await secure.click()
+    await expect(kiosk.getByRole('heading', { name: 'The building is secured' })).toBeVisible()
+    await expect(strip('Building')).toContainText('Secured')
+    await expect(strip('Inside')).toContainText('0 members')
+  })
+})
