@@ -8,6 +8,7 @@ import { useDefinitions } from './stores/definitions.ts'
 import { showScan, useKiosk } from './stores/kiosk.ts'
 import { rollChanged, useMembers } from './stores/members.ts'
 import { usePresence } from './stores/presence.ts'
+import { useTurnover } from './stores/turnover.ts'
 import { useRollProgress } from './stores/roll-progress.ts'
 import { scheduleChanged } from './stores/schedule.ts'
 import { useSession } from './stores/session.ts'
@@ -62,6 +63,11 @@ export const refreshDuty = createRefresher(async () => {
   return dds.ok && lockup.ok ? () => useDuty.setState({ dds: dds.value, lockup: lockup.value, tonight: tonight.ok ? tonight.value : null }) : undefined
 })
 
+export const refreshTurnover = createRefresher(async () => {
+  const [status, digest] = await Promise.all([api().jobs.status({}), api().jobs.digest({})])
+  return status.ok && digest.ok ? () => useTurnover.setState({ status: status.value, digest: digest.value }) : undefined
+})
+
 export const refreshSession = createRefresher(async () => {
   const result = await api().accounts.state({})
   return result.ok ? () => useSession.setState({ state: result.value }) : undefined
@@ -78,6 +84,7 @@ function refreshAll(): void {
   refreshPresence()
   refreshActivity()
   refreshAlerts()
+  refreshTurnover()
 }
 
 /** Until then a window that opens is not called lost: its first connection takes a moment. */
@@ -143,7 +150,12 @@ export function startLive(): void {
   api().dds.on.changed(refreshDuty)
   api().lockup.on.changed(refreshDuty)
   api().proofs.on.changed((proof) => useDuty.setState({ proof }))
-  api().alerts.on.changed(() => windowName === 'desk' && refreshAlerts())
+  api().alerts.on.changed(() => {
+    if (windowName !== 'desk') return
+    refreshAlerts()
+    refreshTurnover()
+  })
+  api().jobs.on.changed(() => windowName === 'desk' && refreshTurnover())
   api().members.on.changed(rollChanged)
   api().roll.on.progress((progress) => useRollProgress.setState({ progress }))
   const rostersChanged = (): void => {

@@ -21,6 +21,7 @@ import type { reports } from './en/reports.ts'
 import type { settings } from './en/settings.ts'
 import type { roll } from './en/roll.ts'
 import type { schedule } from './en/schedule.ts'
+import type { turnover } from './en/turnover.ts'
 import type { Words } from './words.ts'
 
 // A key that is in no catalogue does not compile, nor a text whose blanks are not filled. The shared catalogues are asked
@@ -44,6 +45,7 @@ declare module 'i18next' {
       readers: typeof readers
       reports: typeof reports
       schedule: typeof schedule
+      turnover: typeof turnover
       capabilities: Catalogue
       settings: typeof settings
       roll: typeof roll

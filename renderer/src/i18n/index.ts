@@ -18,6 +18,7 @@ import { reports } from './en/reports.ts'
 import { settings } from './en/settings.ts'
 import { roll } from './en/roll.ts'
 import { schedule } from './en/schedule.ts'
+import { turnover } from './en/turnover.ts'
 import { history as historyFr } from './fr/history.ts'
 import { alerts as alertsFr } from './fr/alerts.ts'
 import { duty as dutyFr } from './fr/duty.ts'
@@ -35,11 +36,12 @@ import { reports as reportsFr } from './fr/reports.ts'
 import { roll as rollFr } from './fr/roll.ts'
 import { settings as settingsFr } from './fr/settings.ts'
 import { schedule as scheduleFr } from './fr/schedule.ts'
+import { turnover as turnoverFr } from './fr/turnover.ts'
 import { setFrench } from './french-spaces.ts'
 
 const catalogues = {
-  en: { common, accounts, admin, alerts, audit, badges, duty, definitions, history, desk, kiosk, members, readers, reports, roll, schedule, settings },
-  fr: { common: commonFr, accounts: accountsFr, admin: adminFr, alerts: alertsFr, audit: auditFr, duty: dutyFr, badges: badgesFr, definitions: definitionsFr, history: historyFr, desk: deskFr, kiosk: kioskFr, members: membersFr, readers: readersFr, reports: reportsFr, roll: rollFr, schedule: scheduleFr, settings: settingsFr },
+  en: { common, accounts, admin, alerts, audit, badges, duty, definitions, history, desk, kiosk, members, readers, reports, roll, schedule, settings, turnover },
+  fr: { common: commonFr, accounts: accountsFr, admin: adminFr, alerts: alertsFr, audit: auditFr, duty: dutyFr, badges: badgesFr, definitions: definitionsFr, history: historyFr, desk: deskFr, kiosk: kioskFr, members: membersFr, readers: readersFr, reports: reportsFr, roll: rollFr, schedule: scheduleFr, settings: settingsFr, turnover: turnoverFr },
 }
 
 export const i18n = createTranslator('en', catalogues)

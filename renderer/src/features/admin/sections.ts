@@ -6,6 +6,7 @@ import { AuditSection } from './audit/audit-section.tsx'
 import { DutiesSection } from './duties/duties-section.tsx'
 import { HolidaysSection } from './holidays/holidays-section.tsx'
 import { DefinitionsSection } from './definitions/definitions-section.tsx'
+import { JobsSection } from './jobs/jobs-section.tsx'
 import { LevelsSection } from './levels/levels-section.tsx'
 import { StationsSection } from './stations/stations-section.tsx'
 import { TimingsSection } from './timings/timings-section.tsx'
@@ -22,5 +23,6 @@ export const sections = {
   holidays: { Section: HolidaysSection, className: '' },
   duties: { Section: DutiesSection, className: '' },
   levels: { Section: LevelsSection, className: '' },
+  jobs: { Section: JobsSection, className: '' },
   audit: { Section: AuditSection, className: '' },
 } as const satisfies Record<SectionName, { readonly Section: () => ReactNode; readonly className: string }>

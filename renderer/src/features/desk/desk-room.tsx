@@ -1,5 +1,6 @@
 import { AlertPanel } from '../alerts/alert-panel.tsx'
 import { StaleWidget } from '../history/stale-widget.tsx'
+import { DigestCard } from '../turnover/digest-card.tsx'
 import { ActivityRail } from './activity-rail.tsx'
 import { InsidePanel } from './inside-panel.tsx'
 import { StatusStrip } from './status-strip.tsx'
@@ -11,6 +12,7 @@ export const DeskRoom = () => (
     <InsidePanel />
     <div className="flex min-h-0 flex-col gap-3">
       <AlertPanel />
+      <DigestCard />
       <StaleWidget />
       <ActivityRail />
     </div>

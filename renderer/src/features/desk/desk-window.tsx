@@ -21,6 +21,8 @@ import { ScheduleRoom } from '../schedule/schedule-room.tsx'
 import { ReportsRoom } from '../reports/reports-room.tsx'
 import { SetUpDone } from '../set-up/set-up-done.tsx'
 import { SetUpWindow } from '../set-up/set-up-window.tsx'
+import { TurnoverBanner } from '../turnover/turnover-banner.tsx'
+import { TurnoverDialogs } from '../turnover/turnover-dialogs.tsx'
 import { DeskRoom } from './desk-room.tsx'
 import { Header } from './header.tsx'
 import { KioskDialog } from './kiosk-dialog.tsx'
@@ -56,7 +58,10 @@ export function DeskWindow() {
         {t('common:skipToContent')}
       </a>
       <Header findField={findField} />
-      <Troubles />
+      <div className="col-span-2">
+        <Troubles />
+        <TurnoverBanner />
+      </div>
       <Rail />
       <main id="content" tabIndex={-1} className="min-h-0 overflow-hidden p-3 outline-none">
         {open ? <Current /> : <ShutRoom need={roomNeeds[room]} />}
@@ -65,6 +70,7 @@ export function DeskWindow() {
       <AccountDialogs />
       <AlertListDialog />
       <DutyDialogs />
+      <TurnoverDialogs />
       <AcknowledgeDialog />
       <ManualDialog />
       <UndoToast />

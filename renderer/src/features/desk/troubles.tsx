@@ -26,7 +26,7 @@ export function Troubles() {
   const unrecorded = useUnrecorded((state) => state.scans)
   const asOf = useAsOf()
   return (
-    <div role="alert" className="col-span-2">
+    <div role="alert">
       {lost ? (
         <Trouble title={t('lost.title')}>{asOf === null ? t('lost.never') : t('lost.text', { at: seconds(asOf) })}</Trouble>
       ) : database !== 'ready' ? (

@@ -4,6 +4,7 @@ import type { Refused } from '../../../../shared/contract/kit.ts'
 import { api } from '../../api.ts'
 import { useDuty } from '../../stores/duty.ts'
 import { useMay } from '../../stores/session.ts'
+import { useTurnover } from '../../stores/turnover.ts'
 import { Button } from '../../ui/button.tsx'
 import { useTimes } from '../../ui/time.ts'
 import { useDutyDialog } from './dialog-store.ts'
@@ -62,6 +63,7 @@ export function DdsPanel() {
         {isSignedIn && state !== 'none' ? <Button onPress={() => hand('handover')}>{t('dds.complete')}</Button> : null}
         {isSignedIn && live !== null && state === 'none' ? <Button onPress={() => hand('dds')}>{t('dds.transfer')}</Button> : null}
         {isAdmin ? <Button onPress={() => hand('set')}>{t('dds.set')}</Button> : null}
+        <Button onPress={() => useTurnover.setState({ open: 'digest' })}>{t('dds.morning')}</Button>
         {mayRelease && live?.source === 'assignment' ? <Button onPress={() => useDutyDialog.setState({ open: { kind: 'release' } })}>{t('dds.release')}</Button> : null}
       </div>
     </section>

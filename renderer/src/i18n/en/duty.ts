@@ -29,6 +29,7 @@ export const duty = {
   },
   status: { secured: 'Secured', open: 'Open', locking_up: 'Locking up' },
   dds: {
+    morning: 'This morning…',
     title: 'Duty Day Staff',
     scheduled: 'On the roster this week',
     next: 'Next week',

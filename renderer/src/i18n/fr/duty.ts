@@ -32,6 +32,7 @@ export const duty: Words<typeof english> = {
   },
   status: { secured: 'Fermé', open: 'Ouvert', locking_up: 'Fermeture en cours' },
   dds: {
+    morning: 'Ce matin…',
     title: 'Personnel de service de jour (DDS)',
     scheduled: 'À l’horaire cette semaine',
     next: 'La semaine prochaine',
