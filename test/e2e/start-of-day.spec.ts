@@ -2,7 +2,7 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test, type Page } from '@playwright/test'
 import { newDataDir, startHost, type Host } from './support/host.ts'
-import { administrator, importRoll, setUp } from './support/people.ts'
+import { administrator, importRoll, setUp, signIn } from './support/people.ts'
 import { openWindow } from './support/windows.ts'
 
 let host: Host
@@ -17,7 +17,7 @@ test.afterEach(async () => {
 
 const badges = { watch: '04AA000002', deck: '04AA000003', late: '04AA000004' }
 const violations = async (page: Page) => (await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze()).violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`))
-const scan = (serial: string) => host.call<{ outcome: string; options: string[]; prompt: { variant: string; actions: string[] } | null }>('dev.scan', { serial })
+const scan = (serial: string) => host.call<{ outcome: string; options: string[]; prompt: { variant: string; actions: string[] } | null; messages: { message: string }[] }>('dev.scan', { serial })
 /** Winnipeg is six hours behind in November. */
 const setClock = (now: string) => host.call('dev.setClock', { now })
 
@@ -126,5 +126,62 @@ test('first in at 07:30: the prompt never holds the door, accepting opens the bu
     await expect(kiosk.getByRole('heading', { name: 'The building is secured' })).toBeVisible()
     await expect(strip('Building')).toContainText('Secured')
     await expect(strip('Inside')).toContainText('0 members')
+  })
+})
+
+test('at the desk: signing in offers the duty, a note is left and taken back, and a seat of the watch is filled for the time being (domain.md 4.11, 4.12.5, 4.14)', async ({ browser }) => {
+  await unit()
+  const desk = await openWindow(browser, host, 'desk')
+  const offer = desk.getByRole('region', { name: 'Start of the day' })
+
+  await test.step('whoever signs in is asked, and the answer counts at once', async () => {
+    await signIn(desk)
+    await expect(offer).toContainText('Nobody has the duty today')
+    expect(await violations(desk)).toEqual([])
+    await offer.getByRole('button', { name: 'Accept DDS' }).click()
+    await expect(desk.getByRole('region', { name: 'DDS', exact: true })).toContainText('PO1 Boss, A')
+    await expect(offer).toBeHidden()
+  })
+
+  await test.step('a note is left for somebody, seen when they scan, and taken back', async () => {
+    await scan(badges.watch)
+    await desk.getByRole('row', { name: /Watch/ }).dblclick()
+    await desk.getByRole('button', { name: 'Notes for this person…' }).click()
+    const dialog = desk.getByRole('dialog', { name: 'Notes for PO2 Watch, W' })
+    await dialog.getByLabel('New note').fill('Your boots are here: été 2026.')
+    await dialog.getByLabel('Shown').selectOption('today')
+    await dialog.getByRole('button', { name: 'Leave the note' }).click()
+    await expect(dialog.getByText('not seen yet')).toBeVisible()
+    expect(await violations(desk)).toEqual([])
+    await desk.waitForTimeout(2100)
+    expect(await scan(badges.watch)).toMatchObject({ outcome: 'member_out', messages: [{ message: 'Your boots are here: été 2026.' }] })
+    await expect(dialog.getByText(/ · seen /)).toBeVisible()
+    await dialog.getByRole('button', { name: /^Take back/ }).click()
+    await expect(dialog.getByText('taken back by PO1 Boss, A')).toBeVisible()
+    await desk.keyboard.press('Escape')
+  })
+
+  await test.step('a seat of the watch is filled, shown beside the name, and ended', async () => {
+    const { members } = await host.call<{ members: { id: string; lastName: string }[] }>('members.list')
+    const { qualificationTypes } = await host.call<{ qualificationTypes: { id: string; code: string }[] }>('definitions.read')
+    await host.call('members.grant', { memberId: members.find(({ lastName }) => lastName === 'Watch')?.id, typeId: qualificationTypes.find(({ code }) => code === 'QM')?.id })
+    await desk.waitForTimeout(2100)
+    await scan(badges.watch)
+    await desk.getByRole('row', { name: /Watch/ }).dblclick()
+    await desk.getByRole('button', { name: 'Seat of the Duty Watch for now…' }).click()
+    const dialog = desk.getByRole('dialog', { name: 'Duty Watch: for the time being' })
+    await dialog.getByLabel('Seat').selectOption({ label: 'SWK · Senior Watchkeeper' })
+    await dialog.getByRole('button', { name: 'Fill the seat' }).click()
+    await expect(dialog.getByRole('alert')).toContainText('does not hold the qualification')
+    await dialog.getByLabel('Seat').selectOption({ label: 'QM · Quartermaster' })
+    await dialog.getByRole('button', { name: 'Fill the seat' }).click()
+    await expect(dialog.getByRole('button', { name: 'End the cover of QM by PO2 Watch, W' })).toBeVisible()
+    expect(await violations(desk)).toEqual([])
+    await desk.keyboard.press('Escape')
+    await expect(desk.getByRole('row', { name: /Watch/ })).toContainText('Quartermaster for the time being')
+    await desk.getByRole('navigation').getByRole('button', { name: 'Duty', exact: true }).click()
+    await desk.getByRole('button', { name: 'Covers of the Duty Watch…' }).click()
+    await dialog.getByRole('button', { name: /^End the cover/ }).click()
+    await expect(dialog).toContainText('Nobody fills a seat for the time being.')
   })
 })

@@ -12,6 +12,7 @@ import { Segments } from '../../ui/segments.tsx'
 import { useTimes } from '../../ui/time.ts'
 import { AlertCard } from './alert-card.tsx'
 import { useAlertDialogs } from './dialog-store.ts'
+import { NoteList } from './note-list.tsx'
 
 type Cursor = { lastAt: string; seq: number } | null
 
@@ -19,7 +20,7 @@ type Cursor = { lastAt: string; seq: number } | null
 export function AlertListDialog() {
   const { t } = useTranslation(['alerts', 'common'])
   const isOpen = useAlertDialogs((state) => state.isListOpen)
-  const [view, setView] = useState<'active' | 'past'>('active')
+  const [view, setView] = useState<'active' | 'past' | 'notes'>('active')
   const active = useAlerts((state) => state.alerts) ?? []
   const may = useMay('commandOrDds')
   const close = (): void => useAlertDialogs.setState({ isListOpen: false })
@@ -48,12 +49,13 @@ export function AlertListDialog() {
             options={[
               ['active', `${t('list.active')} ${active.length}`],
               ['past', t('list.past')],
+              ['notes', t('list.notes')],
             ]}
           />
         </div>
         {/* A scrolling list must be reachable without a mouse. */}
         <div tabIndex={0} role="region" aria-label={t('list.title')} className="h-[50vh] overflow-y-auto">
-          {view === 'past' ? <Past /> : active.length === 0 ? <EmptyState title={t('none')} /> : <Cards alerts={active} />}
+          {view === 'notes' ? <NoteList memberId={null} /> : view === 'past' ? <Past /> : active.length === 0 ? <EmptyState title={t('none')} /> : <Cards alerts={active} />}
         </div>
       </div>
     </Dialog>

@@ -8,10 +8,12 @@ import { usePresenceOfPerson } from '../accounts/use-presence-of-person.ts'
 import { AdminRoom } from '../admin/admin-room.tsx'
 import { AcknowledgeDialog } from '../alerts/acknowledge-dialog.tsx'
 import { AlertListDialog } from '../alerts/alert-list-dialog.tsx'
+import { NotesDialog } from '../alerts/notes-dialog.tsx'
 import { useAlertSound } from '../alerts/use-alert-sound.ts'
 import { BadgesRoom } from '../badges/badges-room.tsx'
 import { DutyDialogs } from '../duty/duty-dialogs.tsx'
 import { DutyRoom } from '../duty/duty-room.tsx'
+import { StartOfDayBar } from '../duty/start-of-day-bar.tsx'
 import { HistoryRoom } from '../history/history-room.tsx'
 import { ManualDialog } from '../history/manual-dialog.tsx'
 import { UndoToast } from '../history/undo-toast.tsx'
@@ -61,6 +63,7 @@ export function DeskWindow() {
       <div className="col-span-2">
         <Troubles />
         <TurnoverBanner />
+        <StartOfDayBar />
       </div>
       <Rail />
       <main id="content" tabIndex={-1} className="min-h-0 overflow-hidden p-3 outline-none">
@@ -69,6 +72,7 @@ export function DeskWindow() {
       <KioskDialog />
       <AccountDialogs />
       <AlertListDialog />
+      <NotesDialog />
       <DutyDialogs />
       <TurnoverDialogs />
       <AcknowledgeDialog />

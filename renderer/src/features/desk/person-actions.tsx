@@ -7,6 +7,8 @@ import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { useTimes } from '../../ui/time.ts'
 import { openDialog } from '../accounts/dialog-store.ts'
+import { openNotes } from '../alerts/notes-store.ts'
+import { useDutyDialog } from '../duty/dialog-store.ts'
 import { openPerson } from '../history/history-store.ts'
 import { openManual } from '../history/manual-store.ts'
 import { openProfile } from '../history/open-profile.ts'
@@ -18,29 +20,34 @@ interface Props {
 
 /** What can be done with one who is inside. */
 export function PersonActions({ personId, onClose }: Props) {
-  const { t } = useTranslation(['history', 'common'])
+  const { t } = useTranslation(['history', 'common', 'alerts', 'duty'])
   const { moment } = useTimes()
   const stationOf = useStationName()
   const person = usePresence((state) => state.snapshot?.people.find(({ id }) => id === personId))
   const locked = useSession((state) => state.state?.session?.locked ?? false)
   const may = useMay('quartermaster')
+  const mayNote = useMay('quartermasterOrDds')
+  const mayCover = useMay('adminOrDds')
   // Whoever has just left is not acted on any more.
   useEffect(() => {
     if (person === undefined) onClose()
   }, [person, onClose])
   if (person === undefined) return null
   const acts = [
-    ['out', () => openManual({ person, kind: 'out' })],
-    ['away', () => openManual({ person, kind: 'away' })],
-    ['movements', () => openPerson(person)],
-    ['profile', () => openProfile(person.id)],
+    ['out', may, t('actions.out'), () => openManual({ person, kind: 'out' })],
+    ['away', may, t('actions.away'), () => openManual({ person, kind: 'away' })],
+    ['movements', may, t('actions.movements'), () => openPerson(person)],
+    ['profile', may, t('actions.profile'), () => openProfile(person.id)],
+    ['notes', mayNote && person.kind === 'member', t('alerts:notes.open'), () => openNotes(person)],
+    ['cover', mayCover && person.kind === 'member', t('duty:cover.give'), () => useDutyDialog.setState({ open: { kind: 'cover', person: person.id } })],
   ] as const
+  const open = acts.filter(([, allowed]) => allowed)
   return (
     <Dialog title={t('actions.title', { name: person.displayName })} isOpen onClose={onClose} size="sm" footer={<Button onPress={onClose}>{t('common:close')}</Button>}>
       <p className="mb-3 text-ink-muted">{t('actions.since', { at: moment(person.since), station: stationOf(person.stationId, person.stationName) })}</p>
       <div className="grid gap-2">
-        {may ? (
-          acts.map(([name, act], index) => (
+        {open.length > 0 ? (
+          open.map(([name, , words, act], index) => (
             <Button
               key={name}
               autoFocus={index === 0}
@@ -50,7 +57,7 @@ export function PersonActions({ personId, onClose }: Props) {
                 act()
               }}
             >
-              {t(`actions.${name}`)}
+              {words}
             </Button>
           ))
         ) : (

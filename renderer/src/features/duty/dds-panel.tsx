@@ -65,6 +65,7 @@ export function DdsPanel() {
         {isAdmin ? <Button onPress={() => hand('set')}>{t('dds.set')}</Button> : null}
         <Button onPress={() => useTurnover.setState({ open: 'digest' })}>{t('dds.morning')}</Button>
         {mayRelease && live?.source === 'assignment' ? <Button onPress={() => useDutyDialog.setState({ open: { kind: 'release' } })}>{t('dds.release')}</Button> : null}
+        {mayRelease ? <Button onPress={() => useDutyDialog.setState({ open: { kind: 'cover', person: null } })}>{t('cover.open')}</Button> : null}
       </div>
     </section>
   )

@@ -4,6 +4,7 @@ import type { Refused } from '../../../../shared/contract/kit.ts'
 import { api } from '../../api.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
+import { CoverDialog } from './cover-dialog.tsx'
 import { closeDuty, useDutyDialog } from './dialog-store.ts'
 import { HandDialog } from './hand-dialog.tsx'
 import { LockUpDialog } from './lock-up-dialog.tsx'
@@ -14,6 +15,7 @@ export function DutyDialogs() {
   const open = useDutyDialog((state) => state.open)
   if (open === null) return null
   if (open.kind === 'lockUp') return <LockUpDialog />
+  if (open.kind === 'cover') return <CoverDialog person={open.person} />
   return open.kind === 'release' ? <ReleaseDialog /> : <HandDialog key={open.hand} hand={open.hand} />
 }
 

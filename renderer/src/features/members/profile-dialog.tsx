@@ -9,6 +9,7 @@ import { levelName, useMay } from '../../stores/session.ts'
 import { Button } from '../../ui/button.tsx'
 import { Chip } from '../../ui/chip.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
+import { openNotes } from '../alerts/notes-store.ts'
 import { ReplaceBadgeDialog } from '../badges/replace-dialog.tsx'
 import type { Profile } from './draft.ts'
 import { EnrolDialog } from './enrol-dialog.tsx'
@@ -20,9 +21,10 @@ import { Tags } from './tags.tsx'
 
 /** Everything about one member, and what can be done. */
 export function ProfileDialog({ memberId, onClose }: { memberId: string; onClose: () => void }) {
-  const { t } = useTranslation(['members', 'common', 'accounts'])
+  const { t } = useTranslation(['members', 'common', 'accounts', 'alerts'])
   const nameOf = useDefinitionName()
   const isAdmin = useMay('admin')
+  const mayNote = useMay('quartermasterOrDds')
   const changes = useMembers((state) => state.changes)
   const [profile, setProfile] = useState<Profile | null>(null)
   const [problem, setProblem] = useState<Refused | null>(null)
@@ -92,6 +94,11 @@ export function ProfileDialog({ memberId, onClose }: { memberId: string; onClose
             {profile.level > 1 ? <Chip>{t(`accounts:level.${levelName(profile.level)}`)}</Chip> : null}
             {profile.missedCheckoutCount >= 3 ? <Chip tone={profile.missedCheckoutCount >= 5 ? 'refused' : 'attention'}>{t('missed', { count: profile.missedCheckoutCount })}</Chip> : null}
             <span className="flex-1" />
+            {mayNote && !isArchived ? (
+              <Button size="sm" onPress={() => openNotes(profile)}>
+                {t('alerts:notes.open')}
+              </Button>
+            ) : null}
             {isAdmin && !isArchived ? (
               profile.badge === null ? (
                 <Button size="sm" onPress={() => setAsked('enrol')}>

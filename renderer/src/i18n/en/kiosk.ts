@@ -55,6 +55,7 @@ export const kiosk = {
     open: 'Open the building',
     openOnly: 'Only open',
     notMe: 'Not me',
+    notNow: 'Not now',
     acceptedTitle: 'DDS accepted',
     acceptedText: '{{name}} is DDS and holds lockup. The building is open.',
     openedTitle: 'The building is open',

@@ -58,6 +58,7 @@ export const kiosk: Words<typeof english> = {
     open: 'Ouvrir l’édifice',
     openOnly: 'Ouvrir seulement',
     notMe: 'Pas moi',
+    notNow: 'Pas maintenant',
     acceptedTitle: 'Service accepté',
     acceptedText: '{{name}} est DDS et a la fermeture. L’édifice est ouvert.',
     openedTitle: 'L’édifice est ouvert',
