@@ -1,7 +1,8 @@
 /** The kiosk: keyboard readers, the rush, and the way out (screens.md W-4, W-15, 5.1). */
-import { expect, test, type Page } from '@playwright/test'
+import { expect, test } from '@playwright/test'
 import { newDataDir, startHost, type Host } from './support/host.ts'
 import { signInAs } from './support/people.ts'
+import { wedge } from './support/wedge.ts'
 import { openWindow } from './support/windows.ts'
 
 let host: Host
@@ -20,21 +21,6 @@ test.afterAll(async () => {
 })
 
 const today = async (): Promise<number> => (await host.call<{ today: number }>('presence.activity')).today
-/**
- * As a keyboard reader does: a key every 5 ms and Enter at the end, by physical keys. The events carry their own times,
- * as a real keyboard's do, so that a busy machine does not make a reader look like a person.
- */
-async function wedge(page: Page, digits: string): Promise<void> {
-  const devtools = await page.context().newCDPSession(page)
-  const begin = Date.now() / 1000
-  const keys = [...digits].map((digit) => ({ key: digit, code: `Digit${digit}`, text: digit, windowsVirtualKeyCode: 48 + Number(digit) }))
-  for (const [index, key] of [...keys, { key: 'Enter', code: 'Enter', text: '\r', windowsVirtualKeyCode: 13 }].entries()) {
-    const timestamp = begin + index * 0.005
-    await devtools.send('Input.dispatchKeyEvent', { type: 'keyDown', timestamp, ...key })
-    await devtools.send('Input.dispatchKeyEvent', { type: 'keyUp', timestamp: timestamp + 0.002, key: key.key, code: key.code })
-  }
-  await devtools.detach()
-}
 
 test('a keyboard reader needs no field: the badge counts once, and the refusal says what to do', async ({ browser }) => {
   const kiosk = await openWindow(browser, host, 'kiosk')

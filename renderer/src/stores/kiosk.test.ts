@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest'
+import { promptMs } from '../../../shared/contract/start-of-day.ts'
 
 vi.mock('../api.ts', () => ({ onlyStation: null }))
-const { cardTime, showScan, toneOf, useKiosk } = await import('./kiosk.ts')
+const { cardTime, dismissCard, showScan, toneOf, useKiosk } = await import('./kiosk.ts')
 type Outcome = Parameters<typeof showScan>[0]
 
 const scan = (scanId: string, over: Partial<Outcome> = {}): Outcome => ({
@@ -72,6 +73,21 @@ describe('the card (screens.md 1.6, P0-1)', () => {
   test('a success that carries a note stays long enough to read it', () => {
     showScan(scan('a', { notes: ['contract_ended'] }), null, after)
     expect(timers[0]?.ms).toBe(5000)
+  })
+
+  test('a choice stays for as long as it is offered; who is needed, and a note, long enough to be read (W-10, domain.md 4.11 ▶)', () => {
+    const prompt = { variant: 'expected_dds', actions: ['accept_dds'] } as unknown as NonNullable<Outcome['prompt']>
+    expect(cardTime(scan('a', { prompt }))).toBe(promptMs)
+    expect(cardTime(scan('a', { outcome: 'lockup_held', options: ['lock_up'] }))).toBe(promptMs)
+    expect(cardTime(scan('a', { prompt: { ...prompt, variant: 'blocked', actions: [] } }))).toBe(8000)
+    expect(cardTime(scan('a', { messages: [{ id: '1', severity: 'info', message: 'Your boots are here.' }] }))).toBe(8000)
+  })
+
+  test('a card that was answered makes room, and its time no longer runs', () => {
+    showScan(scan('a'), null, after)
+    dismissCard()
+    expect(useKiosk.getState().card).toBeNull()
+    expect(timers[0]?.cancelled).toBe(true)
   })
 
   test('a kiosk that belongs to one door shows no other’s', () => {
