@@ -12,7 +12,7 @@ export const alerts: Words<typeof english> = {
   acknowledge: 'Prendre en charge',
   acknowledgeNamed: 'Prendre en charge : {{title}}',
   identify: 'Par le nom…',
-  identifyNamed: 'Inscrire la personne par son nom : {{title}}',
+  identifyNamed: 'Inscrire la personne par le nom : {{title}}',
   acknowledgeAll: 'Prendre en charge les {{count}}',
   dialog: {
     title: 'Prendre en charge',
