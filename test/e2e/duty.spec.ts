@@ -1,8 +1,9 @@
 /** The duty and the building in a day (domain.md 4.12, 4.15; screens.md P0-2, P0-5, P0-6; scenarios 20, 22, 23). */
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test, type Page } from '@playwright/test'
+import { badges, setUpDutyUnit } from './support/duty-unit.ts'
 import { newDataDir, startHost, type Host } from './support/host.ts'
-import { administrator, importRoll, setUp } from './support/people.ts'
+import { administrator } from './support/people.ts'
 import { openWindow } from './support/windows.ts'
 
 let host: Host
@@ -18,22 +19,9 @@ test.afterEach(async () => {
 const violations = async (page: Page) => (await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze()).violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`))
 const scan = (serial: string) => host.call<{ outcome: string; options: string[] }>('dev.scan', { serial })
 
-/** A desk with its administrator, who may be DDS, another who may, and two who may not; answers their badges. */
-async function unit(): Promise<{ watch: string; deck: string; late: string }> {
-  await setUp(host)
-  await importRoll(host, 'SN,RANK,LAST NAME,FIRST NAME,DEPT\nV200002,PO2,Watch,Wes,OPS\nV200003,S1,Deck,Dana,DECK\nV200004,S1,Late,Lou,DECK\n')
-  const serials = { watch: '04AA000002', deck: '04AA000003', late: '04AA000004' }
-  const { members } = await host.call<{ members: { id: string; lastName: string }[] }>('members.list')
-  const idOf = (name: string): string => members.find(({ lastName }) => lastName === name)?.id ?? ''
-  for (const [name, serial] of [['Watch', serials.watch], ['Deck', serials.deck], ['Late', serials.late]] as const) await host.call('badges.enrol', { memberId: idOf(name), serial })
-  const { qualificationTypes } = await host.call<{ qualificationTypes: { id: string; code: string }[] }>('definitions.read')
-  const dds = qualificationTypes.find(({ code }) => code === 'DDS')?.id
-  for (const name of ['Boss', 'Watch']) await host.call('members.grant', { memberId: idOf(name), typeId: dds })
-  return serials
-}
-
 test('the duty is accepted and opens the building; lockup changes hands with two badges; everybody is looked for, and the building is secured in one act', async ({ browser }) => {
-  const { watch, deck, late } = await unit()
+  await setUpDutyUnit(host)
+  const { watch, deck, late } = badges
   for (const serial of [administrator.serial, watch, deck]) await scan(serial)
   const page = await openWindow(browser, host, 'desk')
   const strip = (name: string) => page.getByRole('region', { name, exact: true })

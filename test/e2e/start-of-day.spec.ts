@@ -1,8 +1,9 @@
 /** Duty at the door (screens.md P0-2, P0-5, P0-6, W-7, W-10; domain.md 4.12.5, 4.15): a day from the first badge at 07:30 to the building secured. */
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test, type Page } from '@playwright/test'
+import { badges, setUpDutyUnit } from './support/duty-unit.ts'
 import { newDataDir, startHost, type Host } from './support/host.ts'
-import { administrator, importRoll, setUp, signIn } from './support/people.ts'
+import { administrator, signIn } from './support/people.ts'
 import { wedge } from './support/wedge.ts'
 import { openWindow } from './support/windows.ts'
 
@@ -16,25 +17,17 @@ test.afterEach(async () => {
   data.remove()
 })
 
-/** Of the watch in digits: a keyboard reader types it. */
-const badges = { watch: '1234567890', deck: '04AA000003', late: '04AA000004' }
 const violations = async (page: Page) => (await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze()).violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`))
 const scan = (serial: string) => host.call<{ outcome: string; options: string[]; prompt: { variant: string; actions: string[] } | null; messages: { message: string }[] }>('dev.scan', { serial })
 /** Winnipeg is six hours behind in November. */
 const setClock = (now: string) => host.call('dev.setClock', { now })
 
-/** PO2 Watch and the administrator may be DDS; S1 Deck and S1 Late may not. Nobody is signed in afterwards. */
-async function unit(): Promise<void> {
-  await setUp(host)
-  await importRoll(host, 'SN,RANK,LAST NAME,FIRST NAME,DEPT\nV200002,PO2,Watch,Wes,OPS\nV200003,S1,Deck,Dana,DECK\nV200004,S1,Late,Lou,DECK\n')
-  const { members } = await host.call<{ members: { id: string; lastName: string }[] }>('members.list')
-  const idOf = (name: string): string => members.find(({ lastName }) => lastName === name)?.id ?? ''
-  for (const [name, serial] of [['Watch', badges.watch], ['Deck', badges.deck], ['Late', badges.late]] as const) await host.call('badges.enrol', { memberId: idOf(name), serial })
-  const { qualificationTypes } = await host.call<{ qualificationTypes: { id: string; code: string }[] }>('definitions.read')
-  const dds = qualificationTypes.find(({ code }) => code === 'DDS')?.id
-  for (const name of ['Boss', 'Watch']) await host.call('members.grant', { memberId: idOf(name), typeId: dds })
+/** With a note that waits for S1 Deck. Nobody is signed in afterwards. */
+async function unit(): Promise<(lastName: string) => string> {
+  const idOf = await setUpDutyUnit(host)
   await host.call('alerts.addNote', { member: idOf('Deck'), severity: 'warning', message: 'Please see the Ship’s Office about your leave pass.' })
   await host.call('accounts.signOut')
+  return idOf
 }
 
 test('first in at 07:30: the prompt never holds the door, accepting opens the building, and lockup goes on with two badges at the kiosk', async ({ browser }) => {
@@ -136,7 +129,7 @@ test('first in at 07:30: the prompt never holds the door, accepting opens the bu
 })
 
 test('at the desk: signing in offers the duty, a note is left and taken back, and a seat of the watch is filled for the time being (domain.md 4.11, 4.12.5, 4.14)', async ({ browser }) => {
-  await unit()
+  const idOf = await unit()
   const desk = await openWindow(browser, host, 'desk')
   const offer = desk.getByRole('region', { name: 'Start of the day' })
 
@@ -168,9 +161,8 @@ test('at the desk: signing in offers the duty, a note is left and taken back, an
   })
 
   await test.step('a seat of the watch is filled, shown beside the name, and ended', async () => {
-    const { members } = await host.call<{ members: { id: string; lastName: string }[] }>('members.list')
     const { qualificationTypes } = await host.call<{ qualificationTypes: { id: string; code: string }[] }>('definitions.read')
-    await host.call('members.grant', { memberId: members.find(({ lastName }) => lastName === 'Watch')?.id, typeId: qualificationTypes.find(({ code }) => code === 'QM')?.id })
+    await host.call('members.grant', { memberId: idOf('Watch'), typeId: qualificationTypes.find(({ code }) => code === 'QM')?.id })
     await desk.waitForTimeout(2100)
     await scan(badges.watch)
     await desk.getByRole('row', { name: /Watch/ }).dblclick()
