@@ -3,6 +3,7 @@ import { api, watchConnection, windowName } from './api.ts'
 import { startHeartbeat } from './heartbeat.ts'
 import { createRefresher } from './refresher.ts'
 import { useAlerts } from './stores/alerts.ts'
+import { dutyLogChanged } from './stores/duty-log.ts'
 import { useDuty } from './stores/duty.ts'
 import { useDefinitions } from './stores/definitions.ts'
 import { showScan, useKiosk } from './stores/kiosk.ts'
@@ -155,6 +156,7 @@ export function startLive(): void {
     refreshAlerts()
     refreshTurnover()
   })
+  api().dutyLog.on.changed(dutyLogChanged)
   api().jobs.on.changed(() => windowName === 'desk' && refreshTurnover())
   api().members.on.changed(rollChanged)
   api().roll.on.progress((progress) => useRollProgress.setState({ progress }))

@@ -7,6 +7,7 @@ import type { rollProblems } from '../../../shared/i18n/roll-problems.ts'
 import type { history } from './en/history.ts'
 import type { alerts } from './en/alerts.ts'
 import type { duty } from './en/duty.ts'
+import type { dutyLog } from './en/duty-log.ts'
 import type { audit } from './en/audit.ts'
 import type { badges } from './en/badges.ts'
 import type { admin } from './en/admin.ts'
@@ -34,6 +35,7 @@ declare module 'i18next' {
       history: typeof history
       alerts: typeof alerts
       duty: typeof duty
+      dutyLog: typeof dutyLog
       audit: typeof audit
       badges: typeof badges
       admin: typeof admin

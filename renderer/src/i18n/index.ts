@@ -4,6 +4,7 @@ import { createTranslator, sharedCatalogues } from '../../../shared/i18n/index.t
 import { history } from './en/history.ts'
 import { alerts } from './en/alerts.ts'
 import { duty } from './en/duty.ts'
+import { dutyLog } from './en/duty-log.ts'
 import { audit } from './en/audit.ts'
 import { badges } from './en/badges.ts'
 import { admin } from './en/admin.ts'
@@ -36,12 +37,13 @@ import { reports as reportsFr } from './fr/reports.ts'
 import { roll as rollFr } from './fr/roll.ts'
 import { settings as settingsFr } from './fr/settings.ts'
 import { schedule as scheduleFr } from './fr/schedule.ts'
+import { dutyLog as dutyLogFr } from './fr/duty-log.ts'
 import { turnover as turnoverFr } from './fr/turnover.ts'
 import { setFrench } from './french-spaces.ts'
 
 const catalogues = {
-  en: { common, accounts, admin, alerts, audit, badges, duty, definitions, history, desk, kiosk, members, readers, reports, roll, schedule, settings, turnover },
-  fr: { common: commonFr, accounts: accountsFr, admin: adminFr, alerts: alertsFr, audit: auditFr, duty: dutyFr, badges: badgesFr, definitions: definitionsFr, history: historyFr, desk: deskFr, kiosk: kioskFr, members: membersFr, readers: readersFr, reports: reportsFr, roll: rollFr, schedule: scheduleFr, settings: settingsFr, turnover: turnoverFr },
+  en: { common, accounts, admin, alerts, audit, badges, duty, definitions, history, desk, kiosk, members, readers, reports, roll, schedule, settings, turnover, dutyLog },
+  fr: { common: commonFr, accounts: accountsFr, admin: adminFr, alerts: alertsFr, audit: auditFr, duty: dutyFr, badges: badgesFr, definitions: definitionsFr, history: historyFr, desk: deskFr, kiosk: kioskFr, members: membersFr, readers: readersFr, reports: reportsFr, roll: rollFr, schedule: scheduleFr, settings: settingsFr, turnover: turnoverFr, dutyLog: dutyLogFr },
 }
 
 export const i18n = createTranslator('en', catalogues)

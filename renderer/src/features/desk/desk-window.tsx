@@ -12,6 +12,7 @@ import { NotesDialog } from '../alerts/notes-dialog.tsx'
 import { useAlertSound } from '../alerts/use-alert-sound.ts'
 import { BadgesRoom } from '../badges/badges-room.tsx'
 import { DutyDialogs } from '../duty/duty-dialogs.tsx'
+import { DutyLogRoom } from '../duty-log/duty-log-room.tsx'
 import { DutyRoom } from '../duty/duty-room.tsx'
 import { StartOfDayBar } from '../duty/start-of-day-bar.tsx'
 import { HistoryRoom } from '../history/history-room.tsx'
@@ -34,7 +35,7 @@ import { ShutRoom } from './shut-room.tsx'
 import { Troubles } from './troubles.tsx'
 import { useShortcuts } from './use-shortcuts.ts'
 
-const roomOf: Record<Room, () => React.ReactNode> = { desk: DeskRoom, duty: DutyRoom, schedule: ScheduleRoom, history: HistoryRoom, members: MembersRoom, badges: BadgesRoom, reports: ReportsRoom, readers: ReadersRoom, admin: AdminRoom }
+const roomOf: Record<Room, () => React.ReactNode> = { desk: DeskRoom, duty: DutyRoom, log: DutyLogRoom, schedule: ScheduleRoom, history: HistoryRoom, members: MembersRoom, badges: BadgesRoom, reports: ReportsRoom, readers: ReadersRoom, admin: AdminRoom }
 
 /** The frame of the duty desk: bar, rooms, and whatever is wrong, said at once. */
 export function DeskWindow() {

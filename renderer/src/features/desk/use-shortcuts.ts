@@ -2,6 +2,8 @@ import { useEffect, type RefObject } from 'react'
 import { useRoom } from '../../stores/room.ts'
 import { leave } from '../../stores/unsaved.ts'
 import { showDuty } from '../duty/show-duty.ts'
+import { showDay } from '../../stores/duty-log.ts'
+import { entryTextId } from '../duty-log/entry-form.tsx'
 import { openManual } from '../history/manual-store.ts'
 import { useKioskDialog } from './kiosk-dialog.tsx'
 
@@ -18,6 +20,13 @@ export function useShortcuts(findField: RefObject<HTMLInputElement | null>): voi
       F5: () => openManual(),
       F6: () => showDuty('dds'),
       F7: () => showDuty('lockup'),
+      F8: () =>
+        leave(() => {
+          useRoom.setState({ room: 'log' })
+          showDay(null)
+          // Once the room is drawn and the day is there.
+          setTimeout(() => document.getElementById(entryTextId)?.focus(), 150)
+        }),
       F9: () => leave(() => useRoom.setState({ room: 'reports' })),
       F10: () => leave(() => useRoom.setState({ room: 'schedule' })),
       F11: () => useKioskDialog.getState().toggle(),

@@ -1,6 +1,6 @@
 export const common = {
   appName: 'Sentinel',
-  rooms: { desk: 'Desk', duty: 'Duty', schedule: 'Schedule', history: 'History', members: 'Members', badges: 'Badges', reports: 'Reports', readers: 'Readers', admin: 'Admin' },
+  rooms: { desk: 'Desk', duty: 'Duty', log: 'Duty log', schedule: 'Schedule', history: 'History', members: 'Members', badges: 'Badges', reports: 'Reports', readers: 'Readers', admin: 'Admin' },
   skipToContent: 'Skip to the content',
   mainNavigation: 'Rooms',
   close: 'Close',
