@@ -8,8 +8,8 @@ import { usePresence } from '../../stores/presence.ts'
 import { Button } from '../../ui/button.tsx'
 import { Chip } from '../../ui/chip.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
+import { Refusal } from '../../ui/refusal.tsx'
 import { useTimes } from '../../ui/time.ts'
-import { Problem } from '../duty/problem.tsx'
 
 type Note = OutputOf<typeof alerts.notes>['notes'][number]
 
@@ -39,7 +39,7 @@ export function NoteList({ memberId }: { memberId: string | null }) {
     [dismissed === null ? '' : t('notes.takenBack', { name: dismissed.name, at: moment(dismissed.at) }), shownAt === null ? t('notes.unseen') : t('notes.seen', { at: moment(shownAt) }), expiresAt === null ? '' : t('notes.until', { at: moment(expiresAt) })].filter(Boolean).join(' · ')
   return (
     <div className="grid gap-2">
-      <Problem of={problem} />
+      <Refusal of={problem} />
       {notes === null ? (
         <p className="p-3 text-ink-muted">{t('common:loading')}</p>
       ) : notes.length === 0 ? (

@@ -8,9 +8,9 @@ import { api } from '../../api.ts'
 import { useSystem } from '../../stores/system.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
+import { Refusal } from '../../ui/refusal.tsx'
 import { SelectField } from '../../ui/select-field.tsx'
 import { TextAreaField } from '../../ui/text-area-field.tsx'
-import { Problem } from '../duty/problem.tsx'
 import { endOfNote, noteTerms, type NoteTerm } from './note-ends.ts'
 import { NoteList } from './note-list.tsx'
 import { useNotes } from './notes-store.ts'
@@ -56,7 +56,7 @@ function NotesOf({ memberId, name }: { memberId: string; name: string }) {
               {t('notes.leave')}
             </Button>
           </div>
-          <Problem of={problem} />
+          <Refusal of={problem} />
         </form>
         <div tabIndex={0} role="region" aria-label={t('notes.titleOf', { name })} className="max-h-[38vh] overflow-y-auto">
           <NoteList key={left} memberId={memberId} />

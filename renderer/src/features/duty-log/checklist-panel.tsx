@@ -6,8 +6,8 @@ import { api } from '../../api.ts'
 import type { ChecklistItem, DutyDay } from '../../stores/duty-log.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
+import { Refusal } from '../../ui/refusal.tsx'
 import { useTimes } from '../../ui/time.ts'
-import { Problem } from '../duty/problem.tsx'
 import { TickDialog, UntickDialog } from './tick-dialogs.tsx'
 import { useLogWords } from './words.ts'
 
@@ -33,7 +33,7 @@ export function ChecklistPanel({ day: { blocks, isToday, done, total } }: { day:
       </p>
       {problem === null ? null : (
         <div className="p-3">
-          <Problem of={problem} />
+          <Refusal of={problem} />
         </div>
       )}
       {blocks.map((block) => (

@@ -6,8 +6,8 @@ import type { LogEntry } from '../../stores/duty-log.ts'
 import { useSystem } from '../../stores/system.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
+import { Refusal } from '../../ui/refusal.tsx'
 import { TextField } from '../../ui/text-field.tsx'
-import { Problem } from '../duty/problem.tsx'
 import { draftOf, faultsOf, toEntry } from './entry-draft.ts'
 import { EntryFields } from './entry-fields.tsx'
 
@@ -47,7 +47,7 @@ export function CorrectDialog({ entry, date, onClose }: { entry: LogEntry; date:
         <p>{t('correctText')}</p>
         <EntryFields draft={draft} onChange={setDraft} faults={tried ? faults : []} isAutoFocused />
         <TextField label={t('reason')} value={reason} onChange={setReason} maxLength={500} error={tried && reason.trim() === '' ? t('entry.needed') : undefined} />
-        <Problem of={problem} />
+        <Refusal of={problem} />
       </form>
     </Dialog>
   )

@@ -4,7 +4,7 @@ import type { Refused } from '../../../../shared/contract/kit.ts'
 import { api } from '../../api.ts'
 import { useSystem } from '../../stores/system.ts'
 import { Button } from '../../ui/button.tsx'
-import { Problem } from '../duty/problem.tsx'
+import { Refusal } from '../../ui/refusal.tsx'
 import { emptyDraft, faultsOf, toEntry } from './entry-draft.ts'
 import { EntryFields } from './entry-fields.tsx'
 
@@ -35,7 +35,7 @@ export function EntryForm({ date }: { date: string }) {
   return (
     <form onSubmit={(event) => void submit(event)} className="grid flex-none gap-2.5 border-b border-line p-3">
       <EntryFields draft={draft} onChange={setDraft} faults={tried ? faults : []} textId={entryTextId} />
-      <Problem of={problem} />
+      <Refusal of={problem} />
       <div className="flex justify-end">
         <Button type="submit" variant="primary" isDisabled={busy}>
           {t('entry.add')}

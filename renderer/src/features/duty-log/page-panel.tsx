@@ -2,9 +2,9 @@ import { useTranslation } from 'react-i18next'
 import type { ReactNode } from 'react'
 import { api } from '../../api.ts'
 import { useDutyLog } from '../../stores/duty-log.ts'
+import { Refusal } from '../../ui/refusal.tsx'
 import { useTimes } from '../../ui/time.ts'
 import { useFetched } from '../../ui/use-fetched.ts'
-import { Problem } from '../duty/problem.tsx'
 import { useLogWords } from './words.ts'
 
 const Part = ({ title, children }: { title: string; children: ReactNode }) => (
@@ -21,7 +21,7 @@ export function PagePanel() {
   const { either } = useLogWords()
   const changes = useDutyLog((state) => state.changes)
   const { value, problem } = useFetched(() => api().dutyLog.page({}), 'page', [changes])
-  if (value === null) return <div className="p-3">{problem === null ? <p role="status">{t('loading')}</p> : <Problem of={problem} />}</div>
+  if (value === null) return <div className="p-3">{problem === null ? <p role="status">{t('loading')}</p> : <Refusal of={problem} />}</div>
   const { page, changedAt, changedBy } = value
   const { responsibilities, contacts, phoneProtocol, callScenarios, notes } = page
   const isEmpty = responsibilities.length + contacts.length + callScenarios.length === 0 && phoneProtocol.text === '' && notes.text === ''

@@ -5,10 +5,10 @@ import type { dutyLog } from '../../../../shared/contract/duty-log.ts'
 import { api } from '../../api.ts'
 import { showDay, useDutyLog } from '../../stores/duty-log.ts'
 import { Button } from '../../ui/button.tsx'
+import { Refusal } from '../../ui/refusal.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { useTimes } from '../../ui/time.ts'
 import { useFetched } from '../../ui/use-fetched.ts'
-import { Problem } from '../duty/problem.tsx'
 import { useLogWords } from './words.ts'
 
 type Found = OutputOf<typeof dutyLog.search>
@@ -37,7 +37,7 @@ export function SearchPanel() {
       </div>
       <div tabIndex={0} role="region" aria-label={t('search.label')} className="min-h-0 flex-1 overflow-y-auto -outline-offset-2!">
         <div className="px-3 pt-2 empty:hidden">
-          <Problem of={problem ?? refused} />
+          <Refusal of={problem ?? refused} />
         </div>
         {value !== null && entries.length === 0 ? <p className="p-3 text-ink-muted">{t('search.none')}</p> : null}
         <ul>

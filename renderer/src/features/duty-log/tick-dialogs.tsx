@@ -5,8 +5,8 @@ import { api } from '../../api.ts'
 import type { ChecklistItem } from '../../stores/duty-log.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
+import { Refusal } from '../../ui/refusal.tsx'
 import { TextField } from '../../ui/text-field.tsx'
-import { Problem } from '../duty/problem.tsx'
 import { degreesOf } from './entry-draft.ts'
 import { useLogWords } from './words.ts'
 
@@ -51,7 +51,7 @@ export function TickDialog({ item, onClose }: Props) {
         <p className="font-semibold">{either(item.text, item.textFr)}</p>
         {item.asksTemperature ? <TextField label={t('entry.degrees')} value={degrees} onChange={setDegrees} maxLength={6} autoFocus error={tried && isWrong ? t('entry.degreesWrong') : undefined} /> : null}
         <TextField label={t('checklist.remark')} value={remark} onChange={setRemark} maxLength={300} autoFocus={!item.asksTemperature} />
-        <Problem of={problem} />
+        <Refusal of={problem} />
       </form>
     </Dialog>
   )
@@ -101,7 +101,7 @@ export function ReasonDialog({ title, text, confirm, act, onClose }: ReasonProps
       <form id="log-reason" className="grid gap-3 text-ink" onSubmit={(event) => void submit(event)}>
         <p>{text}</p>
         <TextField label={t('reason')} value={reason} onChange={setReason} maxLength={500} autoFocus />
-        <Problem of={problem} />
+        <Refusal of={problem} />
       </form>
     </Dialog>
   )

@@ -7,11 +7,11 @@ import { useDuty } from '../../stores/duty.ts'
 import { usePresence } from '../../stores/presence.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
+import { Refusal } from '../../ui/refusal.tsx'
 import { SelectField } from '../../ui/select-field.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { useTimes } from '../../ui/time.ts'
 import { closeDuty } from './dialog-store.ts'
-import { Problem } from './problem.tsx'
 
 type LiveDuties = OutputOf<typeof dds.liveDuties>
 
@@ -65,7 +65,7 @@ export function CoverDialog({ person }: { person: string | null }) {
       }
     >
       <div className="grid gap-3">
-        <Problem of={problem} />
+        <Refusal of={problem} />
         {live === null ? (
           <p className="text-ink-muted">{t('common:loading')}</p>
         ) : live.duties.length === 0 ? (

@@ -6,9 +6,9 @@ import { useDuty } from '../../stores/duty.ts'
 import { useMay } from '../../stores/session.ts'
 import { useTurnover } from '../../stores/turnover.ts'
 import { Button } from '../../ui/button.tsx'
+import { Refusal } from '../../ui/refusal.tsx'
 import { useTimes } from '../../ui/time.ts'
 import { useDutyDialog } from './dialog-store.ts'
-import { Problem } from './problem.tsx'
 import { useStartOfDay } from './use-start-of-day.ts'
 
 const Fact = ({ label, children }: { label: string; children: React.ReactNode }) => (
@@ -53,7 +53,7 @@ export function DdsPanel() {
           <b>{t('dds.handover', { outgoing: outgoing.displayName, incoming: incoming.displayName })}</b> {dueOn === null ? '' : t('dds.handoverDue', { date: civilDate(dueOn), outgoing: outgoing.displayName })}
         </p>
       )}
-      <Problem of={problem} />
+      <Refusal of={problem} />
       <div className="flex flex-wrap gap-2">
         {mine?.canAcceptDds === true ? (
           <Button variant="primary" onPress={() => void accept()}>

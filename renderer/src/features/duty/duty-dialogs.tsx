@@ -4,11 +4,11 @@ import type { Refused } from '../../../../shared/contract/kit.ts'
 import { api } from '../../api.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
+import { Refusal } from '../../ui/refusal.tsx'
 import { CoverDialog } from './cover-dialog.tsx'
 import { closeDuty, useDutyDialog } from './dialog-store.ts'
 import { HandDialog } from './hand-dialog.tsx'
 import { LockUpDialog } from './lock-up-dialog.tsx'
-import { Problem } from './problem.tsx'
 
 /** The one that is open: each begins anew. */
 export function DutyDialogs() {
@@ -44,7 +44,7 @@ function ReleaseDialog() {
     >
       <div className="grid gap-3">
         <p>{t('dds.releaseText')}</p>
-        <Problem of={problem} />
+        <Refusal of={problem} />
       </div>
     </Dialog>
   )

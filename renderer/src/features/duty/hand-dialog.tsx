@@ -5,10 +5,10 @@ import { useDuty } from '../../stores/duty.ts'
 import { useMay } from '../../stores/session.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
+import { Refusal } from '../../ui/refusal.tsx'
 import { SelectField } from '../../ui/select-field.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { closeDuty, type HandKind } from './dialog-store.ts'
-import { Problem } from './problem.tsx'
 import { useHand } from './use-hand.ts'
 
 type Step = 'choose' | 'badges' | 'override'
@@ -75,7 +75,7 @@ export function HandDialog({ hand }: { hand: HandKind }) {
       }
     >
       <div className="grid gap-3">
-        <Problem of={problem} />
+        <Refusal of={problem} />
         {candidates === null ? null : candidates.length === 0 ? (
           <p>{t('hand.nobody')}</p>
         ) : (

@@ -7,10 +7,10 @@ import { usePresence } from '../../stores/presence.ts'
 import { useSession } from '../../stores/session.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
+import { Refusal } from '../../ui/refusal.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { useTimes } from '../../ui/time.ts'
 import { closeDuty } from './dialog-store.ts'
-import { Problem } from './problem.tsx'
 
 type List = OutputOf<typeof lockup.list>
 type Done = OutputOf<typeof lockup.execute>
@@ -82,7 +82,7 @@ export function LockUpDialog() {
       }
     >
       <div className="grid gap-3">
-        <Problem of={problem} />
+        <Refusal of={problem} />
         {changed ? (
           <p role="status" className="rounded-lg border border-attention bg-attention-soft px-3 py-2 font-semibold text-attention">
             {t('list.changed')}

@@ -5,9 +5,9 @@ import { api } from '../../api.ts'
 import { useDuty } from '../../stores/duty.ts'
 import { useMay } from '../../stores/session.ts'
 import { Button } from '../../ui/button.tsx'
+import { Refusal } from '../../ui/refusal.tsx'
 import { useTimes } from '../../ui/time.ts'
 import { useDutyDialog } from './dialog-store.ts'
-import { Problem } from './problem.tsx'
 import { useStartOfDay } from './use-start-of-day.ts'
 
 /** Whether the building is secured, who has promised to secure it, and what was opened and secured today. */
@@ -56,7 +56,7 @@ export function LockupPanel() {
           </ul>
         </div>
       )}
-      <Problem of={problem} />
+      <Refusal of={problem} />
       <div className="flex flex-wrap gap-2">
         {status === 'secured' && mine?.canOpenBuilding === true ? (
           <Button variant="primary" onPress={() => void open()}>

@@ -7,10 +7,10 @@ import { api } from '../../api.ts'
 import { dropDeskPrompt, useDeskPrompt } from '../../stores/desk-prompt.ts'
 import type { ScanOutcome } from '../../stores/kiosk.ts'
 import { Button } from '../../ui/button.tsx'
+import { Refusal } from '../../ui/refusal.tsx'
 import { promptSentence } from '../kiosk/prompt-words.ts'
 import { TimeLeft } from '../kiosk/time-left.tsx'
 import { useDutyDialog } from './dialog-store.ts'
-import { Problem } from './problem.tsx'
 import { useStartOfDay } from './use-start-of-day.ts'
 
 type Prompt = NonNullable<ScanOutcome['prompt']>
@@ -35,7 +35,7 @@ const Bar = ({ label, title, children, problem, actions }: { label: string; titl
       </p>
       <div className="flex flex-none flex-wrap gap-2">{actions}</div>
     </div>
-    {problem === undefined ? null : <Problem of={problem} />}
+    {problem === undefined ? null : <Refusal of={problem} />}
   </section>
 )
 

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { Refused, Result } from '../../../../shared/contract/kit.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
-import { Problem } from './problem.tsx'
+import { Refusal } from '../../ui/refusal.tsx'
 
 interface Props {
   readonly title: string
@@ -46,7 +46,7 @@ export function ConfirmDialog({ title, text, confirm, isGrave = false, act, onDo
     >
       <div className="grid gap-2 text-ink">
         <p>{text}</p>
-        <Problem of={problem} />
+        <Refusal of={problem} />
       </div>
     </Dialog>
   )

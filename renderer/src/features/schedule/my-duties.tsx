@@ -5,8 +5,8 @@ import { useMembers } from '../../stores/members.ts'
 import { useSchedule } from '../../stores/schedule.ts'
 import { useSession } from '../../stores/session.ts'
 import { Button } from '../../ui/button.tsx'
+import { Refusal } from '../../ui/refusal.tsx'
 import { useFetched } from '../../ui/use-fetched.ts'
-import { Problem } from './problem.tsx'
 import { useWords } from './schedule-view.ts'
 import { useActs } from './use-acts.ts'
 
@@ -23,7 +23,7 @@ export function MyDuties() {
   if (waiting.length === 0 && problem === null) return null
   return (
     <section aria-label={t('mine.title')} className="grid gap-1.5 border-b border-line bg-out-soft px-3 py-2">
-      <Problem of={problem} />
+      <Refusal of={problem} />
       {waiting.map(({ assignmentId, role, position, dates, weekStart }) => {
         const duty = position === null ? t(role === 'DDS' ? 'role.DDS' : 'role.DUTY_WATCH') : `${t('role.DUTY_WATCH')}, ${position.code}`
         const when = role === 'DDS' ? t('mine.week', { week: dayMonth(weekStart) }) : dates.map(weekdayDay).join(', ')

@@ -3,8 +3,8 @@ import { useTranslation } from 'react-i18next'
 import type { Refused, Result } from '../../../../shared/contract/kit.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
+import { Refusal } from '../../ui/refusal.tsx'
 import { TextField } from '../../ui/text-field.tsx'
-import { Problem } from './problem.tsx'
 
 interface Props {
   readonly title: string
@@ -41,7 +41,7 @@ export function NoteDialog({ title, notes, onSave, onClose }: Props) {
     >
       <form id="schedule-note" className="grid gap-2 text-ink" onSubmit={(event) => void submit(event)}>
         <TextField label={t('note.label')} hint={t('note.hint')} value={text} onChange={setText} maxLength={500} autoFocus />
-        <Problem of={problem} />
+        <Refusal of={problem} />
       </form>
     </Dialog>
   )

@@ -6,8 +6,8 @@ import type { schedule } from '../../../../shared/contract/schedule.ts'
 import { api } from '../../api.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
+import { Refusal } from '../../ui/refusal.tsx'
 import { useFetched } from '../../ui/use-fetched.ts'
-import { Problem } from './problem.tsx'
 import { useWords } from './schedule-view.ts'
 import { useWarningWords } from './warning-words.ts'
 
@@ -50,7 +50,7 @@ export function PersonPicker({ title, seat, onChoose, onClose }: Props) {
             <Label className="text-sm font-medium">{t('picker.search')}</Label>
             <Input data-first placeholder={t('picker.hint')} maxLength={100} className="h-[38px] rounded-lg border border-line bg-panel px-2.5 outline-none placeholder:text-ink-muted focus:border-out" />
           </SearchField>
-          <Problem of={problem ?? failed} />
+          <Refusal of={problem ?? failed} />
           <ListBox aria-label={title} onAction={(key) => void choose(key)} className="h-[340px] overflow-y-auto rounded-lg border border-line p-1 outline-none" renderEmptyState={() => <p className="p-3 text-ink-muted">{value === null ? t('loading') : t('picker.nobody')}</p>}>
             {parts.map(([part, people]) =>
               people.length === 0 ? null : (

@@ -4,7 +4,7 @@ import type { Refused } from '../../../../shared/contract/kit.ts'
 import { api } from '../../api.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
-import { Problem } from './problem.tsx'
+import { Refusal } from '../../ui/refusal.tsx'
 import { useWords } from './schedule-view.ts'
 import type { Spot } from './use-week-acts.tsx'
 import { useWarningWords } from './warning-words.ts'
@@ -62,7 +62,7 @@ export function PublishDialog({ spot: { roster, role, week }, onDone, onClose }:
           roster.warnings.map((warning) => `${nameOf(warning.memberId)}: ${inWords(warning)}`),
         )}
         <p className="text-ink-muted">{t('publish.text')}</p>
-        <Problem of={problem} />
+        <Refusal of={problem} />
       </div>
     </Dialog>
   )

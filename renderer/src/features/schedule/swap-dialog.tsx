@@ -5,7 +5,7 @@ import { rostered } from '../../../../shared/domain/duty-roster.ts'
 import { api } from '../../api.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
-import { Problem } from './problem.tsx'
+import { Refusal } from '../../ui/refusal.tsx'
 import { useWords, type Assignment, type DutyWeek } from './schedule-view.ts'
 import type { Spot } from './use-week-acts.tsx'
 
@@ -39,7 +39,7 @@ export function SwapDialog({ spot, assignment, weeks, onDone, onClose }: Props) 
     <Dialog title={t('swap.title', { name: assignment.member.displayName })} isOpen onClose={onClose} footer={<Button onPress={onClose}>{t('cancel')}</Button>}>
       <div className="grid gap-2.5 text-ink">
         <p>{t('swap.text', { seat: codeOf(assignment.positionId), week: dayMonth(spot.week.weekStart) })}</p>
-        <Problem of={problem} />
+        <Refusal of={problem} />
         {others.length === 0 ? (
           <p className="text-ink-muted">{t('swap.nobody')}</p>
         ) : (

@@ -5,8 +5,8 @@ import { refusalWords } from '../../i18n/refusal-words.ts'
 import { Button } from '../../ui/button.tsx'
 import { Chip } from '../../ui/chip.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
+import { Refusal } from '../../ui/refusal.tsx'
 import { useEventWords } from './events/event-words.ts'
-import { Problem } from './problem.tsx'
 import { RosterCard } from './roster-card.tsx'
 import { openEvent, useWords, type DutyRole, type DutyWeek, type useWeeks } from './schedule-view.ts'
 import { SingleBody } from './single-body.tsx'
@@ -35,7 +35,7 @@ export function WeekView({ fetched: { value, problem, retry } }: { fetched: Retu
     <div className="flex min-h-0 flex-1 flex-col">
       {acts.problem === null ? null : (
         <div className="px-3 pt-3">
-          <Problem of={acts.problem} />
+          <Refusal of={acts.problem} />
         </div>
       )}
       <div className="grid min-h-0 flex-1 auto-cols-fr grid-flow-col overflow-y-auto">

@@ -6,10 +6,10 @@ import { useMay } from '../../stores/session.ts'
 import { useTurnover } from '../../stores/turnover.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
+import { Refusal } from '../../ui/refusal.tsx'
 import { useTimes } from '../../ui/time.ts'
 import { useFetched } from '../../ui/use-fetched.ts'
 import { useDutyDialog } from '../duty/dialog-store.ts'
-import { Problem } from '../duty/problem.tsx'
 
 const close = (): void => useTurnover.setState({ open: null })
 
@@ -43,7 +43,7 @@ export function PreviewDialog() {
       }
     >
       <div className="grid gap-3 text-ink">
-        <Problem of={problem} />
+        <Refusal of={problem} />
         {value === null ? (
           <p role="status">{t('common:loading')}</p>
         ) : (

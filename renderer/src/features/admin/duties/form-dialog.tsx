@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { Refused, Result } from '../../../../../shared/contract/kit.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Dialog } from '../../../ui/dialog.tsx'
-import { Problem } from '../../schedule/problem.tsx'
+import { Refusal } from '../../../ui/refusal.tsx'
 
 interface Props {
   readonly title: string
@@ -44,7 +44,7 @@ export function FormDialog({ title, save, onTry, onClose, children }: Props) {
     >
       <form id={form} className="grid gap-3 text-ink" onSubmit={(event) => void submit(event)}>
         {children}
-        <Problem of={problem} />
+        <Refusal of={problem} />
       </form>
     </Dialog>
   )

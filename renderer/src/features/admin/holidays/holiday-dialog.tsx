@@ -7,9 +7,9 @@ import { api } from '../../../api.ts'
 import { Button } from '../../../ui/button.tsx'
 import { CheckField } from '../../../ui/check-field.tsx'
 import { Dialog } from '../../../ui/dialog.tsx'
+import { Refusal } from '../../../ui/refusal.tsx'
 import { SelectField } from '../../../ui/select-field.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
-import { Problem } from '../../schedule/problem.tsx'
 import type { Holiday } from './holidays-section.tsx'
 
 /** A holiday's day, its names, where it is one, and whether it counts. */
@@ -54,7 +54,7 @@ export function HolidayDialog({ holiday, year, onClose }: { holiday: Holiday | n
         </div>
         <SelectField label={t('holidays.column.where')} value={province} onChange={setProvince} options={[['', t('holidays.federal')] as const, ...provinces.map((code) => [code, t(`settings:province.${code}`)] as const)]} />
         <CheckField label={t('holidays.active')} hint={t('holidays.activeHint')} isSelected={isActive} onChange={setActive} />
-        <Problem of={problem} />
+        <Refusal of={problem} />
       </form>
     </Dialog>
   )

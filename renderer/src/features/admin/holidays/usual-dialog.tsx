@@ -4,9 +4,9 @@ import type { Refused } from '../../../../../shared/contract/kit.ts'
 import { api } from '../../../api.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Dialog } from '../../../ui/dialog.tsx'
+import { Refusal } from '../../../ui/refusal.tsx'
 import { useTimes } from '../../../ui/time.ts'
 import { useFetched } from '../../../ui/use-fetched.ts'
-import { Problem } from '../../schedule/problem.tsx'
 
 /** What a year usually has: a person ticks what the unit keeps, and only that is added. */
 export function UsualDialog({ year, onClose }: { year: number; onClose: () => void }) {
@@ -43,7 +43,7 @@ export function UsualDialog({ year, onClose }: { year: number; onClose: () => vo
     >
       <div className="grid gap-2.5 text-ink">
         <p className="text-ink-muted">{t('holidays.usualText')}</p>
-        <Problem of={problem ?? failed} />
+        <Refusal of={problem ?? failed} />
         {value === null ? (
           <p role="status">{t('loading')}</p>
         ) : (

@@ -7,9 +7,9 @@ import { useMay } from '../../../stores/session.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Chip } from '../../../ui/chip.tsx'
 import { Dialog } from '../../../ui/dialog.tsx'
+import { Refusal } from '../../../ui/refusal.tsx'
 import { useFetched } from '../../../ui/use-fetched.ts'
 import { ConfirmDialog } from '../confirm-dialog.tsx'
-import { Problem } from '../problem.tsx'
 import { openWeek, useWords } from '../schedule-view.ts'
 import { useActs } from '../use-acts.ts'
 import { Staffing } from './staffing.tsx'
@@ -31,7 +31,7 @@ export function EventDialog({ eventId, onEdit, onClose }: Props) {
   if (event === null)
     return (
       <Dialog title={t('event.one')} isOpen onClose={onClose} footer={<Button onPress={onClose}>{t('close')}</Button>}>
-        {problem === null ? <p role="status">{t('loading')}</p> : <Problem of={problem} />}
+        {problem === null ? <p role="status">{t('loading')}</p> : <Refusal of={problem} />}
       </Dialog>
     )
   const facts = [
@@ -115,7 +115,7 @@ function EventActs({ event, onEdit, onClose }: { event: UnitEvent; onEdit: (even
           </Button>
         ) : null}
       </div>
-      <Problem of={problem} />
+      <Refusal of={problem} />
       {asked === null ? null : (
         <ConfirmDialog
           title={asked === 'delete' ? t('event.deleteTitle', { title: event.title }) : t('event.sureTitle', { act: takeOn(asked), title: event.title })}

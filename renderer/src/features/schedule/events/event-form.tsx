@@ -6,10 +6,10 @@ import { useSchedule } from '../../../stores/schedule.ts'
 import { Button } from '../../../ui/button.tsx'
 import { CheckField } from '../../../ui/check-field.tsx'
 import { Dialog } from '../../../ui/dialog.tsx'
+import { Refusal } from '../../../ui/refusal.tsx'
 import { SelectField } from '../../../ui/select-field.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
 import { useFetched } from '../../../ui/use-fetched.ts'
-import { Problem } from '../problem.tsx'
 import { useWords } from '../schedule-view.ts'
 import { draftOf, fieldsOf, isGood, problemOf, withStart, withType, type EventDraft } from './event-draft.ts'
 import type { UnitEvent } from './event-words.ts'
@@ -101,7 +101,7 @@ export function EventForm({ event, date, onSaved, onClose }: Props) {
         </div>
         {text('description', { maxLength: 2000 })}
         {text('notes', { maxLength: 2000 })}
-        <Problem of={problem} />
+        <Refusal of={problem} />
       </form>
     </Dialog>
   )

@@ -4,8 +4,8 @@ import type { Refused } from '../../../../../shared/contract/kit.ts'
 import { api } from '../../../api.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Dialog } from '../../../ui/dialog.tsx'
+import { Refusal } from '../../../ui/refusal.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
-import { Problem } from '../problem.tsx'
 import type { UnitEvent } from './event-words.ts'
 
 interface Props {
@@ -54,7 +54,7 @@ export function PositionDialog({ eventId, position, onClose }: Props) {
         <TextField label={t('event.field.code')} hint={t('event.codeHint')} value={code} onChange={setCode} isDisabled={position?.isStandard === true} error={tried && codeIsWrong ? t('event.codeHint') : undefined} maxLength={20} autoFocus />
         <TextField label={t('event.field.name')} value={name} onChange={setName} error={tried && name.trim() === '' ? t('needed') : undefined} maxLength={100} />
         <TextField label={t('event.field.slots')} value={slots} onChange={setSlots} inputMode="numeric" error={tried && slotsAreWrong ? t('event.slotsHint') : undefined} maxLength={2} />
-        <Problem of={problem} />
+        <Refusal of={problem} />
       </form>
     </Dialog>
   )

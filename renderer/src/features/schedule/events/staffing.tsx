@@ -5,10 +5,10 @@ import { api } from '../../../api.ts'
 import { useMay, useSession } from '../../../stores/session.ts'
 import { ActionMenu } from '../../../ui/action-menu.tsx'
 import { Button } from '../../../ui/button.tsx'
+import { Refusal } from '../../../ui/refusal.tsx'
 import { ConfirmDialog } from '../confirm-dialog.tsx'
 import { PersonPicker } from '../person-picker.tsx'
 import { EmptyPlace, Place } from '../place.tsx'
-import { Problem } from '../problem.tsx'
 import { useWords } from '../schedule-view.ts'
 import { useActs } from '../use-acts.ts'
 import type { UnitEvent } from './event-words.ts'
@@ -51,7 +51,7 @@ export function Staffing({ event }: { event: UnitEvent }) {
           </Button>
         ) : null}
       </div>
-      <Problem of={problem} />
+      <Refusal of={problem} />
       {event.positions.length === 0 ? (
         <p className="text-ink-muted">{t('event.noPositions')}</p>
       ) : (

@@ -1,8 +1,8 @@
-import type { Refused } from '../../../../shared/contract/kit.ts'
-import { refusalWords } from '../../i18n/refusal-words.ts'
+import type { Refused } from '../../../shared/contract/kit.ts'
+import { refusalWords } from '../i18n/refusal-words.ts'
 
 /** Why an act was refused and what to do; nothing where it was not. */
-export function Problem({ of }: { of: Refused | null }) {
+export function Refusal({ of }: { of: Refused | null }) {
   if (of === null) return null
   const { message, howToFix } = refusalWords(of)
   return (
