@@ -3,7 +3,7 @@ import * as v from 'valibot'
 import { call, event } from './kit.ts'
 import { CivilDate, Count, Empty, Instant, PersonName, Uuid } from './fields.ts'
 import { Note, Override } from './lockup.ts'
-import { BadgeStation } from './proofs.ts'
+import { BadgeStation, MeantDoer } from './proofs.ts'
 import { StartOfDay } from './start-of-day.ts'
 
 export const handoverStates = ['none', 'upcoming', 'pending'] as const
@@ -84,7 +84,7 @@ export const dds = {
   accept: call({
     needs: 'device',
     summary: 'The person who is signed in, or whose badge was read last at the station, takes the duty of today; lockup comes with it, and a secured building is opened.',
-    input: v.object({ stationId: BadgeStation, note: Note }),
+    input: v.object({ meant: MeantDoer, stationId: BadgeStation, note: Note }),
     output: DdsToday,
     errors: ['badge_needed', 'member_unknown', ...taking, 'dds_taken', 'dds_handover_pending'],
   }),

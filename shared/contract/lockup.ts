@@ -2,7 +2,7 @@
 import * as v from 'valibot'
 import { call, event } from './kit.ts'
 import { CivilDate, Count, DivisionRef, Empty, Instant, PersonName, Uuid } from './fields.ts'
-import { BadgeStation } from './proofs.ts'
+import { BadgeStation, MeantDoer } from './proofs.ts'
 
 export const buildingStates = ['secured', 'open', 'locking_up'] as const
 export const transferReasons = ['manual', 'dds_handoff', 'duty_watch_takeover', 'checkout_transfer'] as const
@@ -126,14 +126,14 @@ export const lockup = {
   start: call({
     needs: 'device',
     summary: 'Begins to lock up and answers everybody who is still inside. Badges go on counting.',
-    input: v.object({ stationId: BadgeStation, note: Note }),
+    input: v.object({ meant: MeantDoer, stationId: BadgeStation, note: Note }),
     output: LockupList,
     errors: [...identity, 'building_secured', 'lockup_not_yours'],
   }),
   cancel: call({
     needs: 'device',
     summary: 'Stops locking up: the building is open again, with the same holder.',
-    input: v.object({ stationId: BadgeStation, note: Note }),
+    input: v.object({ meant: MeantDoer, stationId: BadgeStation, note: Note }),
     output: LockupStatus,
     errors: [...identity, 'building_secured', 'lockup_not_yours', 'lockup_not_started'],
   }),
@@ -145,6 +145,7 @@ export const lockup = {
       requestId: Uuid,
       /** Of the list that was confirmed. */
       version: v.string(),
+      meant: MeantDoer,
       stationId: BadgeStation,
       note: Note,
     }),

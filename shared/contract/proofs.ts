@@ -6,6 +6,9 @@ import { Empty, Instant, PersonName, StationId, Uuid } from './fields.ts'
 /** Where the badges are held up: the station of the window, unless it shows another door. */
 export const BadgeStation = v.optional(StationId)
 
+/** Whom the window takes for the one who acts: refused with `badge_needed` when somebody else’s badge was read there meanwhile. It never makes anybody act. */
+export const MeantDoer = v.optional(Uuid)
+
 export const ProofState = v.object({
   stationId: StationId,
   /** `complete`: everybody asked for has shown their badge, and the act may follow. */

@@ -55,6 +55,15 @@ describe('accepting at the kiosk (4.12.4)', () => {
     await expect(accept()).rejects.toMatchObject({ code: 'badge_needed' })
   })
 
+  test('whoever’s badge was read meanwhile does not answer for the one who was asked (decision 010)', async () => {
+    const second = await desk.enlist('Second', { qualifications: ['DDS'] })
+    await desk.arrive(day)
+    await desk.arrive(second)
+    await expect(desk.dds.accept({ note: '', meant: day.id }, desk.kiosk)).rejects.toMatchObject({ code: 'badge_needed' })
+    expect(await assignments()).toHaveLength(0)
+    expect(await desk.dds.accept({ note: '', meant: second.id }, desk.kiosk)).toMatchObject({ live: { id: second.id } })
+  })
+
   test('an expired or revoked qualification is none', async () => {
     await desk.arrive(day)
     await desk.database.transaction((tx) => tx.update(qualificationGrant).set({ expiresAt: desk.clock.now() }).where(eq(qualificationGrant.memberId, day.id)))

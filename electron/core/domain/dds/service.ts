@@ -105,7 +105,7 @@ export function createDdsService({ database, clock, hub, log, unitTime, proofs, 
     /** Refuses `badge_needed`, `not_inside`, `dds_not_qualified`, `dds_taken`, `dds_handover_pending`. Again, it answers the same. */
     accept: (asked: InputOf<typeof dds.accept>, caller: Caller): Promise<Today> =>
       act(asked, caller, async (tx, duty, doing, { stationId }) => {
-        const person = await lockCandidate(tx, proofs.doer(caller, stationId).memberId, doing.at)
+        const person = await lockCandidate(tx, proofs.doer(caller, stationId, asked.meant).memberId, doing.at)
         const { assignment, live, handover, lastWeek } = duty
         if (assignment?.memberId === person.memberId && assignment.status === 'active') return false
         if (handover !== 'none' && lastWeek !== null && lastWeek.memberId !== person.memberId) throw refuse('dds_handover_pending', { name: lastWeek.displayName })

@@ -62,6 +62,15 @@ describe('the list', () => {
     expect(await start(desk.as(other)), 'pressed again it answers the list, and stays whose it was').toMatchObject({ locking: { by: { id: sailor.id } } })
   })
 
+  test('nobody secures it in another’s name: whoever’s badge was read meanwhile is not the one who was meant (decision 010)', async () => {
+    const second = await desk.enlist('Second', { qualifications: ['SWK'] })
+    await desk.arrive(second)
+    for (const act of [desk.lockup.start, desk.lockup.cancel]) await expect(act({ note: '', meant: holder.id }, desk.kiosk)).rejects.toMatchObject({ code: 'badge_needed' })
+    const { version } = await desk.lockup.start({ note: '', meant: second.id }, desk.kiosk)
+    await expect(desk.lockup.execute({ requestId: newId(), version, note: '', meant: holder.id }, desk.kiosk)).rejects.toMatchObject({ code: 'badge_needed' })
+    expect(await inside()).toBe(4)
+  })
+
   test('cancelled, the building is open again with the same holder, and what was confirmed before counts no more', async () => {
     const { version } = await start()
     expect(await desk.lockup.cancel({ note: 'Fire drill first' }, desk.as(holder))).toMatchObject({ status: 'open', holder: { id: holder.id }, locking: null })

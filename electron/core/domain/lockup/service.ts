@@ -115,7 +115,7 @@ export function createLockupService({ database, clock, hub, unitTime, proofs }: 
     /** Refuses `badge_needed`, `building_secured`, `lockup_not_yours`. Asked again, it answers the list as it is now. */
     start: (asked: InputOf<typeof lockup.start>, caller: Caller): Promise<List> =>
       act(asked, caller, async (tx, doing, { stationId }) => {
-        const doer = proofs.doer(caller, stationId)
+        const doer = proofs.doer(caller, stationId, asked.meant)
         const person = await lockPerson(tx, doer.memberId)
         const cycle = await needStandingCycle(tx)
         await needPerformer(tx, cycle, person, doer, doing.at)
@@ -129,7 +129,7 @@ export function createLockupService({ database, clock, hub, unitTime, proofs }: 
     /** Refuses `badge_needed`, `building_secured`, `lockup_not_yours`, `lockup_not_started`. */
     cancel: (asked: InputOf<typeof lockup.cancel>, caller: Caller): Promise<Status> =>
       act(asked, caller, async (tx, doing, { stationId }) => {
-        const doer = proofs.doer(caller, stationId)
+        const doer = proofs.doer(caller, stationId, asked.meant)
         const person = await lockPerson(tx, doer.memberId)
         const cycle = await needStandingCycle(tx)
         if (cycle.lockingBy !== person.memberId) await needPerformer(tx, cycle, person, doer, doing.at)
@@ -144,7 +144,7 @@ export function createLockupService({ database, clock, hub, unitTime, proofs }: 
       const earlier = await database.read((tx) => findExecution(tx, asked.requestId))
       if (earlier !== undefined) return database.read((tx) => readExecution(tx, earlier))
       const { execution, revision } = await act(asked, caller, async (tx, doing, { stationId }) => {
-        const doer = proofs.doer(caller, stationId)
+        const doer = proofs.doer(caller, stationId, asked.meant)
         const repeated = await findExecution(tx, asked.requestId)
         const performer = await lockPerson(tx, doer.memberId)
         const id = repeated ?? (await secureBuilding(tx, { ...asked, performer }, (cycle) => needPerformer(tx, cycle, performer, doer, doing.at), doing))

@@ -121,12 +121,14 @@ export function createProofs({ database, clock, hub }: Dependencies) {
       else last.set(stationId, { memberId, at: clock.monotonic() })
     },
 
-    /** The person who acts: who is signed in at this window, or else whose badge was read last at the station. Refuses `badge_needed`. */
-    doer(caller: Caller, stationId: string): Doer {
-      if (caller.person !== null) return { memberId: caller.person.memberId, by: 'session', level: caller.level }
-      const memberId = identityAt(stationId)
-      if (memberId === undefined) throw refuse('badge_needed')
-      return { memberId, by: 'badge', level: 0 }
+    /**
+     * The person who acts: who is signed in at this window, or else whose badge was read last at the station. Refuses
+     * `badge_needed`, also when the window meant somebody else: nobody answers for whoever stood there before.
+     */
+    doer(caller: Caller, stationId: string, meant?: string): Doer {
+      const memberId = caller.person?.memberId ?? identityAt(stationId)
+      if (memberId === undefined || (meant !== undefined && meant !== memberId)) throw refuse('badge_needed')
+      return caller.person === null ? { memberId, by: 'badge', level: 0 } : { memberId, by: 'session', level: caller.level }
     },
     /** Which of these people have not shown at this station that they agree. */
     unproven(caller: Caller, stationId: string, memberIds: readonly string[]): string[] {

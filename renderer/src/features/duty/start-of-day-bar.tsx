@@ -45,7 +45,7 @@ function Offer({ prompt, isTimed, onClose }: { prompt: Prompt; isTimed: boolean;
   const { actions, needsBuildingOpen, needsDds, person } = prompt
   const { key, name } = promptSentence(prompt)
   const take = async (action: Prompt['actions'][number]): Promise<void> => {
-    const result = action === 'accept_dds' ? await api().dds.accept({}) : await api().lockup.open({ memberId: person.id })
+    const result = action === 'accept_dds' ? await api().dds.accept({ meant: person.id }) : await api().lockup.open({ memberId: person.id })
     if (result.ok) onClose()
     else setProblem(result.error)
   }

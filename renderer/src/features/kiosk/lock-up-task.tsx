@@ -34,7 +34,7 @@ export function LockUpTask({ task }: { task: DoorTask }) {
   useEffect(() => {
     let current = true
     const load = async (): Promise<void> => {
-      const result = await (hasBegun ? api().lockup.list({}) : api().lockup.start({ stationId }))
+      const result = await (hasBegun ? api().lockup.list({}) : api().lockup.start({ stationId, meant: holder.id }))
       if (!current) return
       if (!result.ok) return setProblem(result.error)
       if (result.value.status === 'locking_up') setList(result.value)
@@ -58,14 +58,14 @@ export function LockUpTask({ task }: { task: DoorTask }) {
   }
   const cancel = (): Promise<void> =>
     act(async () => {
-      const result = await api().lockup.cancel({ stationId })
+      const result = await api().lockup.cancel({ stationId, meant: holder.id })
       if (!result.ok) return result.error
       sayDone({ title: t('lockUp.stoppedTitle'), text: t('lockUp.stoppedText') })
       return null
     })
   const execute = (version: string): Promise<void> =>
     act(async () => {
-      const result = await api().lockup.execute({ requestId, version, stationId })
+      const result = await api().lockup.execute({ requestId, version, stationId, meant: holder.id })
       if (!result.ok) return result.error
       sayDone({ title: t('duty:list.done'), text: t('duty:list.doneText', { count: result.value.total, at: time(result.value.executedAt) }) })
       return null

@@ -27,7 +27,7 @@ export function StartOfDayPrompt({ scan, prompt }: { scan: ScanOutcome; prompt: 
 
   const take = async (action: Prompt['actions'][number]): Promise<void> => {
     setBusy(true)
-    const result = action === 'accept_dds' ? await api().dds.accept({ stationId }) : await api().lockup.open({ memberId: prompt.person.id, stationId })
+    const result = action === 'accept_dds' ? await api().dds.accept({ stationId, meant: prompt.person.id }) : await api().lockup.open({ memberId: prompt.person.id, stationId })
     setBusy(false)
     // Somebody else stands here by now: the card is theirs.
     const isShown = useKiosk.getState().card?.scanId === scan.scanId
