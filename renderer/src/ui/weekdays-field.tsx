@@ -23,11 +23,11 @@ export function WeekdaysField({ label, value, onChange }: Props) {
             key={weekday}
             type="button"
             aria-pressed={value.includes(weekday)}
-            aria-label={weekdayName(weekday, locale)}
             onClick={() => onChange(toggled(weekday))}
             className={`h-[36px] flex-1 cursor-pointer border-line px-1.5 -outline-offset-2! not-first:border-l ${value.includes(weekday) ? 'bg-out-soft font-semibold text-out' : 'text-ink-muted hover:bg-chip'}`}
           >
-            {weekdayName(weekday, locale, 'short').replace('.', '')}
+            <span aria-hidden>{weekdayName(weekday, locale, 'short').replace('.', '')}</span>
+            <span className="sr-only">{weekdayName(weekday, locale)}</span>
           </button>
         ))}
       </span>

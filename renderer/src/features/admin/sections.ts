@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { AccountsSection } from '../accounts/accounts-section.tsx'
 import { AttendanceSection } from './attendance/attendance-section.tsx'
 import { AuditSection } from './audit/audit-section.tsx'
+import { DailyPageSection } from './daily-page/daily-page-section.tsx'
 import { DutiesSection } from './duties/duties-section.tsx'
 import { HolidaysSection } from './holidays/holidays-section.tsx'
 import { DefinitionsSection } from './definitions/definitions-section.tsx'
@@ -22,6 +23,7 @@ export const sections = {
   attendance: { Section: AttendanceSection, className: '' },
   holidays: { Section: HolidaysSection, className: '' },
   duties: { Section: DutiesSection, className: '' },
+  dailyPage: { Section: DailyPageSection, className: '' },
   levels: { Section: LevelsSection, className: '' },
   jobs: { Section: JobsSection, className: '' },
   audit: { Section: AuditSection, className: '' },
