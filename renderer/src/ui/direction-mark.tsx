@@ -1,13 +1,15 @@
-import { ArrowDown, ArrowUp, X } from 'lucide-react'
+import { ArrowDown, ArrowUp, Minus, X } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 
 const marks = {
   in: { Icon: ArrowDown, tone: 'bg-in-soft text-in' },
   out: { Icon: ArrowUp, tone: 'bg-out-soft text-out' },
   refused: { Icon: X, tone: 'bg-refused-soft text-refused' },
+  /** Read, and nobody moved. */
+  stays: { Icon: Minus, tone: 'bg-attention-soft text-attention' },
 } as const
 
-/** In ↓ green, out ↑ blue, refused ✕ red: colour, shape and, for those who see neither, the word. */
+/** In ↓ green, out ↑ blue, refused ✕ red, nobody moved – amber: colour, shape and, for those who see neither, the word. */
 export function DirectionMark({ kind, size = 'small' }: { kind: keyof typeof marks; size?: 'small' | 'large' }) {
   const { t } = useTranslation('common')
   const { Icon, tone } = marks[kind]

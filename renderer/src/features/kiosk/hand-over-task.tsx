@@ -67,6 +67,9 @@ export function HandOverTask({ task }: { task: DoorTask }) {
     // oxlint-disable-next-line react/exhaustive-deps
   }, [isComplete])
 
+  // Lockup went to another, or the building was secured, at the desk.
+  useEffect(() => useDuty.subscribe(({ lockup: now }, { lockup: before }) => before?.holder?.id === holder.id && now?.holder?.id !== holder.id && close()), [holder.id, close])
+
   const isOver = proof !== null && proof.state !== 'waiting' && proof.state !== 'complete'
   return (
     <TaskFrame

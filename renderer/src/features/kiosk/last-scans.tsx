@@ -5,9 +5,11 @@ import { offeredInStrip, offeredScan, undoAtKiosk, useKioskUndo } from '../../st
 import { DirectionMark } from '../../ui/direction-mark.tsx'
 import { useNow } from '../../ui/time.ts'
 
-const markOf = ({ outcome, direction }: ScanOutcome): 'in' | 'out' | 'refused' => {
+const markOf = ({ outcome, direction }: ScanOutcome): 'in' | 'out' | 'refused' | 'stays' => {
   const tone = toneOf(outcome)
-  return tone === 'refused' || tone === 'notice' ? 'refused' : (direction ?? 'in')
+  // A badge held up to agree is no refusal, and neither is the holder of lockup who stays.
+  if (tone === 'notice') return 'stays'
+  return tone === 'refused' ? 'refused' : (direction ?? 'in')
 }
 
 /** The last five, so that in a rush nobody wonders whether theirs was read, and everybody can take it back. */

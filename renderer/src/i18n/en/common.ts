@@ -11,7 +11,7 @@ export const common = {
   language: 'Français',
   languageLabel: 'Passer au français',
   theme: { label: 'Theme', light: 'Light', dark: 'Dark', night: 'Night', contrast: 'High contrast' },
-  direction: { in: 'In', out: 'Out', refused: 'Refused' },
+  direction: { in: 'In', out: 'Out', refused: 'Refused', stays: 'nobody moved' },
   lost: {
     title: 'This window has lost Sentinel.',
     text: 'What you see is as of {{at}}. It reconnects by itself; badges may still be counted by the readers.',

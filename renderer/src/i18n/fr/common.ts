@@ -14,7 +14,7 @@ export const common: Words<typeof english> = {
   language: 'English',
   languageLabel: 'Switch to English',
   theme: { label: 'Thème', light: 'Clair', dark: 'Sombre', night: 'Nuit', contrast: 'Contraste élevé' },
-  direction: { in: 'Entrée', out: 'Sortie', refused: 'Refusé' },
+  direction: { in: 'Entrée', out: 'Sortie', refused: 'Refusé', stays: 'ni entrée ni sortie' },
   lost: {
     title: 'Cette fenêtre a perdu Sentinel.',
     text: 'Ce que vous voyez date de {{at}}. Elle se reconnecte d’elle-même ; les lecteurs comptent peut-être encore les insignes.',
