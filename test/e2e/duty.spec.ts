@@ -73,6 +73,7 @@ test('the duty is accepted and opens the building; lockup changes hands with two
     await page.getByRole('button', { name: 'Lock up…' }).click()
     const dialog = page.getByRole('dialog', { name: 'Lock up' })
     await expect(dialog.getByText('2 people are still inside')).toBeVisible()
+    await expect(dialog.getByText(/items of today’s checklist are not ticked/)).toBeVisible()
     await expect(dialog.getByRole('button', { name: 'Secure the building' })).toBeDisabled()
     await dialog.getByLabel('Everybody on the list was looked for').check()
     await scan(late)
@@ -83,7 +84,12 @@ test('the duty is accepted and opens the building; lockup changes hands with two
     for (const name of ['PO2 Watch, W', 'S1 Deck, D', 'S1 Late, L']) await dialog.getByLabel(`Looked for: ${name}`).check()
     await dialog.getByRole('button', { name: 'Secure the building' }).click()
     await expect(page.getByRole('dialog', { name: 'The building is secured' })).toContainText('4 people were signed out')
-    await page.keyboard.press('Escape')
+    // And on paper.
+    await page.emulateMedia({ media: 'print' })
+    for (const words of ['HMCS Example', 'S1 Late, L', '4 people were signed out']) await expect(page.locator('.print-sheet')).toContainText(words)
+    await page.emulateMedia({ media: 'screen' })
+    await page.getByRole('dialog').getByRole('button', { name: 'Close' }).last().click()
+    await expect(page.getByRole('dialog')).toBeHidden()
   })
 
   await test.step('nobody is inside, and the building is secured', async () => {

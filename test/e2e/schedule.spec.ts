@@ -270,6 +270,7 @@ test('an event with a watch is planned, staffed and taken on; its night joins th
   await page.keyboard.press('Enter')
   await expect(page.getByRole('dialog')).toContainText('Duty Watch: 18:00')
   await page.keyboard.press('Escape')
+  await expect(page.getByRole('dialog')).toBeHidden()
 
   // The month and the quarter go on paper too.
   for (const view of ['Month', 'Quarter']) {

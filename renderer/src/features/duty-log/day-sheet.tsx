@@ -1,27 +1,16 @@
-import { createPortal } from 'react-dom'
 import { useTranslation } from 'react-i18next'
 import { useDuty } from '../../stores/duty.ts'
 import type { DutyDay, LogEntry } from '../../stores/duty-log.ts'
-import { useSession } from '../../stores/session.ts'
-import { useSystem } from '../../stores/system.ts'
-import { useNow, useTimes } from '../../ui/time.ts'
+import { Paper } from '../../ui/paper.tsx'
+import { useTimes } from '../../ui/time.ts'
 import { useLogWords } from './words.ts'
 
 /** One operational day on paper, to be read and signed: duty, checklist, log; a correction shows what it corrected (W-18). */
 export function DaySheet({ day }: { day: DutyDay }) {
   const { t } = useTranslation('dutyLog')
-  const { civilDate, time } = useTimes()
-  const status = useSystem((state) => state.status)
-  const name = useSession((state) => state.state?.session?.displayName)
-  const now = useNow(60_000)
-  return createPortal(
-    <div className="print-sheet" aria-hidden>
-      <header>
-        <strong>{status?.unit.name ?? ''}</strong>
-        <span>
-          {t('sheet.title')} · {civilDate(day.date)}
-        </span>
-      </header>
+  const { civilDate } = useTimes()
+  return (
+    <Paper title={`${t('sheet.title')} · ${civilDate(day.date)}`}>
       {day.isToday ? <DutyNow /> : null}
       <Checks day={day} />
       <section>
@@ -50,9 +39,7 @@ export function DaySheet({ day }: { day: DutyDay }) {
           </tbody>
         </table>
       </section>
-      <footer>{t('sheet.footer', { on: civilDate(status?.operationalDate ?? day.date), at: time(now), name: name ?? t('sheet.desk') })}</footer>
-    </div>,
-    document.body,
+    </Paper>
   )
 }
 

@@ -9,8 +9,10 @@ import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Refusal } from '../../ui/refusal.tsx'
 import { TextField } from '../../ui/text-field.tsx'
+import { Paper } from '../../ui/paper.tsx'
 import { useTimes } from '../../ui/time.ts'
 import { closeDuty } from './dialog-store.ts'
+import { RoundsLine } from './rounds-line.tsx'
 
 type List = OutputOf<typeof lockup.list>
 type Done = OutputOf<typeof lockup.execute>
@@ -119,6 +121,7 @@ export function LockUpDialog() {
             </label>
           </>
         )}
+        <RoundsLine />
         <TextField label={t('list.note')} value={note} onChange={setNote} maxLength={500} />
       </div>
     </Dialog>
@@ -134,11 +137,15 @@ function Secured({ done }: { done: Done }) {
       isOpen
       onClose={closeDuty}
       footer={
-        <Button variant="primary" onPress={closeDuty}>
-          {t('common:close')}
-        </Button>
+        <>
+          <Button onPress={() => window.print()}>{t('list.print')}</Button>
+          <Button variant="primary" onPress={closeDuty}>
+            {t('common:close')}
+          </Button>
+        </>
       }
     >
+      <ResultSheet done={done} />
       <p>{t('list.doneText', { count: done.total, at: time(done.executedAt) })}</p>
       <ul tabIndex={0} aria-label={t('list.done')} className="mt-3 max-h-[40vh] overflow-y-auto">
         {done.people.map(({ id, name, missed }) => (
@@ -149,5 +156,28 @@ function Secured({ done }: { done: Done }) {
         ))}
       </ul>
     </Dialog>
+  )
+}
+
+/** Who was still inside when the building was secured, on paper (screens.md P0-5.4). */
+function ResultSheet({ done }: { done: Done }) {
+  const { t } = useTranslation('duty')
+  const { moment } = useTimes()
+  return (
+    <Paper title={`${t('list.done')} · ${moment(done.executedAt)}`}>
+      <section>
+        <p>{t('list.doneText', { count: done.total, at: moment(done.executedAt) })}</p>
+        <table>
+          <tbody>
+            {done.people.map(({ id, name, missed }) => (
+              <tr key={id}>
+                <th scope="row">{name}</th>
+                <td>{missed ? t('list.missed') : ''}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+    </Paper>
   )
 }

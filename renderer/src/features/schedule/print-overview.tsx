@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { ddsRole, dutyWatchRole } from '../../../../shared/domain/duty-roster.ts'
-import { Paper } from './print-sheet.tsx'
+import { Paper } from '../../ui/paper.tsx'
 import { useWords, type Overview } from './schedule-view.ts'
 
 type Week = Overview['weeks'][number]
@@ -9,7 +9,7 @@ type Week = Overview['weeks'][number]
 export function PrintOverview({ title, weeks }: { title: string; weeks: readonly Week[] }) {
   const { t } = useTranslation('schedule')
   return (
-    <Paper>
+    <Paper title={t('print.title')}>
       <section>
         <h2>{title}</h2>
         <table>

@@ -1,10 +1,6 @@
-import type { ReactNode } from 'react'
-import { createPortal } from 'react-dom'
 import { useTranslation } from 'react-i18next'
 import { nightTeam, rostered } from '../../../../shared/domain/duty-roster.ts'
-import { useSession } from '../../stores/session.ts'
-import { useSystem } from '../../stores/system.ts'
-import { useNow, useTimes } from '../../ui/time.ts'
+import { Paper } from '../../ui/paper.tsx'
 import { useWords, type DutyRole, type DutyWeek, type Roster } from './schedule-view.ts'
 
 /** To be filled in by hand. */
@@ -15,32 +11,11 @@ interface Props {
   readonly roles: readonly DutyRole[]
 }
 
-/** What comes out of the printer in place of the screen: black on white, whoever printed it below. */
-export function Paper({ children }: { children: ReactNode }) {
-  const { t } = useTranslation('schedule')
-  const { longDate } = useWords()
-  const { time } = useTimes()
-  const status = useSystem((state) => state.status)
-  const now = useNow(60_000)
-  const name = useSession((state) => state.state?.session?.displayName)
-  return createPortal(
-    <div className="print-sheet" aria-hidden>
-      <header>
-        <strong>{status?.unit.name ?? ''}</strong>
-        <span>{t('print.title')}</span>
-      </header>
-      {children}
-      <footer>{t('print.footer', { on: longDate(status?.operationalDate ?? ''), at: time(now), name: name ?? t('print.nobody') })}</footer>
-    </div>,
-    document.body,
-  )
-}
-
 /** One table a duty and week. A draft says that it is one. */
 export function PrintSheet({ weeks, roles }: Props) {
-  const { range } = useWords()
+  const { t, range } = useWords()
   return (
-    <Paper>
+    <Paper title={t('print.title')}>
       {weeks.map((week) => (
         <section key={week.weekStart}>
           <h2>{range(week.weekStart, week.weekEnd)}</h2>

@@ -112,5 +112,5 @@ export const dutyLog = {
     scenarioText: 'Situation',
     guidance: 'What to say and do',
   },
-  sheet: { title: 'Day sheet', dds: 'DDS', watch: 'Duty Watch', lockup: 'Building', checklist: 'Checklist', log: 'Log', nothing: 'nothing written', signed: 'Read and signed', name: 'Name', signature: 'Signature', footer: 'Printed {{on}} at {{at}} by {{name}}', desk: 'this desk', open: 'not done' },
+  sheet: { title: 'Day sheet', dds: 'DDS', watch: 'Duty Watch', lockup: 'Building', checklist: 'Checklist', log: 'Log', nothing: 'nothing written', signed: 'Read and signed', name: 'Name', signature: 'Signature', open: 'not done' },
 } as const

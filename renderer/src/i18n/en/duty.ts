@@ -57,6 +57,11 @@ export const duty = {
     stillOpen: 'not secured yet',
   },
   list: {
+    print: 'Print the list',
+    rounds_one: '{{count}} item of today’s checklist is not ticked.',
+    rounds_other: '{{count}} items of today’s checklist are not ticked.',
+    roundsDone: 'Today’s checklist is done.',
+    toRounds: 'Open the checklist',
     title: 'Lock up',
     nobody: 'Nobody but you is inside.',
     inside_one: '{{count}} person is still inside',

@@ -155,8 +155,6 @@ export const schedule = {
     draft: 'DRAFT, not in effect',
     none: 'not begun',
     night: '{{on}} differs',
-    footer: 'Printed {{on}} at {{at}} by {{name}}',
-    nobody: 'this desk',
   },
   event: {
     one: 'Event',

@@ -113,5 +113,5 @@ export const dutyLog: Words<typeof english> = {
     scenarioText: 'Situation',
     guidance: 'Quoi dire et faire',
   },
-  sheet: { title: 'Feuille du jour', dds: 'DDS', watch: 'Quart de service', lockup: 'Édifice', checklist: 'Liste de contrôle', log: 'Journal', nothing: 'rien d’inscrit', signed: 'Lu et signé', name: 'Nom', signature: 'Signature', footer: 'Imprimé le {{on}} à {{at}} par {{name}}', desk: 'ce poste', open: 'pas fait' },
+  sheet: { title: 'Feuille du jour', dds: 'DDS', watch: 'Quart de service', lockup: 'Édifice', checklist: 'Liste de contrôle', log: 'Journal', nothing: 'rien d’inscrit', signed: 'Lu et signé', name: 'Nom', signature: 'Signature', open: 'pas fait' },
 }

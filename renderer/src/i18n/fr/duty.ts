@@ -60,6 +60,11 @@ export const duty: Words<typeof english> = {
     stillOpen: 'pas encore fermé',
   },
   list: {
+    print: 'Imprimer la liste',
+    rounds_one: '{{count}} point de la liste de contrôle d’aujourd’hui n’est pas coché.',
+    rounds_other: '{{count}} points de la liste de contrôle d’aujourd’hui ne sont pas cochés.',
+    roundsDone: 'La liste de contrôle d’aujourd’hui est faite.',
+    toRounds: 'Ouvrir la liste',
     title: 'Fermer l’édifice',
     nobody: 'Il n’y a plus que vous à l’intérieur.',
     inside_one: '{{count}} personne est encore à l’intérieur',

@@ -158,8 +158,6 @@ export const schedule: Words<typeof english> = {
     draft: 'ÉBAUCHE, sans effet',
     none: 'pas commencé',
     night: '{{on}}, différent',
-    footer: 'Imprimé le {{on}} à {{at}} par {{name}}',
-    nobody: 'ce poste',
   },
   event: {
     one: 'Activité',
