@@ -22,7 +22,7 @@ async function violations(page: Page): Promise<string[]> {
   return found.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')} ${node.failureSummary ?? ''}`))
 }
 
-const rooms = { en: ['Desk', 'Members', 'History', 'Badges', 'Reports', 'Readers', 'Admin'], fr: ['Poste', 'Membres', 'Historique', 'Insignes', 'Rapports', 'Lecteurs', 'Gestion'] }
+const rooms = { en: ['Desk', 'Members', 'History', 'Badges', 'Reports', 'Readers', 'Admin', 'Duty', 'Duty log'], fr: ['Poste', 'Membres', 'Historique', 'Insignes', 'Rapports', 'Lecteurs', 'Gestion', 'Service', 'Journal'] }
 const importWords = { en: ['Import nominal roll', 'Nominal roll file'], fr: ['Importer le rôle nominatif', 'Fichier du rôle nominatif'] }
 const looks = [
   { theme: 'light', language: 'en' },
