@@ -1,11 +1,9 @@
-import { useState, type FormEvent } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Refused, Result } from '../../../../shared/contract/kit.ts'
+import type { Result } from '../../../../shared/contract/kit.ts'
 import { api } from '../../api.ts'
 import type { ChecklistItem } from '../../stores/duty-log.ts'
-import { Button } from '../../ui/button.tsx'
-import { Dialog } from '../../ui/dialog.tsx'
-import { Refusal } from '../../ui/refusal.tsx'
+import { FormDialog } from '../../ui/form-dialog.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { degreesOf } from './entry-draft.ts'
 import { useLogWords } from './words.ts'
@@ -17,43 +15,19 @@ interface Props {
 
 /** A tick that says more: what the thermometer showed, or a remark. */
 export function TickDialog({ item, onClose }: Props) {
-  const { t } = useTranslation(['dutyLog', 'common'])
+  const { t } = useTranslation('dutyLog')
   const { either } = useLogWords()
   const [degrees, setDegrees] = useState('')
   const [remark, setRemark] = useState('')
   const [tried, setTried] = useState(false)
-  const [problem, setProblem] = useState<Refused | null>(null)
   const isWrong = item.asksTemperature && Number.isNaN(degreesOf(degrees))
-  const submit = async (event: FormEvent): Promise<void> => {
-    event.preventDefault()
-    setTried(true)
-    if (isWrong) return
-    const result = await api().dutyLog.tick({ key: item.key, remark, degrees: item.asksTemperature ? degreesOf(degrees) : null })
-    if (result.ok) onClose()
-    else setProblem(result.error)
-  }
+  const tick = () => api().dutyLog.tick({ key: item.key, remark, degrees: item.asksTemperature ? degreesOf(degrees) : null })
   return (
-    <Dialog
-      title={t('checklist.tickTitle')}
-      isOpen
-      size="sm"
-      onClose={onClose}
-      footer={
-        <>
-          <Button onPress={onClose}>{t('common:cancel')}</Button>
-          <Button type="submit" form="tick-item" variant="primary">
-            {t('checklist.tickAct')}
-          </Button>
-        </>
-      }
-    >
-      <form id="tick-item" className="grid gap-3 text-ink" onSubmit={(event) => void submit(event)}>
-        <p className="font-semibold">{either(item.text, item.textFr)}</p>
-        {item.asksTemperature ? <TextField label={t('entry.degrees')} value={degrees} onChange={setDegrees} maxLength={6} autoFocus error={tried && isWrong ? t('entry.degreesWrong') : undefined} /> : null}
-        <TextField label={t('checklist.remark')} value={remark} onChange={setRemark} maxLength={300} autoFocus={!item.asksTemperature} />
-        <Refusal of={problem} />
-      </form>
-    </Dialog>
+    <FormDialog title={t('checklist.tickTitle')} confirm={t('checklist.tickAct')} size="sm" onTry={() => setTried(true)} onClose={onClose} save={isWrong ? null : tick}>
+      <p className="font-semibold">{either(item.text, item.textFr)}</p>
+      {item.asksTemperature ? <TextField label={t('entry.degrees')} value={degrees} onChange={setDegrees} maxLength={6} autoFocus error={tried && isWrong ? t('entry.degreesWrong') : undefined} /> : null}
+      <TextField label={t('checklist.remark')} value={remark} onChange={setRemark} maxLength={300} autoFocus={!item.asksTemperature} />
+    </FormDialog>
   )
 }
 
@@ -73,36 +47,14 @@ interface ReasonProps {
 
 /** Something in the log is taken out of effect: never without saying why. */
 export function ReasonDialog({ title, text, confirm, act, onClose }: ReasonProps) {
-  const { t } = useTranslation(['dutyLog', 'common'])
+  const { t } = useTranslation('dutyLog')
   const [reason, setReason] = useState('')
-  const [problem, setProblem] = useState<Refused | null>(null)
-  const submit = async (event: FormEvent): Promise<void> => {
-    event.preventDefault()
-    if (reason.trim() === '') return
-    const result = await act(reason)
-    if (result.ok) onClose()
-    else setProblem(result.error)
-  }
+  const [tried, setTried] = useState(false)
+  const isBlank = reason.trim() === ''
   return (
-    <Dialog
-      title={title}
-      isOpen
-      size="sm"
-      onClose={onClose}
-      footer={
-        <>
-          <Button onPress={onClose}>{t('common:cancel')}</Button>
-          <Button type="submit" form="log-reason" variant="danger" isDisabled={reason.trim() === ''}>
-            {confirm}
-          </Button>
-        </>
-      }
-    >
-      <form id="log-reason" className="grid gap-3 text-ink" onSubmit={(event) => void submit(event)}>
-        <p>{text}</p>
-        <TextField label={t('reason')} value={reason} onChange={setReason} maxLength={500} autoFocus />
-        <Refusal of={problem} />
-      </form>
-    </Dialog>
+    <FormDialog title={title} confirm={confirm} isGrave size="sm" onTry={() => setTried(true)} onClose={onClose} save={isBlank ? null : () => act(reason)}>
+      <p>{text}</p>
+      <TextField label={t('reason')} value={reason} onChange={setReason} maxLength={500} autoFocus error={tried && isBlank ? t('entry.needed') : undefined} />
+    </FormDialog>
   )
 }

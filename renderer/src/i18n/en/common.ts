@@ -6,6 +6,7 @@ export const common = {
   mainNavigation: 'Rooms',
   close: 'Close',
   cancel: 'Cancel',
+  save: 'Save',
   retry: 'Try again',
   loading: 'Loading…',
   nobodyFound: 'Nobody found',

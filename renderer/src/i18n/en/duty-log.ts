@@ -68,7 +68,6 @@ export const dutyLog = {
   removeTitle: 'Take the entry out',
   removeText: 'It stays on the sheet, struck through, with your reason.',
   reason: 'Why?',
-  save: 'Save',
   search: { label: 'Search all days', hint: 'Caller, place or words', none: 'No entry has these words.', older: 'Show older', close: 'Back to the day', open: 'Open {{date}}' },
   /** The page as an administrator writes it. */
   edit: {

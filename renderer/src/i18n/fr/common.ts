@@ -9,6 +9,7 @@ export const common: Words<typeof english> = {
   mainNavigation: 'Pièces',
   close: 'Fermer',
   cancel: 'Annuler',
+  save: 'Enregistrer',
   retry: 'Réessayer',
   loading: 'Chargement…',
   nobodyFound: 'Personne ne correspond',

@@ -70,7 +70,6 @@ export const dutyLog: Words<typeof english> = {
   removeTitle: 'Retirer l’inscription',
   removeText: 'Elle reste sur la feuille, biffée, avec votre raison.',
   reason: 'Pourquoi ?',
-  save: 'Enregistrer',
   search: { label: 'Chercher dans tous les jours', hint: 'Appelant, lieu ou mots', none: 'Aucune inscription ne contient ces mots.', older: 'Afficher les plus anciennes', close: 'Retour au jour', open: 'Ouvrir le {{date}}' },
   edit: {
     title: 'Page du jour',

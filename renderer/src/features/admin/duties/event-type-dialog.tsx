@@ -6,7 +6,7 @@ import { CheckField } from '../../../ui/check-field.tsx'
 import { SelectField } from '../../../ui/select-field.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
 import type { EventType } from '../../schedule/events/event-words.ts'
-import { FormDialog } from './form-dialog.tsx'
+import { FormDialog } from '../../../ui/form-dialog.tsx'
 import { positionsFrom, positionsText } from './position-lines.ts'
 
 /** A kind of event: what an event of it brings along. */

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { api } from '../../../api.ts'
 import type { DutyRole } from '../../../stores/schedule.ts'
 import { TextField } from '../../../ui/text-field.tsx'
-import { FormDialog } from './form-dialog.tsx'
+import { FormDialog } from '../../../ui/form-dialog.tsx'
 
 /** What a duty is called, and what it is for. */
 export function RoleDialog({ role, onClose }: { role: DutyRole; onClose: () => void }) {

@@ -4,7 +4,7 @@ import { api } from '../../../api.ts'
 import type { DutySeat } from '../../../stores/schedule.ts'
 import { CheckField } from '../../../ui/check-field.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
-import { FormDialog } from './form-dialog.tsx'
+import { FormDialog } from '../../../ui/form-dialog.tsx'
 
 /** A seat's words, how many places it has, and whether they must be filled. */
 export function SeatDialog({ seat, onClose }: { seat: DutySeat; onClose: () => void }) {

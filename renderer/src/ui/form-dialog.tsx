@@ -1,30 +1,37 @@
-import { useId, useState, type FormEvent, type ReactNode } from 'react'
+import { useId, useState, type ComponentProps, type FormEvent, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Refused, Result } from '../../../../../shared/contract/kit.ts'
-import { Button } from '../../../ui/button.tsx'
-import { Dialog } from '../../../ui/dialog.tsx'
-import { Refusal } from '../../../ui/refusal.tsx'
+import type { Refused, Result } from '../../../shared/contract/kit.ts'
+import { Button } from './button.tsx'
+import { Dialog } from './dialog.tsx'
+import { Refusal } from './refusal.tsx'
 
 interface Props {
   readonly title: string
   /** What is sent, or null while something is still wrong. */
   readonly save: (() => Promise<Result<unknown>>) | null
   /** Told at the first try, so that what is wrong is said only then. */
-  readonly onTry: () => void
+  readonly onTry?: () => void
   readonly onClose: () => void
+  /** The word for it, where it is not “Save”. */
+  readonly confirm?: string
+  readonly isGrave?: boolean
+  readonly size?: ComponentProps<typeof Dialog>['size']
   readonly children: ReactNode
 }
 
-/** A few fields that are saved as a whole; what the core refuses is said below them. */
-export function FormDialog({ title, save, onTry, onClose, children }: Props) {
-  const { t } = useTranslation('schedule')
+/** A few fields that are sent as a whole; what the core refuses is said below them. */
+export function FormDialog({ title, save, onTry, onClose, confirm, isGrave = false, size = 'md', children }: Props) {
+  const { t } = useTranslation('common')
   const [problem, setProblem] = useState<Refused | null>(null)
+  const [busy, setBusy] = useState(false)
   const form = useId()
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault()
-    onTry()
-    if (save === null) return
+    onTry?.()
+    if (save === null || busy) return
+    setBusy(true)
     const result = await save()
+    setBusy(false)
     if (result.ok) onClose()
     else setProblem(result.error)
   }
@@ -32,12 +39,13 @@ export function FormDialog({ title, save, onTry, onClose, children }: Props) {
     <Dialog
       title={title}
       isOpen
+      size={size}
       onClose={onClose}
       footer={
         <>
           <Button onPress={onClose}>{t('cancel')}</Button>
-          <Button type="submit" form={form} variant="primary">
-            {t('save')}
+          <Button type="submit" form={form} variant={isGrave ? 'danger' : 'primary'} isDisabled={busy}>
+            {confirm ?? t('save')}
           </Button>
         </>
       }
