@@ -52,6 +52,7 @@ test('first in at 07:30: the prompt never holds the door, accepting opens the bu
     expect(await scan(badges.deck)).toMatchObject({ outcome: 'member_in', prompt: { variant: 'blocked', actions: [] } })
     await expect(prompt).toContainText('Somebody who may open the building is needed')
     await expect(prompt.getByRole('button')).toHaveCount(0)
+    await expect(strip('Building')).toContainText('not opened')
     await expect(kiosk.getByRole('list', { name: 'Notes for you' })).toContainText('leave pass')
     expect(await violations(kiosk)).toEqual([])
   })

@@ -39,3 +39,9 @@ export const watchGaps = ({ team, missing }: Tonight): { readonly present: numbe
   empty: missing,
   absent: team.filter(({ present }) => !present),
 })
+
+/** Since when somebody has been inside a building that nobody has opened, in ms; null = it is open, or empty (screens.md P0-2.4). */
+export function waitingSince({ status }: LockupStatus, people: readonly { readonly since: string }[]): number | null {
+  if (status !== 'secured' || people.length === 0) return null
+  return Math.min(...people.map(({ since }) => new Date(since).getTime()))
+}

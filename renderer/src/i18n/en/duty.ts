@@ -25,6 +25,7 @@ export const duty = {
     since: 'since {{at}}',
     securedBy: 'by {{name}}, {{at}}',
     never: 'never opened here',
+    notOpened: 'people inside since {{at}} ({{long}}), not opened',
     noHolder: 'nobody: the building is secured',
   },
   status: { secured: 'Secured', open: 'Open', locking_up: 'Locking up' },

@@ -28,6 +28,7 @@ export const duty: Words<typeof english> = {
     since: 'depuis {{at}}',
     securedBy: 'par {{name}}, {{at}}',
     never: 'jamais ouvert ici',
+    notOpened: 'occupé depuis {{at}} ({{long}}), pas ouvert',
     noHolder: 'personne : l’édifice est fermé',
   },
   status: { secured: 'Fermé', open: 'Ouvert', locking_up: 'Fermeture en cours' },
