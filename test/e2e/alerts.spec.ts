@@ -17,7 +17,7 @@ test.afterAll(async () => {
 
 for (const look of [{ theme: 'light', language: 'en' }, { theme: 'dark', language: 'fr' }] as const) {
   test(`an unknown badge is called at the desk, counted, and acknowledged with a note: ${look.language}, ${look.theme}`, async ({ browser }) => {
-    const words = look.language === 'en' ? { alerts: 'Alerts', unknown: 'Unknown badge', times: '2 times', acknowledge: 'Acknowledge', byName: /by name/, note: /What did you do/, all: 'All alerts', past: 'Past' } : { alerts: 'Alertes', unknown: 'Insigne inconnu', times: '2 fois', acknowledge: 'Prendre en charge', byName: /par son nom/, note: /Qu’avez-vous fait/, all: 'Toutes les alertes', past: 'Passées' }
+    const words = look.language === 'en' ? { alerts: 'Alerts', unknown: 'Unknown badge', times: '2 times', acknowledge: 'Acknowledge', byName: /by name/, note: /What did you do/, all: 'All alerts', past: 'Past' } : { alerts: 'Alertes', unknown: 'Insigne inconnu', times: '2 fois', acknowledge: 'Prendre en charge', byName: /par le nom/, note: /Qu’avez-vous fait/, all: 'Toutes les alertes', past: 'Passées' }
     await host.call('accounts.signOut')
     const page = await openWindow(browser, host, 'desk', look)
     const panel = page.getByRole('region', { name: words.alerts })

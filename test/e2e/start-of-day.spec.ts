@@ -93,6 +93,8 @@ test('first in at 07:30: the prompt never holds the door, accepting opens the bu
     await expect(kiosk.getByRole('button', { name: 'Stay' })).toBeVisible()
     await expect(desk.getByRole('region', { name: 'Activity' })).toContainText('Holds lockup: stays inside')
     await expectNoBarrier()
+    // Looking took longer than a card stands, perhaps: the badge once more.
+    expect(await scan(badges.watch)).toMatchObject({ outcome: 'lockup_held' })
     await kiosk.getByRole('button', { name: /^Hand lockup over/ }).click()
     await kiosk.getByRole('button', { name: /^PO1 Boss, A/ }).click()
     await expect(kiosk.getByText('badge, please')).toBeVisible()
