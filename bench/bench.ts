@@ -15,6 +15,7 @@ import { buildIfStale } from '../scripts/build-if-stale.ts'
 import { fillUnit, movements, people, serialOf } from './fill.ts'
 import { round, timed, timingOf, type Timing } from './measure.ts'
 import { rawScan, rawSnapshot } from './raw-scan.ts'
+import { measureRecord } from './record/record.ts'
 import { measureStart } from './start.ts'
 
 const scans = 600
@@ -83,7 +84,8 @@ try {
   process.stdout.write('\n')
   console.table(rows)
   console.table(start)
-  process.stdout.write(`${JSON.stringify({ people, movements, scans: scan.runs, rows, start })}\n`)
+  const record = await measureRecord(folder, clock, note)
+  process.stdout.write(`${JSON.stringify({ people, movements, scans: scan.runs, rows, start, record })}\n`)
 } finally {
   rmSync(folder, { recursive: true, force: true })
 }

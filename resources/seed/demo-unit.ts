@@ -46,13 +46,13 @@ const pyramid: readonly (readonly [rank: string, count: number])[] = [
   ['CIV', 6],
 ]
 
-const lastNames = (
+export const lastNames = (
   'Tremblay|Singh|Bélanger|MacLeod|Nguyen|O’Brien|Côté|Okafor|Lefrançois|Van der Berg|Gagné|McAllister|Dhaliwal|Beaulieu-Fontaine|Kowalczyk|St-Pierre|Ouellette|Redsky|' +
   'Thériault|Fernández|Hébert|Bjarnason|Achterberg-Desrosiers|Lavallée|Ibrahim|Noël|Campbell|Péladeau|Zhang|D’Amours|Sinclair|Desjardins|Haddad|Whitford|Élie|Marchuk|' +
   'Bouchard|Oyelaran|L’Heureux|Friesen|Çelik|Robichaud|Mackenzie|Pelletier|Adeyemi|Chartrand|De la Cruz|Fraser|Guérin|Halvorsen|Iwasaki|Jørgensen|Kirkness|Léveillé|' +
   'Montgomery-Featherstonehaugh|Nadeau|Ostrowski|Papadopoulos|Quesnel|Raghunathan|Saint-Amand|Turcotte|Underhill|Vaillancourt|Wójcik|Yakimchuk|Zerbe'
 ).split('|')
-const firstNames = (
+export const firstNames = (
   'Émilie|Harjit|Marc-André|Chloé|Liam|Noémie|Thanh|Zoë|Gabriel|Amélie|Duncan|Fatima|Étienne|Sarah|Jean-François|Olivia|Björn|Maëlle|Owen|Priya|René|Kateryna|Théo|Grace|' +
   'Mathieu|Anaïs|Callum|Inès|Raphaël|Hannah|Loïc|Meera|Sébastien|Alexandra-Élisabeth|Nolan|Solène|Tadeusz|Ursula|Vincent|Wren|Xavier|Yara|Zacharie'
 ).split('|')

@@ -1,9 +1,10 @@
 /** WCAG 2.2 A and AA on every screen, in both languages and all themes (screens.md 5.6). */
 import { join } from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
-import { expect, test, type Page } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { newDataDir, startHost, type Host } from './support/host.ts'
 import { signInAs } from './support/people.ts'
+import { test } from './support/test.ts'
+import { violations } from './support/violations.ts'
 import { openWindow } from './support/windows.ts'
 
 let host: Host
@@ -16,11 +17,6 @@ test.afterAll(async () => {
   await host.stop()
   data.remove()
 })
-
-async function violations(page: Page): Promise<string[]> {
-  const { violations: found } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze()
-  return found.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')} ${node.failureSummary ?? ''}`))
-}
 
 const rooms = { en: ['Desk', 'Members', 'History', 'Badges', 'Reports', 'Readers', 'Admin', 'Duty', 'Duty log'], fr: ['Poste', 'Membres', 'Historique', 'Insignes', 'Rapports', 'Lecteurs', 'Gestion', 'Service', 'Journal'] }
 const importWords = { en: ['Import nominal roll', 'Nominal roll file'], fr: ['Importer le rôle nominatif', 'Fichier du rôle nominatif'] }

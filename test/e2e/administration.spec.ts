@@ -1,8 +1,9 @@
 /** Stations and levels as an administrator meets them (domain.md 3.5, 4.22 ▶, 5.7; screens.md 1.12, W-12, W-13, W-14). */
-import { AxeBuilder } from '@axe-core/playwright'
-import { expect, test, type Page } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { newDataDir, startHost, type Host } from './support/host.ts'
 import { signInAs } from './support/people.ts'
+import { test } from './support/test.ts'
+import { violations } from './support/violations.ts'
 import { openWindow } from './support/windows.ts'
 
 let host: Host
@@ -17,10 +18,6 @@ test.afterAll(async () => {
 })
 
 const row = (page: Page, name: string) => page.getByRole('row').filter({ has: page.getByText(name, { exact: true }) })
-const violations = async (page: Page): Promise<string[]> => {
-  const { violations: found } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze()
-  return found.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')} ${node.failureSummary ?? ''}`))
-}
 const open = async (page: Page, room: string, section: string): Promise<void> => {
   await page.getByRole('navigation').getByRole('button', { name: room, exact: true }).click()
   await page.getByRole('navigation').getByRole('button', { name: section, exact: true }).click()

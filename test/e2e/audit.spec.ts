@@ -1,9 +1,10 @@
 /** The audit log, as an administrator reads it (domain.md 4.23, 5.7; screens.md 1.12 Logs, 5.4). */
 import { readFileSync } from 'node:fs'
-import { AxeBuilder } from '@axe-core/playwright'
-import { expect, test, type Page } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { newDataDir, startHost, type Host } from './support/host.ts'
 import { signInAs } from './support/people.ts'
+import { test } from './support/test.ts'
+import { violations } from './support/violations.ts'
 import { openWindow } from './support/windows.ts'
 
 let host: Host
@@ -17,10 +18,6 @@ test.afterAll(async () => {
   data.remove()
 })
 
-const violations = async (page: Page): Promise<string[]> => {
-  const { violations: found } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze()
-  return found.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')} ${node.failureSummary ?? ''}`))
-}
 const words = {
   en: { room: 'Admin', section: 'Audit log', title: 'Audit log' },
   fr: { room: 'Gestion', section: 'Vérification', title: 'Journal de vérification' },

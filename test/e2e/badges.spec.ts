@@ -1,8 +1,9 @@
 /** A lost badge and its replacement, as an administrator does it (issue 3, “Show”; domain.md 8, scenarios 5–9). */
-import { AxeBuilder } from '@axe-core/playwright'
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { newDataDir, startHost, type Host } from './support/host.ts'
 import { setUp } from './support/people.ts'
+import { test } from './support/test.ts'
+import { violations } from './support/violations.ts'
 import { openWindow } from './support/windows.ts'
 
 let host: Host
@@ -30,8 +31,7 @@ test('a badge is reported lost, its scan is refused, another takes its place by 
   const dialog = page.getByRole('dialog', { name: 'Badge …0001' })
   await dialog.getByRole('button', { name: 'Report lost' }).click()
   await expect(dialog.getByText('Lost', { exact: true })).toBeVisible()
-  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze()
-  expect(violations.map(({ id: rule, nodes }) => `${rule}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)).toEqual([])
+  expect(await violations(page)).toEqual([])
 
   await page.waitForTimeout(2100)
   expect(await host.call('dev.scan', { serial: lost })).toMatchObject({ outcome: 'inactive_badge', person: null })

@@ -1,8 +1,9 @@
 /** The checklist, the duty log and the day sheet (domain.md 4.12.6 ▶; screens.md P0-2.5, P0-5.3, W-9, W-18). */
-import { AxeBuilder } from '@axe-core/playwright'
-import { expect, test, type Page } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { newDataDir, startHost, type Host } from './support/host.ts'
 import { signInAs } from './support/people.ts'
+import { test } from './support/test.ts'
+import { violations } from './support/violations.ts'
 import { openWindow } from './support/windows.ts'
 
 let host: Host
@@ -16,7 +17,6 @@ test.afterAll(async () => {
   data.remove()
 })
 
-const violations = async (page: Page) => (await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze()).violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`))
 
 /** By its key, once the window is there. */
 async function openLog(page: Page): Promise<void> {

@@ -1,9 +1,10 @@
 /** The duty and the building in a day (domain.md 4.12, 4.15; screens.md P0-2, P0-5, P0-6; scenarios 20, 22, 23). */
-import { AxeBuilder } from '@axe-core/playwright'
-import { expect, test, type Page } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { badges, setUpDutyUnit } from './support/duty-unit.ts'
 import { newDataDir, startHost, type Host } from './support/host.ts'
 import { administrator } from './support/people.ts'
+import { test } from './support/test.ts'
+import { violations } from './support/violations.ts'
 import { openWindow } from './support/windows.ts'
 
 let host: Host
@@ -16,7 +17,6 @@ test.afterEach(async () => {
   data.remove()
 })
 
-const violations = async (page: Page) => (await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze()).violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`))
 const scan = (serial: string) => host.call<{ outcome: string; options: string[] }>('dev.scan', { serial })
 
 test('the duty is accepted and opens the building; lockup changes hands with two badges; everybody is looked for, and the building is secured in one act', async ({ browser }) => {

@@ -1,12 +1,13 @@
 /** The first day of a real desk: roll, badge, scans, export, and a power button in the middle of it (issue 2, “Show”). */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, test, type Page } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { parse } from 'csv-parse/sync'
 import { rdm6300Frame } from '../rigs/serial-frames.ts'
 import { startSerialRig, type SerialRig } from '../rigs/serial-rig.ts'
 import { newDataDir, startHost, type Host } from './support/host.ts'
 import { administrator, signIn } from './support/people.ts'
+import { test } from './support/test.ts'
 
 const rolls = join(import.meta.dirname, '..', 'fixtures', 'rolls')
 const badge = rdm6300Frame({ version: 0x0f, number: 0x0059c217 })

@@ -1,11 +1,12 @@
 /** The record, corrected, completed by hand and taken back (issue: history; domain.md 4.2, scenarios 5, 9, 29; screens.md P0-4, W-9, W-17). */
 import { readFileSync } from 'node:fs'
-import { AxeBuilder } from '@axe-core/playwright'
-import { expect, test, type Page } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { parse } from 'csv-parse/sync'
 import { foldText } from '../../shared/domain/fold-text.ts'
 import { journeyStart, newDataDir, startHost, type Host } from './support/host.ts'
 import { signInAs } from './support/people.ts'
+import { test } from './support/test.ts'
+import { violations } from './support/violations.ts'
 import { openWindow } from './support/windows.ts'
 
 let host: Host
@@ -26,10 +27,6 @@ interface Person {
 }
 const inside = async (): Promise<string[]> => (await host.call<{ people: { id: string }[] }>('presence.now')).people.map(({ id }) => id)
 
-async function violations(page: Page): Promise<string[]> {
-  const { violations: found } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze()
-  return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)
-}
 const room = (page: Page, name: string): Promise<void> => page.getByRole('navigation').first().getByRole('button', { name, exact: true }).click()
 const section = (page: Page, name: string): Promise<void> => page.getByRole('navigation', { name: 'Parts of the history' }).getByRole('button', { name }).click()
 /** An instant as the fields want it, by the page's own knowledge of the zone. */

@@ -1,7 +1,8 @@
 /** The kiosk: keyboard readers, the rush, and the way out (screens.md W-4, W-15, 5.1). */
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { newDataDir, startHost, type Host } from './support/host.ts'
 import { signInAs } from './support/people.ts'
+import { test } from './support/test.ts'
 import { wedge } from './support/wedge.ts'
 import { openWindow } from './support/windows.ts'
 

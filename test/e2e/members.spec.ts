@@ -1,8 +1,9 @@
 /** The roll as an administrator keeps it (issue 3; screens.md 1.9, P1-4). */
-import { AxeBuilder } from '@axe-core/playwright'
-import { expect, test, type Page } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { newDataDir, startHost, type Host } from './support/host.ts'
 import { setUp } from './support/people.ts'
+import { test } from './support/test.ts'
+import { violations } from './support/violations.ts'
 import { openWindow } from './support/windows.ts'
 
 let host: Host
@@ -23,10 +24,6 @@ test.afterAll(async () => {
   data.remove()
 })
 
-async function violations(page: Page): Promise<string[]> {
-  const { violations: found } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze()
-  return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)
-}
 const names = async (page: Page): Promise<string[]> => (await page.locator('button[data-member]').allInnerTexts()).map((text) => text.split(',')[0] ?? '')
 
 test('filtered, sorted by seniority, edited, changed many at once, and not archived while inside', async ({ browser }) => {

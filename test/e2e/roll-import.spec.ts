@@ -1,12 +1,13 @@
 /** A nominal roll comes on a stick (domain.md 4.7; screens.md 1.9): columns said, errors left out, imported, undone, imported again. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
-import { expect, test, type Download, type Page } from '@playwright/test'
+import { expect, type Download, type Page } from '@playwright/test'
 import { parse } from 'csv-parse/sync'
 import { stringify } from 'csv-stringify/sync'
 import { newDataDir, startHost, type Host } from './support/host.ts'
 import { setUp } from './support/people.ts'
+import { test } from './support/test.ts'
+import { violations } from './support/violations.ts'
 import { openWindow } from './support/windows.ts'
 
 const rolls = join(import.meta.dirname, '..', 'fixtures', 'rolls')
@@ -42,10 +43,6 @@ const wrong = people.map((cells, index) => {
 })
 const file = (name: string, rows: readonly (readonly string[])[]) => ({ name, mimeType: 'text/csv', buffer: Buffer.from(stringify([heading, ...rows], { bom: true, record_delimiter: '\r\n' })) })
 
-async function violations(page: Page): Promise<string[]> {
-  const { violations: found } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze()
-  return found.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')} ${node.failureSummary ?? ''}`))
-}
 const total = async (): Promise<number> => (await host.call<{ total: number }>('members.list', { limit: 1 })).total
 const openWizard = async (page: Page): Promise<void> => {
   await page.getByRole('navigation').getByRole('button', { name: 'Members' }).click()

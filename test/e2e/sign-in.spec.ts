@@ -1,8 +1,9 @@
 /** Who may do what, at the desk and past it (domain.md 4.22; issue 3, “Show”). */
-import { AxeBuilder } from '@axe-core/playwright'
-import { expect, test, type Page } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { journeyStart, newDataDir, startHost, type Host } from './support/host.ts'
 import { administrator, importRoll, setUp, signIn, signInAs } from './support/people.ts'
+import { test } from './support/test.ts'
+import { violations } from './support/violations.ts'
 import { openWindow } from './support/windows.ts'
 
 let host: Host
@@ -15,7 +16,6 @@ test.afterEach(async () => {
   data.remove()
 })
 
-const violations = async (page: Page) => (await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze()).violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`))
 const rail = (page: Page) => page.getByRole('navigation', { name: 'Rooms' })
 
 test('the administrator gives a badge holder a level and a code; they choose a PIN, and are refused what is not theirs, here and past the window', async ({ browser }) => {

@@ -1,9 +1,10 @@
 /** Duty at the door (screens.md P0-2, P0-5, P0-6, W-7, W-10; domain.md 4.12.5, 4.15): a day from the first badge at 07:30 to the building secured. */
-import { AxeBuilder } from '@axe-core/playwright'
-import { expect, test, type Page } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { badges, setUpDutyUnit } from './support/duty-unit.ts'
 import { newDataDir, startHost, type Host } from './support/host.ts'
 import { administrator, signIn } from './support/people.ts'
+import { test } from './support/test.ts'
+import { violations } from './support/violations.ts'
 import { wedge } from './support/wedge.ts'
 import { openWindow } from './support/windows.ts'
 
@@ -17,7 +18,6 @@ test.afterEach(async () => {
   data.remove()
 })
 
-const violations = async (page: Page) => (await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze()).violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`))
 const scan = (serial: string) => host.call<{ outcome: string; options: string[]; prompt: { variant: string; actions: string[] } | null; messages: { message: string }[] }>('dev.scan', { serial })
 /** Winnipeg is six hours behind in November. */
 const setClock = (now: string) => host.call('dev.setClock', { now })

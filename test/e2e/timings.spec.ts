@@ -1,8 +1,9 @@
 /** The unit, its timings and its attendance rules, as an administrator keeps them (domain.md 1.1, 1.2, 3.5, 5.7). */
-import { AxeBuilder } from '@axe-core/playwright'
-import { expect, test, type Page } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { newDataDir, startHost, type Host } from './support/host.ts'
 import { signInAs } from './support/people.ts'
+import { test } from './support/test.ts'
+import { violations } from './support/violations.ts'
 import { openWindow } from './support/windows.ts'
 
 let host: Host
@@ -19,10 +20,6 @@ test.afterAll(async () => {
 })
 test.beforeEach(() => signInAs(host, 5))
 
-const violations = async (page: Page): Promise<string[]> => {
-  const { violations: found } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze()
-  return found.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')} ${node.failureSummary ?? ''}`))
-}
 const go = (page: Page, name: string) => page.getByRole('navigation').getByRole('button', { name, exact: true }).click()
 async function openSection(page: Page, section: string, room = 'Admin'): Promise<void> {
   await go(page, room)

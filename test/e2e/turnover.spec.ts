@@ -1,8 +1,9 @@
 /** The turn of the operational day with people inside: warned of, done, read in the morning (domain.md 4.16 ▶; screens.md W-24, P0-2.6). */
-import { AxeBuilder } from '@axe-core/playwright'
-import { expect, test, type Page } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { newDataDir, startHost, type Host } from './support/host.ts'
 import { signInAs } from './support/people.ts'
+import { test } from './support/test.ts'
+import { violations } from './support/violations.ts'
 import { openWindow } from './support/windows.ts'
 
 let host: Host
@@ -18,7 +19,6 @@ test.afterEach(async () => {
 
 /** 02:10 of the night after the demonstration's day in its zone, UTC−6; the day turns over at 03:00. */
 const night = '2026-11-26T08:10:00Z'
-const violations = async (page: Page) => (await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze()).violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`))
 const at = (now: string) => host.call('dev.setClock', { now })
 
 test('whoever is inside at two in the morning is seen before the clock signs them out; what it did is read, and set right', async ({ browser }) => {

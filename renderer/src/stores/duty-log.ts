@@ -13,8 +13,12 @@ interface LogView {
   readonly date: string | null
   readonly side: 'checklist' | 'page'
   readonly isSearching: boolean
+  /** Somebody asked to write: the form takes the keyboard as soon as it is there, and clears this. */
+  readonly isWriting: boolean
 }
-export const useDutyLog = create<LogView>(() => ({ changes: 0, date: null, side: 'checklist', isSearching: false }))
+export const useDutyLog = create<LogView>(() => ({ changes: 0, date: null, side: 'checklist', isSearching: false, isWriting: false }))
 
 export const dutyLogChanged = (): void => useDutyLog.setState(({ changes }) => ({ changes: changes + 1 }))
 export const showDay = (date: string | null): void => useDutyLog.setState({ date, isSearching: false })
+/** Today’s log, with the keyboard in the field for what is to be written. */
+export const writeToday = (): void => useDutyLog.setState({ date: null, isSearching: false, isWriting: true })

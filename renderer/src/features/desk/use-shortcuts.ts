@@ -2,8 +2,7 @@ import { useEffect, type RefObject } from 'react'
 import { useRoom } from '../../stores/room.ts'
 import { leave } from '../../stores/unsaved.ts'
 import { showDuty } from '../duty/show-duty.ts'
-import { showDay } from '../../stores/duty-log.ts'
-import { entryTextId } from '../duty-log/entry-form.tsx'
+import { writeToday } from '../../stores/duty-log.ts'
 import { openManual } from '../history/manual-store.ts'
 import { useKioskDialog } from './kiosk-dialog.tsx'
 
@@ -23,9 +22,7 @@ export function useShortcuts(findField: RefObject<HTMLInputElement | null>): voi
       F8: () =>
         leave(() => {
           useRoom.setState({ room: 'log' })
-          showDay(null)
-          // Once the room is drawn and the day is there.
-          setTimeout(() => document.getElementById(entryTextId)?.focus(), 150)
+          writeToday()
         }),
       F9: () => leave(() => useRoom.setState({ room: 'reports' })),
       F10: () => leave(() => useRoom.setState({ room: 'schedule' })),

@@ -1,3 +1,4 @@
+import type { RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
 import { callCategories, logKinds } from '../../../../shared/contract/duty-log.ts'
 import { Segments } from '../../ui/segments.tsx'
@@ -11,12 +12,12 @@ interface Props {
   /** Said once somebody has tried. */
   readonly faults: readonly DraftFault[]
   readonly isAutoFocused?: boolean
-  /** Marks the field for what the entry says. */
-  readonly textId?: string
+  /** The field for what the entry says. */
+  readonly textRef?: RefObject<HTMLInputElement | null>
 }
 
 /** The fields that a kind of entry has, and no others. */
-export function EntryFields({ draft, onChange, faults, isAutoFocused = false, textId }: Props) {
+export function EntryFields({ draft, onChange, faults, isAutoFocused = false, textRef }: Props) {
   const { t } = useTranslation('dutyLog')
   const { kind } = draft
   const put = (part: Partial<EntryDraft>): void => onChange({ ...draft, ...part })
@@ -34,7 +35,7 @@ export function EntryFields({ draft, onChange, faults, isAutoFocused = false, te
         </div>
       ) : null}
       <div className="grid grid-cols-[minmax(0,1fr)_auto] items-start gap-2.5">
-        <TextField id={textId} label={t(`entry.text.${kind}`)} value={draft.text} onChange={(text) => put({ text })} maxLength={2000} error={error('text', t('entry.needed'))} autoFocus={isAutoFocused} />
+        <TextField inputRef={textRef} label={t(`entry.text.${kind}`)} value={draft.text} onChange={(text) => put({ text })} maxLength={2000} error={error('text', t('entry.needed'))} autoFocus={isAutoFocused} />
         <div className="flex gap-2.5">
           {kind === 'temperature' ? (
             <div className="w-24">

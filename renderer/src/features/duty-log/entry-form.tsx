@@ -1,15 +1,13 @@
-import { useState, type FormEvent } from 'react'
+import { useEffect, useRef, useState, type FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Refused } from '../../../../shared/contract/kit.ts'
 import { api } from '../../api.ts'
+import { useDutyLog } from '../../stores/duty-log.ts'
 import { useSystem } from '../../stores/system.ts'
 import { Button } from '../../ui/button.tsx'
 import { Refusal } from '../../ui/refusal.tsx'
 import { emptyDraft, faultsOf, toEntry } from './entry-draft.ts'
 import { EntryFields } from './entry-fields.tsx'
-
-/** Where F8 puts the keyboard. */
-export const entryTextId = 'duty-log-entry'
 
 /** One entry after the other: what was written goes, its kind stays. */
 export function EntryForm({ date }: { date: string }) {
@@ -19,6 +17,13 @@ export function EntryForm({ date }: { date: string }) {
   const [tried, setTried] = useState(false)
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<Refused | null>(null)
+  const isWriting = useDutyLog((state) => state.isWriting)
+  const textField = useRef<HTMLInputElement>(null)
+  useEffect(() => {
+    if (!isWriting) return
+    textField.current?.focus()
+    useDutyLog.setState({ isWriting: false })
+  }, [isWriting])
   const faults = faultsOf(draft)
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault()
@@ -34,7 +39,7 @@ export function EntryForm({ date }: { date: string }) {
   }
   return (
     <form onSubmit={(event) => void submit(event)} className="grid flex-none gap-2.5 border-b border-line p-3">
-      <EntryFields draft={draft} onChange={setDraft} faults={tried ? faults : []} textId={entryTextId} />
+      <EntryFields draft={draft} onChange={setDraft} faults={tried ? faults : []} textRef={textField} />
       <Refusal of={problem} />
       <div className="flex justify-end">
         <Button type="submit" variant="primary" isDisabled={busy}>

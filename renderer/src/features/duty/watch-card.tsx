@@ -14,7 +14,7 @@ export function WatchCard() {
     absent.length === 0 ? '' : t('strip.watchAbsent', { people: absent.map(({ position, member }) => [position?.code, member.displayName].filter(Boolean).join(' ')).join(', ') }),
   ].filter(Boolean)
   return (
-    <StatusCard label={t('strip.watch')} aside={tonight.start ?? undefined} tone={nobody || gaps.length > 0 ? 'attention' : 'ok'} detail={nobody ? (tonight.status === 'draft' ? t('strip.watchDraft') : ' ') : gaps.join(' · ') || t('strip.watchWhole')}>
+    <StatusCard label={t('strip.watch')} aside={tonight.start ?? undefined} tone={nobody || gaps.length > 0 ? 'attention' : 'ok'} detail={nobody ? (tonight.status === 'draft' ? t('strip.watchDraft') : t('strip.watchNoRoster')) : gaps.join(' · ') || t('strip.watchWhole')}>
       {nobody ? t('strip.watchNone') : t('strip.watchIn', { present, count: seats })}
     </StatusCard>
   )

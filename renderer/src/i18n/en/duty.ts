@@ -16,6 +16,7 @@ export const duty = {
     watchIn: '{{present}} of {{count}} in',
     watchNone: 'Not on the roster',
     watchDraft: 'a draft has no effect: publish it',
+    watchNoRoster: 'draw up the week in Schedule',
     watchMissing: 'empty: {{seats}}',
     watchAbsent: 'not in: {{people}}',
     watchWhole: 'everybody is in the building',

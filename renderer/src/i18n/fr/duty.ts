@@ -19,6 +19,7 @@ export const duty: Words<typeof english> = {
     watchIn: '{{present}} sur {{count}} présents',
     watchNone: 'Absent de l’horaire',
     watchDraft: 'un brouillon est sans effet : publiez-le',
+    watchNoRoster: 'préparez la semaine dans Horaire',
     watchMissing: 'vide : {{seats}}',
     watchAbsent: 'pas arrivés : {{people}}',
     watchWhole: 'tout le monde est dans l’édifice',
