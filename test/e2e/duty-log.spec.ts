@@ -102,8 +102,12 @@ test('rounds are ticked and taken back with a reason; calls and temperatures are
     await expect(page.getByRole('checkbox', { name: 'Alarm disarmed' })).toBeDisabled()
     await page.getByRole('button', { name: 'Search', exact: true }).click()
     await page.getByRole('textbox', { name: 'Search all days' }).fill('dentelle')
-    await page.getByRole('button', { name: /^\w+ 25 Nov/ }).first().click()
-    await expect(log).toContainText('Dentelle')
+    await expect(page.getByText('No entry has these words.')).toBeVisible()
+    await page.getByRole('textbox', { name: 'Search all days' }).fill('galley 3.5')
+    const found = page.getByRole('region', { name: 'Search all days' }).getByRole('listitem')
+    await expect(found).toHaveCount(1)
+    await found.getByRole('button', { name: /^\w+ 25 Nov/ }).click()
+    await expect(log).toContainText('Galley fridge')
   })
 
   await test.step('the daily page stands beside the checklist', async () => {

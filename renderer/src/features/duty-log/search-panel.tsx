@@ -64,7 +64,7 @@ function FoundRow({ entry }: { entry: Found['entries'][number] }) {
       <button type="button" title={t('search.open', { date: civilDate(entry.date) })} onClick={() => showDay(entry.date)} className="cursor-pointer self-start text-left text-out underline-offset-2 hover:underline">
         {civilDate(entry.date)} {time(entry.at)}
       </button>
-      <div className={`min-w-0 wrap-break-word ${entry.removed === null ? '' : 'text-ink-muted line-through'}`}>
+      <div className="min-w-0 wrap-break-word">
         <p className="font-medium">{entry.text}</p>
         <p className="text-xs text-ink-muted">{[t(`kind.${entry.kind}`), detailsOf(entry), entry.actorName].filter(Boolean).join(' · ')}</p>
       </div>

@@ -1,5 +1,5 @@
 /** A document of the settings as somebody edits it: fetched again when it is saved anywhere, but never under their hands. */
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import type { Refused, Result } from '../../../../../shared/contract/kit.ts'
 import { useSettingsChanges } from '../../../stores/settings.ts'
 import { useUnsaved } from '../../../stores/unsaved.ts'
@@ -68,7 +68,8 @@ export function useDocument<T, Basis, Extra>({ load, store }: Ways<T, Basis, Ext
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [changes, round])
 
-  useEffect(() => {
+  // Before it is painted: what says “Saved” must not still be asked about by the next key.
+  useLayoutEffect(() => {
     useUnsaved.setState({ isUnsaved: isChanged })
     return () => useUnsaved.setState({ isUnsaved: false, going: null })
   }, [isChanged])
