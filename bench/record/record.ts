@@ -12,7 +12,8 @@ import { questionsOf } from './questions.ts'
 
 /** What an answer may take. Milliseconds, p99. */
 const allowed = 50
-const rounds = 100
+/** Enough that p99 is not the one answer that a collection of garbage fell on. */
+const rounds = 250
 
 /** Fills, asks every question in turn, and prints what it took. @param note tells who waits */
 export async function measureRecord(folder: string, clock: Clock, note: (text: string) => void) {

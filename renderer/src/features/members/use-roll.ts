@@ -13,9 +13,10 @@ export interface Roll {
   readonly total: number
 }
 
-const pageSize = 500
+/** Small enough that no page holds a scan up for long. */
+const pageSize = 250
 /** Far more than a unit has; whoever has more narrows the list down. */
-const mostPages = 10
+const mostPages = 20
 /** Long enough that nobody's typing is answered letter by letter. */
 const typingMs = 200
 
