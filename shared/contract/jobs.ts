@@ -47,6 +47,8 @@ export const jobs = {
       /** Null = this day’s beginning closed nothing yet. */
       reset: v.nullable(Reset),
       missed: v.array(v.object({ memberId: Uuid, displayName: v.string(), since: Instant, forcedCheckoutAt: Instant })),
+      /** Visitors who were still inside when the day before ended. */
+      visitors: v.array(v.object({ visitId: Uuid, displayName: v.string(), since: Instant })),
       openAlerts: v.object({ critical: Count, warning: Count, info: Count }),
     }),
     errors: [],

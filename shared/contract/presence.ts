@@ -5,7 +5,7 @@ import { BadgeSerialText, CivilDate, Count, Direction, DivisionRef, Empty, Insta
 import { StartOfDay } from './start-of-day.ts'
 
 /**
- * The closed set of answers to a scan (domain.md 4.1 ▶). Visitors and events fill theirs in as they land. What an arriving
+ * The closed set of answers to a scan (domain.md 4.1 ▶). Events fill theirs in as they land. What an arriving
  * member may take on is no answer of its own but the `prompt` of `member_in` (decision 010).
  */
 export const scanOutcomes = [
@@ -83,6 +83,8 @@ export const PersonInside = v.object({
   since: Instant,
   stationId: StationId,
   stationName: v.string(),
+  /** Of a visitor: for whom they work, and the pass they have. */
+  visitor: v.nullable(v.object({ organization: v.nullable(v.string()), pass: v.nullable(v.string()) })),
 })
 
 export const PresenceSnapshot = v.object({
@@ -100,10 +102,12 @@ export const PresenceSnapshot = v.object({
 })
 
 export const ActivityItem = v.object({
-  id: Uuid,
+  /** Of the movement, the refused scan, or the visit with its direction. */
+  id: v.string(),
   at: Instant,
   kind: v.picklist(['in', 'out', 'refused']),
-  outcome: v.picklist(scanOutcomes),
+  /** `visitor_in` is no answer to a scan: the desk or the visitor does it. */
+  outcome: v.picklist([...scanOutcomes, 'visitor_in']),
   person: v.nullable(ScanPerson),
   serialTail: v.nullable(v.string()),
   stationId: StationId,

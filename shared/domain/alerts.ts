@@ -20,6 +20,7 @@ export const alertTypes = [
   'building_not_secured',
   'missed_checkout',
   'missed_checkout_often',
+  'visitor_overstay',
   'clock_jumped',
   'reader_lost',
   'system',

@@ -9,6 +9,7 @@ export interface AuditWords {
 
 export const auditAreas = {
   attendance: { en: 'Attendance', fr: 'Présences' },
+  visitors: { en: 'Visitors', fr: 'Visiteurs' },
   members: { en: 'Members', fr: 'Membres' },
   badges: { en: 'Badges', fr: 'Insignes' },
   duty: { en: 'Duty and lockup', fr: 'Service et fermeture' },
@@ -60,6 +61,16 @@ export const auditActions = {
   checkin_undo: { area: 'attendance', en: 'Movement taken back', fr: 'Mouvement annulé' },
   checkin_missed_checkout: { area: 'attendance', en: 'Forgotten check-out closed', fr: 'Sortie oubliée, inscrite d’office' },
   checkin_missed_checkout_delete: { area: 'attendance', en: 'Forgotten check-out taken back', fr: 'Sortie oubliée, retirée' },
+
+  visitor_signin: { area: 'visitors', en: 'Visitor signed in', fr: 'Arrivée d’un visiteur' },
+  visitor_signout: { area: 'visitors', en: 'Visitor signed out', fr: 'Départ d’un visiteur' },
+  visitor_overstay: { area: 'visitors', en: 'Visitor who forgot to sign out closed out', fr: 'Départ oublié d’un visiteur, inscrit d’office' },
+  visitor_update: { area: 'visitors', en: 'Visit changed', fr: 'Visite modifiée' },
+  visitor_undo: { area: 'visitors', en: 'Visitor’s arrival or departure taken back', fr: 'Arrivée ou départ d’un visiteur annulé' },
+  visitor_pass_lend: { area: 'visitors', en: 'Pass lent', fr: 'Laissez-passer prêté' },
+  visitor_pass_return: { area: 'visitors', en: 'Pass came back', fr: 'Laissez-passer rentré' },
+  visitor_expect: { area: 'visitors', en: 'Visitor expected', fr: 'Visiteur attendu' },
+  visitor_forget: { area: 'visitors', en: 'Visitor expected no longer', fr: 'Visiteur qui n’est plus attendu' },
 
   member_create: { area: 'members', en: 'Member added', fr: 'Membre ajouté' },
   member_update: { area: 'members', en: 'Member changed', fr: 'Membre modifié' },
@@ -188,6 +199,8 @@ export const auditEntities = {
   movement: { en: 'Movement', fr: 'Mouvement' },
   missed_checkout: { en: 'Forgotten check-out', fr: 'Sortie oubliée' },
   refused_scan: { en: 'Refused scan', fr: 'Passage refusé' },
+  visit: { en: 'Visit', fr: 'Visite' },
+  expected_visit: { en: 'Expected visitor', fr: 'Visiteur attendu' },
   member: { en: 'Member', fr: 'Membre' },
   qualification: { en: 'Qualifications', fr: 'Qualifications' },
   roll: { en: 'Nominal roll', fr: 'Rôle nominatif' },

@@ -12,6 +12,7 @@ export interface Catalogue {
 const en: Catalogue = {
   area: {
     presence: 'Presence',
+    visitors: 'Visitors',
     history: 'History',
     members: 'Members',
     badges: 'Badges',
@@ -37,6 +38,11 @@ const en: Catalogue = {
   },
   can: {
     presence: { display: 'See who is in the building, and the latest comings and goings', device: 'Scan a badge' },
+    visitors: {
+      device: 'Sign a visitor in and out, and look up whom somebody comes to see',
+      quartermaster: 'See visitors and past visits, lend passes, write down who is expected',
+      adminOrDds: 'Change what is said of a visit',
+    },
     history: {
       device: 'Take back a scan within ten seconds',
       quartermasterOrSelf: 'Read past movements; their own at any level',
@@ -93,6 +99,7 @@ const en: Catalogue = {
 const fr: Catalogue = {
   area: {
     presence: 'Présence',
+    visitors: 'Visiteurs',
     history: 'Historique',
     members: 'Membres',
     badges: 'Insignes',
@@ -118,6 +125,11 @@ const fr: Catalogue = {
   },
   can: {
     presence: { display: 'Voir qui est dans l’édifice, et les derniers passages', device: 'Présenter un insigne' },
+    visitors: {
+      device: 'Inscrire l’arrivée et le départ d’un visiteur, et chercher qui on vient voir',
+      quartermaster: 'Voir les visiteurs et les visites passées, prêter des laissez-passer, noter qui est attendu',
+      adminOrDds: 'Modifier ce qui est dit d’une visite',
+    },
     history: {
       device: 'Reprendre un passage dans les dix secondes',
       quartermasterOrSelf: 'Lire les passages antérieurs ; les siens à tout niveau',

@@ -16,6 +16,7 @@ import { createLiveDds } from '../domain/dds/live-dds.ts'
 import { createDdsService } from '../domain/dds/service.ts'
 import { createDefinitionsService } from '../domain/definitions/service.ts'
 import { createDutyLogService } from '../domain/duty-log/service.ts'
+import { createVisitorsService } from '../domain/visitors/service.ts'
 import { createHistoryService } from '../domain/history/service.ts'
 import { createJobsService } from '../domain/jobs/service.ts'
 import { createKioskService } from '../domain/kiosk/service.ts'
@@ -117,6 +118,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
   const lockup = createLockupService({ database, clock, hub, unitTime, proofs })
   const dds = createDdsService({ database, clock, hub, log, unitTime, proofs, liveDds })
   const presence = createPresenceService({ database, clock, hub, unitTime, enrolment: badges, signIn: accounts, witness: proofs, watcher: scanAlerts, startOfDay: dds })
+  const visitors = createVisitorsService({ database, clock, hub, unitTime })
   const history = createHistoryService({ database, clock, hub, unitTime })
   const jobs = createJobsService({ database, clock, hub, log, unitTime })
   const reports = createReportsService({ database, clock, log })
@@ -172,6 +174,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
     schedule,
     roll,
     presence,
+    visitors,
     history,
     proofs,
     jobs,

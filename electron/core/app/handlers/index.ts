@@ -25,12 +25,14 @@ import { proofsHandlers } from './proofs.ts'
 import { readersHandlers } from './readers.ts'
 import { reportsHandlers } from './reports.ts'
 import type { Services } from './services.ts'
+import { visitorsHandlers } from './visitors.ts'
 import { systemHandlers } from './system.ts'
 
 export type SentinelHandlers = Handlers<SentinelContract, CallContext>
 
 export const createHandlers = (services: Services): SentinelHandlers => ({
   presence: presenceHandlers(services),
+  visitors: visitorsHandlers(services),
   members: membersHandlers(services),
   badges: badgesHandlers(services),
   readers: readersHandlers(services),

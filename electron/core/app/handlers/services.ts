@@ -8,6 +8,7 @@ import type { CalendarService } from '../../domain/calendar/service.ts'
 import type { DdsService } from '../../domain/dds/service.ts'
 import type { DefinitionsService } from '../../domain/definitions/service.ts'
 import type { DutyLogService } from '../../domain/duty-log/service.ts'
+import type { VisitorsService } from '../../domain/visitors/service.ts'
 import type { HistoryService } from '../../domain/history/service.ts'
 import type { JobsService } from '../../domain/jobs/service.ts'
 import type { createKioskService } from '../../domain/kiosk/service.ts'
@@ -52,6 +53,7 @@ export interface Services {
   readonly qualifications: QualificationsService
   readonly roll: RollService
   readonly presence: PresenceService
+  readonly visitors: VisitorsService
   readonly history: HistoryService
   readonly calendar: CalendarService
   readonly schedule: ScheduleService

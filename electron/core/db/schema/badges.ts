@@ -1,6 +1,6 @@
-/** Badges (domain.md 2.2, 4.5). Visitors' and events' holders join with their own nullable key and a CHECK (issue 5). */
+/** Badges (domain.md 2.2, 4.5). Who has a pass of the visitors' pool stands in their visit (decision 012). */
 import { sql } from 'drizzle-orm'
-import { bigserial, check, index, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { bigserial, check, index, pgTable, text, unique, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { createdAt, id, instant, updatedAt } from './columns.ts'
 import { oneOf } from './constraints.ts'
 import { badgeStatus } from './definitions.ts'
@@ -31,7 +31,12 @@ export const badge = pgTable(
     createdAt: createdAt(),
     updatedAt: updatedAt(),
   },
-  (table) => [check('badge_kind_known', oneOf(table.kind, kinds)), check('badge_holder_of_its_kind', sql`${table.memberId} is null or ${table.kind} = 'member'`)],
+  (table) => [
+    // What a visit refers to, so that only a badge of its kind can be lent.
+    unique('badge_of_kind').on(table.id, table.kind),
+    check('badge_kind_known', oneOf(table.kind, kinds)),
+    check('badge_holder_of_its_kind', sql`${table.memberId} is null or ${table.kind} = 'member'`),
+  ],
 )
 
 /** Who held which badge from when to when. A badge that was not handed back is outstanding. */

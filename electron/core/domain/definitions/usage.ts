@@ -3,7 +3,7 @@ import { and, count, eq, gt, isNotNull, isNull, or, sql } from 'drizzle-orm'
 import { union, type PgColumn, type PgTable } from 'drizzle-orm/pg-core'
 import type { ListName, ListType } from '../../../../shared/domain/definitions.ts'
 import type { Tx } from '../../db/database.ts'
-import { badge, listItem, member, memberTag, qualificationGrant, qualificationType } from '../../db/schema/index.ts'
+import { badge, listItem, member, memberTag, qualificationGrant, qualificationType, visit } from '../../db/schema/index.ts'
 
 export interface Use {
   readonly key: string
@@ -51,7 +51,7 @@ function tags(tx: Tx, at: Date) {
   return tx.select({ key: sql<string>`${carriers.tagId}::text`, count: count() }).from(carriers).groupBy(carriers.tagId)
 }
 
-/** Visits and events come with their own tables; until then nothing carries their words. */
+/** Events come with their own tables; until then nothing carries their words. */
 const nothingYet = async (): Promise<Use[]> => []
 
 const usages: Readonly<Record<ListName, (tx: Tx, at: Date) => PromiseLike<Use[]>>> = {
@@ -63,7 +63,7 @@ const usages: Readonly<Record<ListName, (tx: Tx, at: Date) => PromiseLike<Use[]>
   trades: byName('moc', member.moc),
   qualificationTypes: grants,
   tags,
-  visitTypes: nothingYet,
+  visitTypes: byColumn(visit, visit.visitType),
   eventRoles: nothingYet,
 }
 

@@ -52,7 +52,8 @@ const kindOf = ({ direction, method, stationId, flagged, corrected, includeVoide
     stationId === null ? undefined : eq(movement.stationId, stationId),
     flagged ? sql`${movement.flagged}` : undefined,
     // Said as the partial index says it. Every correction leaves one of these behind (change.ts); its own rows need not be read.
-    corrected ? sql`(${movement.voided} or ${movement.method} in ('manual', 'override'))` : undefined,
+    // Of what was entered by hand all is; said twice, the planner takes it for rare and sorts all there is.
+    corrected && method !== 'manual' && method !== 'override' ? sql`(${movement.voided} or ${movement.method} in ('manual', 'override'))` : undefined,
     includeVoided || corrected ? undefined : eq(movement.voided, false),
   )
 

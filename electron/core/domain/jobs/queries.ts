@@ -4,9 +4,10 @@ import type { InputOf, OutputOf } from '../../../../shared/contract/kit.ts'
 import type { jobs } from '../../../../shared/contract/jobs.ts'
 import { operationalDate, operationalDayWindow, type UnitTime } from '../../../../shared/domain/operational-day.ts'
 import type { Tx } from '../../db/database.ts'
-import { jobRun, lockupCycle, member, memberPresence, missedCheckout } from '../../db/schema/index.ts'
+import { jobRun, lockupCycle, member, memberPresence, missedCheckout, visit } from '../../db/schema/index.ts'
 import { readCounts } from '../alerts/queries.ts'
 import { readStandingCycle } from '../lockup/custody.ts'
+import { readStillVisiting } from '../visitors/closing.ts'
 import { readEverybody } from '../lockup/inside.ts'
 import { dailyReset, readResetOf, type ResetFacts } from './reset.ts'
 
@@ -26,8 +27,9 @@ export async function readLastReset(tx: Tx): Promise<Digest['reset']> {
 /** The day that the oldest thing still open began on: for a desk that never closed a day. */
 export async function readOpenSince(tx: Tx, unit: UnitTime): Promise<string | null> {
   const [person] = await tx.select({ at: memberPresence.at }).from(memberPresence).where(eq(memberPresence.direction, 'in')).orderBy(memberPresence.at).limit(1)
+  const [visitor] = await readStillVisiting(tx)
   const cycle = await readStandingCycle(tx)
-  const starts = [person?.at, cycle?.openedAt].flatMap((at) => at ?? [])
+  const starts = [person?.at, visitor?.since, cycle?.openedAt].flatMap((at) => at ?? [])
   return starts.length === 0 ? null : operationalDate(new Date(Math.min(...starts.map((at) => at.getTime()))), unit)
 }
 
@@ -51,7 +53,8 @@ export async function readDigest(tx: Tx, date: string, unit: UnitTime): Promise<
     // Stamped with the rollover; a moment later where somebody’s clock had been set back.
     .where(and(eq(missedCheckout.resolvedBy, dailyReset), gte(missedCheckout.forcedCheckoutAt, start), lte(missedCheckout.forcedCheckoutAt, new Date(start.getTime() + 60_000))))
     .orderBy(missedCheckout.originalCheckinAt, member.id)
-  return { date, reset: reset === undefined ? null : toReset(reset), missed: missed.map((row) => ({ ...row, since: row.since.toISOString(), forcedCheckoutAt: row.forcedCheckoutAt.toISOString() })), openAlerts: await readCounts(tx) }
+  const visitors = await tx.select({ visitId: visit.id, displayName: visit.displayName, since: visit.since }).from(visit).where(and(eq(visit.endedBy, dailyReset), gte(visit.until, start), lte(visit.until, new Date(start.getTime() + 60_000)))).orderBy(visit.since, visit.seq)
+  return { date, visitors: visitors.map((row) => ({ ...row, since: row.since.toISOString() })), reset: reset === undefined ? null : toReset(reset), missed: missed.map((row) => ({ ...row, since: row.since.toISOString(), forcedCheckoutAt: row.forcedCheckoutAt.toISOString() })), openAlerts: await readCounts(tx) }
 }
 
 export async function readRuns(tx: Tx, { job, outcome, before, limit }: InputOf<typeof jobs.runs>): Promise<OutputOf<typeof jobs.runs>> {

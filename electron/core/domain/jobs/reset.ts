@@ -12,7 +12,8 @@ import { systemActor, writeAudit } from '../audit/write.ts'
 import { readDutyDay } from '../duty/duty-day.ts'
 import { lockDuty } from '../duty/lock-duty.ts'
 import { lockInside, readStandingCycle, secureAtReset } from '../lockup/custody.ts'
-import { closeForgotten, readStillIn } from '../presence/close-out.ts'
+import { closeForgotten, needSystemStation, readStillIn } from '../presence/close-out.ts'
+import { closeVisits, lockVisitsInside, readStillVisiting, type VisitInside } from '../visitors/closing.ts'
 import { readReportSettings } from '../settings/report-settings.ts'
 
 export const dailyReset = 'daily_reset'
@@ -36,12 +37,16 @@ export async function closeDay(tx: Tx, date: string, now: Date, unit: UnitTime):
   if (done !== undefined) return undefined
 
   await lockInside(tx)
+  await lockVisitsInside(tx)
   const notSecured = await secureForgotten(tx, date, at, unit)
   const people = await readStillIn(tx, at)
   const { settings } = await readReportSettings(tx)
   const { trackMissedCheckouts: tracks, missedCheckoutAlertThreshold: often } = settings.lockup
-  const closedOut = await closeForgotten(tx, { people: people.map((person) => ({ ...person, missed: tracks })), at, recordedAt: now, unitTime: unit })
-  if (closedOut > 0 && tracks) await alertForgotten(tx, people.map(({ memberId }) => memberId), date, at, often)
+  const members = await closeForgotten(tx, { people: people.map((person) => ({ ...person, missed: tracks })), at, recordedAt: now, unitTime: unit })
+  const visitors = await readStillVisiting(tx, at)
+  if (visitors.length > 0) await closeOverstayed(tx, visitors, date, at, now)
+  const closedOut = members + visitors.length
+  if (members > 0 && tracks) await alertForgotten(tx, people.map(({ memberId }) => memberId), date, at, often)
   await expectDds(tx, at, unit)
   const ended = await tx.update(session).set({ endedAt: at, endReason: dailyReset }).where(and(isNull(session.endedAt), lt(session.startedAt, at))).returning({ id: session.id })
 
@@ -61,6 +66,13 @@ async function secureForgotten(tx: Tx, date: string, at: Date, unitTime: UnitTim
   const name = holder?.name ?? ''
   await raiseAlert(tx, { type: 'building_not_secured', severity: 'critical', subject: date, at, memberId: cycle?.holderId ?? null, facts: { name, date } })
   return name
+}
+
+/** Visitors who are still inside leave with the day, and are named: their passes stay outstanding (4.8 ▶). */
+async function closeOverstayed(tx: Tx, visitors: readonly VisitInside[], date: string, at: Date, now: Date): Promise<void> {
+  await needSystemStation(tx, now)
+  await closeVisits(tx, visitors, { at, recordedAt: now, endedBy: 'daily_reset', stationId: systemStation, actor: systemActor })
+  await raiseAlert(tx, { type: 'visitor_overstay', severity: 'warning', subject: date, at, facts: { count: visitors.length, names: visitors.map(({ displayName }) => displayName), date } })
 }
 
 /** One alert that names everybody, and one a person who forgets again and again. */

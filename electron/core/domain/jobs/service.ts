@@ -57,6 +57,7 @@ export function createJobsService({ database, clock, hub, log, unitTime }: Depen
       if (done === undefined) continue
       log.info('job.daily_reset', { date, closedOut: done.closedOut, secured: done.notSecured === null, sessionsEnded: done.sessionsEnded })
       if (done.revision !== null) hub.emit('presence.changed', { revision: done.revision })
+      hub.emit('visitors.changed', {})
       if (done.notSecured !== null) hub.emit('lockup.changed', {})
       if (done.closedOut > 0 || done.notSecured !== null) hub.emit('alerts.changed', {})
       // Rights follow: whoever was signed in is read again.

@@ -109,7 +109,7 @@ describe('securing', () => {
         { id: sailor.id, name: 'S1 Plain, T', missed: true, division: 'OPS' },
       ],
     })
-    expect(desk.told()).toEqual(['lockup.changed', 'presence.changed', 'dds.changed'])
+    expect(desk.told()).toEqual(['lockup.changed', 'presence.changed', 'visitors.changed', 'dds.changed'])
     expect(await inside()).toBe(0)
     const outs = await read((tx) => tx.select().from(movement).where(eq(movement.direction, 'out')).orderBy(asc(movement.seq)))
     expect(outs.map(({ memberId, method, stationId, badgeId }) => [memberId, method, stationId, badgeId])).toEqual([holder, badgeless, sailor].map(({ id }) => [id, 'system', 'desk', null]))

@@ -5,6 +5,7 @@ import { lockupExecution } from '../../db/schema/index.ts'
 import { newId } from '../../kit/id.ts'
 import { refuse } from '../../kit/refusal.ts'
 import { signOutMany } from '../presence/close-out.ts'
+import { closeVisits, lockVisitsInside } from '../visitors/closing.ts'
 import { changeCycle, lockInside, needStandingCycle, secured, type Cycle, type Person } from './custody.ts'
 import { readEverybody, versionOf, type InsidePerson } from './inside.ts'
 import { logResponsibility, type Doing } from './responsibility-log.ts'
@@ -40,6 +41,7 @@ export async function findExecution(tx: Tx, requestId: string): Promise<string |
 export async function secureBuilding(tx: Tx, { requestId, version, performer }: Securing, mayPerform: (cycle: Cycle) => Promise<void>, doing: Doing): Promise<string> {
   const { at, actor, stationId, unitTime, note } = doing
   await lockInside(tx)
+  await lockVisitsInside(tx)
   const cycle = await needStandingCycle(tx)
   await mayPerform(cycle)
   if (cycle.status !== 'locking_up') throw refuse('lockup_not_started')
@@ -51,7 +53,9 @@ export async function secureBuilding(tx: Tx, { requestId, version, performer }: 
   const members = leaving.filter(({ kind }) => kind === 'member').map((person) => ({ memberId: person.id, since: person.since, missed: !isPerformer(person) }))
   await signOutMany(tx, { people: members, at, recordedAt: at, unitTime, stationId, closer: 'lockup_sequence', actor })
 
-  const gone: Gone[] = leaving.map((person) => ({ kind: person.kind, id: person.id, name: person.displayName, division: person.division?.code ?? null, since: person.since.toISOString(), missed: person.kind === 'member' && !isPerformer(person) }))
+  await closeVisits(tx, leaving.filter(({ kind }) => kind === 'visitor'), { at, recordedAt: at, endedBy: 'lockup_sequence', stationId, actor })
+
+  const gone: Gone[] = leaving.map((person) => ({ kind: person.kind, id: person.id, name: person.displayName, division: person.division?.code ?? null, since: person.since.toISOString(), missed: !isPerformer(person) }))
   const id = newId()
   await tx.insert(lockupExecution).values({ id, cycleId: cycle.id, requestId, executedBy: performer.memberId, executedAt: at, stationId, people: gone, total: gone.length, notes: note })
   await changeCycle(tx, cycle.id, { ...secured, securedAt: at, securedBy: performer.memberId }, at)

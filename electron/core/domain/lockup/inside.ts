@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import type * as v from 'valibot'
 import type { LockupList } from '../../../../shared/contract/lockup.ts'
 import type { Tx } from '../../db/database.ts'
+import { readStillVisiting } from '../visitors/closing.ts'
 import { toDivision } from '../presence/outcome.ts'
 import { readInside } from '../presence/queries.ts'
 import type { Cycle } from './custody.ts'
@@ -18,8 +19,10 @@ export interface InsidePerson extends Omit<OnList, 'since' | 'isHolder'> {
 const readMembers = async (tx: Tx): Promise<InsidePerson[]> =>
   (await readInside(tx)).map((row) => ({ kind: 'member', id: row.id, displayName: row.displayName, division: toDivision(row), since: row.since, stationName: row.stationName, visitId: row.movementId }))
 
+const readVisitors = async (tx: Tx): Promise<InsidePerson[]> => (await readStillVisiting(tx)).map((row) => ({ ...row, kind: 'visitor', division: null, visitId: row.id }))
+
 /** One a kind of people: another kind joins by a line here and one in `execute.ts`. */
-const sources: readonly ((tx: Tx) => Promise<InsidePerson[]>)[] = [readMembers]
+const sources: readonly ((tx: Tx) => Promise<InsidePerson[]>)[] = [readMembers, readVisitors]
 
 export async function readEverybody(tx: Tx): Promise<InsidePerson[]> {
   const people: InsidePerson[] = []

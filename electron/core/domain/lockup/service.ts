@@ -151,6 +151,7 @@ export function createLockupService({ database, clock, hub, unitTime, proofs }: 
         return { execution: await readExecution(tx, id), revision: await bumpPresenceRevision(tx) }
       })
       hub.emit('presence.changed', { revision })
+      hub.emit('visitors.changed', {})
       hub.emit('dds.changed', {})
       return execution
     },

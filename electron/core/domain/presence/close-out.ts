@@ -40,10 +40,13 @@ interface Closing {
   readonly nextId?: () => string
 }
 
+/** Where Sentinel itself signs people out. */
+export const needSystemStation = (tx: Tx, at: Date) => tx.insert(station).values({ id: systemStation, ...namesOfStation(systemStation), isActive: false, createdAt: at }).onConflictDoNothing()
+
 /** Signs them out at the rollover by Sentinel. The caller bumps the revision of presence. @returns how many */
 export async function closeForgotten(tx: Tx, closing: Omit<Closing, 'stationId' | 'closer' | 'actor'>): Promise<number> {
   if (closing.people.length === 0) return 0
-  await tx.insert(station).values({ id: systemStation, ...namesOfStation(systemStation), isActive: false, createdAt: closing.recordedAt }).onConflictDoNothing()
+  await needSystemStation(tx, closing.recordedAt)
   return signOutMany(tx, { ...closing, stationId: systemStation, closer: 'daily_reset', actor: systemActor })
 }
 

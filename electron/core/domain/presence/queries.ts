@@ -9,7 +9,7 @@ const topic = 'presence'
 /** Locks the badge's row, so that two readers with the same badge answer one after the other. */
 export async function lockBadge(tx: Tx, serial: string) {
   const [row] = await tx
-    .select({ id: badge.id, isUsable: badgeStatus.isUsable, memberId: badge.memberId })
+    .select({ id: badge.id, kind: badge.kind, isUsable: badgeStatus.isUsable, memberId: badge.memberId })
     .from(badge)
     .innerJoin(badgeStatus, eq(badgeStatus.code, badge.status))
     .where(eq(badge.serial, serial))

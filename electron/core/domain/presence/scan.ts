@@ -7,10 +7,11 @@ import { newId } from '../../kit/id.ts'
 import { refuse } from '../../kit/refusal.ts'
 import { writeAudit, type Actor } from '../audit/write.ts'
 import { ensureStation } from '../stations/stations.ts'
+import { findPassScan, takePassScan } from '../visitors/pass-scan.ts'
 import { endLiveDuties, readHold } from './leaving.ts'
 import { toOutcome, toPerson, type ScanOutcome, type ScanPerson } from './outcome.ts'
-import { findScan, insertMovement, insertRefusedScan, lockBadge, lockHolder, readLastHolder } from './queries.ts'
-import { decideScan } from './rules.ts'
+import { bumpRevision, findScan, insertMovement, insertRefusedScan, lockBadge, lockHolder, readLastHolder } from './queries.ts'
+import { decideScan, duplicateWindowMs } from './rules.ts'
 import { auditOfScan, factsOf, recordOfMove } from './scan-record.ts'
 
 export interface ScanRequest {
@@ -51,6 +52,8 @@ export interface ScanResult {
   readonly revision: number | null
   /** An alert was raised. */
   readonly alerted?: boolean
+  /** A visitor went. */
+  readonly visited?: boolean
   /** A duty that was stood for the length of the stay ended with it. */
   readonly dutyEnded?: boolean
 }
@@ -90,6 +93,14 @@ export function createScan({ database, clock, unitTime, enrolment, signIn, witne
         if (taken !== undefined) {
           afterCommit = () => taken.afterCommit()
           return { outcome: toOutcome({ ...seen, outcome: 'badge_enrolled', at: now, person: taken.person }), revision: null }
+        }
+      }
+
+      if (found?.kind === 'visitor' && found.isUsable) {
+        const pass = await takePassScan(tx, { badgeId: found.id, scanId, stationId: request.stationId, now, actor: request.actor, bounceMs: duplicateWindowMs })
+        if (pass !== undefined) {
+          const { outcome, person: visitor, at } = pass
+          return { outcome: toOutcome({ ...seen, outcome, at, direction: 'out', person: visitor }), revision: outcome === 'duplicate' ? null : await bumpRevision(tx), visited: outcome === 'visitor_out' }
         }
       }
 
@@ -150,7 +161,10 @@ export function createScan({ database, clock, unitTime, enrolment, signIn, witne
 /** The first answer to this scan id, when it moved somebody: a lost answer may be asked for again (trust.md F2b). */
 async function replay(tx: Tx, scanId: string, serial: string): Promise<ScanOutcome | undefined> {
   const row = await findScan(tx, scanId)
-  if (row === undefined) return undefined
+  if (row === undefined) {
+    const pass = await findPassScan(tx, scanId)
+    return pass === undefined ? undefined : toOutcome({ scanId, serial, outcome: 'visitor_out', direction: 'out', ...pass })
+  }
   const { direction, at, stationId, stationName, movementId, voided } = row
   // Asked again after a lost answer it can still be taken back, once.
   return toOutcome({ scanId, serial, outcome: `member_${direction}`, at, direction, stationId, stationName, movementId: voided ? null : movementId, person: toPerson(row) })

@@ -7,6 +7,8 @@ import { operationalDate, operationalDayWindow, type UnitTime } from '../../../.
 import type { Database } from '../../db/database.ts'
 import type { Clock } from '../../kit/clock.ts'
 import type { Hub } from '../../kit/hub.ts'
+import { readVisitsInside } from '../visitors/queries.ts'
+import { countVisitMoves, readVisitMoves, toPersonInside } from '../visitors/presence.ts'
 import { toDivision, toPerson, type ScanOutcome } from './outcome.ts'
 import { countMovements, readDivisionCounts, readInside, readMovements, readRefusedScans, readRevision } from './queries.ts'
 import { createScan, type BadgeWitness, type EnrolmentTaker, type ScanRequest, type ScanWatcher, type SignInTaker } from './scan.ts'
@@ -49,10 +51,11 @@ export function createPresenceService({ database, clock, hub, unitTime, enrolmen
   }
   return {
     async scan(request) {
-      const { outcome: recorded, revision, alerted = false, dutyEnded = false } = await recordScan(request)
+      const { outcome: recorded, revision, alerted = false, visited = false, dutyEnded = false } = await recordScan(request)
       const outcome = await withPrompt(recorded)
       hub.emit('presence.scanned', outcome)
       if (revision !== null) hub.emit('presence.changed', { revision })
+      if (visited) hub.emit('visitors.changed', {})
       if (alerted) hub.emit('alerts.changed', {})
       if (dutyEnded) hub.emit('dds.changed', {})
       return outcome
@@ -63,15 +66,16 @@ export function createPresenceService({ database, clock, hub, unitTime, enrolmen
       return database.read(async (tx) => {
         const revision = await readRevision(tx)
         const inside = await readInside(tx)
+        const visits = await readVisitsInside(tx)
         const divisions = await readDivisionCounts(tx)
         return {
           revision,
           at: at.toISOString(),
           operationalDate: operationalDate(at, unitTime()),
-          people: inside.map((row) => ({ ...row, kind: 'member' as const, division: toDivision(row), since: row.since.toISOString() })),
+          people: [...inside.map((row) => ({ ...row, kind: 'member' as const, division: toDivision(row), since: row.since.toISOString(), visitor: null })), ...visits.map(toPersonInside)],
           counts: {
             members: inside.length,
-            visitors: 0,
+            visitors: visits.length,
             onRoll: divisions.reduce((sum, row) => sum + row.onRoll, 0),
             byDivision: divisions.flatMap(({ code, name, present, onRoll }) => (code === null ? [] : [{ code, name: name ?? code, present, onRoll }])),
           },
@@ -83,6 +87,7 @@ export function createPresenceService({ database, clock, hub, unitTime, enrolmen
       const { start, end } = operationalDayWindow(operationalDate(clock.now(), unitTime()), unitTime())
       return database.read(async (tx) => {
         const moves = await readMovements(tx, start, end, limit)
+        const visits = await readVisitMoves(tx, start, end, limit)
         const refused = await readRefusedScans(tx, start, end, limit)
         const items: Activity['items'] = [
           ...moves.map((row) => ({
@@ -96,6 +101,7 @@ export function createPresenceService({ database, clock, hub, unitTime, enrolmen
             stationName: row.stationName,
             flagged: row.flagged,
           })),
+          ...visits,
           ...refused.map((row) => ({
             id: row.refusedId,
             at: row.at.toISOString(),
@@ -108,9 +114,9 @@ export function createPresenceService({ database, clock, hub, unitTime, enrolmen
             flagged: false,
           })),
         ]
-        // Both lists are newest first and at most `limit` long; a stable sort keeps the order of recording within one instant.
+        // Each list is newest first and at most `limit` long; a stable sort keeps the order of recording within one instant.
         items.sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0))
-        return { items: items.slice(0, limit), today: await countMovements(tx, start, end) }
+        return { items: items.slice(0, limit), today: (await countMovements(tx, start, end)) + (await countVisitMoves(tx, start, end)) }
       })
     },
   }

@@ -45,6 +45,7 @@ export function useAlertWords(): (alert: Alert) => { title: string; line: string
         case 'duty_watch_not_scheduled':
           return of('date') === '' ? '' : t('line.date', { date: civilDate(of('date')) })
         case 'missed_checkout':
+        case 'visitor_overstay':
           return t('line.names', { count: Number(facts['count'] ?? 0), names: someOf(facts['names']) })
         case 'missed_checkout_often':
           return t('line.often', { name, count: Number(facts['count'] ?? 0) })

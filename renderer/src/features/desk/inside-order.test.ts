@@ -18,6 +18,7 @@ const person = (lastName: string, over: Partial<PersonInside> = {}): PersonInsid
   since: '2026-11-23T18:00:00.000Z',
   stationId: 'front-door',
   stationName: 'Front door',
+  visitor: null,
   ...over,
 })
 const everyone = { find: '', kind: 'all', division: null } as const

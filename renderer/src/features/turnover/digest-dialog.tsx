@@ -47,7 +47,7 @@ export function DigestDialog() {
   )
 }
 
-function Night({ digest: { reset, missed } }: { digest: Digest }) {
+function Night({ digest: { reset, missed, visitors } }: { digest: Digest }) {
   const { t } = useTranslation('turnover')
   const { time, civilDate, moment } = useTimes()
   if (reset === null) return <p>{t('digest.none')}</p>
@@ -59,22 +59,31 @@ function Night({ digest: { reset, missed } }: { digest: Digest }) {
       </p>
       {reset.notSecured === null ? null : <p className="font-semibold text-attention">{t('digest.notSecured', { name: reset.notSecured })}</p>}
       {reset.closedOut === 0 && reset.notSecured === null ? <p>{t('digest.quiet')}</p> : null}
-      {missed.length === 0 ? null : (
-        <>
-          <h3 id="digest-missed" className="font-semibold">
-            {t('digest.forgot')} · {missed.length}
-          </h3>
-          <ul tabIndex={0} aria-labelledby="digest-missed" className="max-h-[32vh] overflow-y-auto rounded-lg border border-line">
-            {missed.map(({ memberId, displayName, since }) => (
-              <li key={memberId} className="flex gap-3 border-b border-line px-3 py-1.5 last:border-b-0">
-                <b className="min-w-0 flex-1 font-semibold wrap-break-word">{displayName}</b>
-                <span className="text-ink-muted">{t('digest.came', { at: moment(since) })}</span>
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
+      <Forgot id="digest-missed" title={t('digest.forgot')} people={missed.map(({ memberId, ...person }) => ({ id: memberId, ...person }))} />
+      <Forgot id="digest-visitors" title={t('digest.visitors')} people={visitors.map(({ visitId, ...person }) => ({ id: visitId, ...person }))} />
     </section>
+  )
+}
+
+/** Those who were still inside, each with when they came; nothing where nobody was. */
+function Forgot({ id: listId, title, people }: { id: string; title: string; people: readonly { id: string; displayName: string; since: string }[] }) {
+  const { t } = useTranslation('turnover')
+  const { moment } = useTimes()
+  if (people.length === 0) return null
+  return (
+    <>
+      <h3 id={listId} className="font-semibold">
+        {title} · {people.length}
+      </h3>
+      <ul tabIndex={0} aria-labelledby={listId} className="max-h-[32vh] overflow-y-auto rounded-lg border border-line">
+        {people.map(({ id, displayName, since }) => (
+          <li key={id} className="flex gap-3 border-b border-line px-3 py-1.5 last:border-b-0">
+            <b className="min-w-0 flex-1 font-semibold wrap-break-word">{displayName}</b>
+            <span className="text-ink-muted">{t('digest.came', { at: moment(since) })}</span>
+          </li>
+        ))}
+      </ul>
+    </>
   )
 }
 

@@ -32,6 +32,7 @@ export const turnover = {
     none: 'Sentinel has closed no day yet.',
     quiet: 'Everybody had signed out, and the building was secured.',
     forgot: 'Forgot to sign out',
+    visitors: 'Visitors who did not sign out',
     came: 'in since {{at}}',
     correct: 'Give them their true times…',
     building: 'Building',

@@ -34,6 +34,8 @@ export async function openHistoryDesk() {
     clock,
     events,
     history,
+    hub,
+    presence,
     async enlist(lastName: string, { divisionCode = 'OPS', status = 'active', hasBadge = true } = {}): Promise<{ id: string; serial: string }> {
       const id = newId()
       const serial = `AB${id.replaceAll('-', '').slice(0, 8).toUpperCase()}`

@@ -1,0 +1,25 @@
+/** From rows to what windows are told of a visit. */
+import type * as v from 'valibot'
+import type { Visit as VisitSchema } from '../../../../shared/contract/visitors.ts'
+import { serialTail } from '../../../../shared/domain/badge-serial.ts'
+import type { VisitRow } from './queries.ts'
+
+export type Visit = v.InferOutput<typeof VisitSchema>
+
+const iso = (at: Date | null): string | null => at?.toISOString() ?? null
+
+/** What a pass is called: by what is printed on it, or by the end of its number. */
+export const passName = ({ label, serial }: { label: string | null; serial: string }): string => label ?? `…${serialTail(serial)}`
+
+export function toVisit({ visit, typeName, typeNameFr, hostName, hostDirection, stationName, passLabel, passSerial }: VisitRow): Visit {
+  const { id, displayName, firstName, lastName, rank, organization, purpose, details, recruitmentStep, phone, licensePlate, notes, method, actorName, endedBy } = visit
+  return {
+    ...{ id, displayName, firstName, lastName, rank, organization, purpose, details, recruitmentStep, phone, licensePlate, notes, method, actorName, endedBy, stationName },
+    visitType: { code: visit.visitType, name: typeName, nameFr: typeNameFr },
+    host: visit.hostMemberId === null || hostName === null ? null : { id: visit.hostMemberId, displayName: hostName, isInside: hostDirection === 'in' },
+    pass: visit.badgeId === null || visit.lentAt === null || passSerial === null ? null : { badgeId: visit.badgeId, label: passName({ label: passLabel, serial: passSerial }), lentAt: visit.lentAt.toISOString(), returnedAt: iso(visit.returnedAt) },
+    since: visit.since.toISOString(),
+    until: iso(visit.until),
+    updatedAt: visit.updatedAt.toISOString(),
+  }
+}
