@@ -37,7 +37,7 @@ export function questionsOf(now: Date, memberIds: readonly string[]): readonly Q
     list('division', (round) => ({ divisions: [divisionOf(round), divisionOf(round + 3)] })),
     list('rank and status', (round) => ({ ranks: [of(rankSeeds, round).code, of(rankSeeds, round + 5).code], statuses: ['active'] })),
     list('contract ends', (round) => ({ contract: of(['active', 'expiring', 'expired'] as const, round), sort: 'contractEnd' })),
-    list('inside or not, as the list loads them', (round) => ({ present: round % 2 === 0, limit: 250 })),
+    list('inside or not, as the list loads them', (round) => ({ present: round % 2 === 0, limit: 200 })),
     list('without a badge', (round) => ({ hasBadge: round % 2 === 1, includeHidden: true })),
     past('the latest', () => ({})),
     past('any page', deep),

@@ -14,6 +14,7 @@ import { useRollProgress } from './stores/roll-progress.ts'
 import { scheduleChanged } from './stores/schedule.ts'
 import { useSession } from './stores/session.ts'
 import { settingsChanged } from './stores/settings.ts'
+import { visitorsChanged } from './stores/visitors.ts'
 import { accountsChanged, useSignInBadge } from './stores/sign-in-badge.ts'
 import { useStations } from './stores/stations.ts'
 import { useSystem, type SystemStatus } from './stores/system.ts'
@@ -157,6 +158,7 @@ export function startLive(): void {
     refreshTurnover()
   })
   api().dutyLog.on.changed(dutyLogChanged)
+  api().visitors.on.changed(() => windowName === 'desk' && visitorsChanged())
   api().jobs.on.changed(() => windowName === 'desk' && refreshTurnover())
   api().members.on.changed(rollChanged)
   api().roll.on.progress((progress) => useRollProgress.setState({ progress }))

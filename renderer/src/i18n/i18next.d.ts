@@ -23,6 +23,7 @@ import type { settings } from './en/settings.ts'
 import type { roll } from './en/roll.ts'
 import type { schedule } from './en/schedule.ts'
 import type { turnover } from './en/turnover.ts'
+import type { visitors } from './en/visitors.ts'
 import type { Words } from './words.ts'
 
 // A key that is in no catalogue does not compile, nor a text whose blanks are not filled. The shared catalogues are asked
@@ -48,6 +49,7 @@ declare module 'i18next' {
       reports: typeof reports
       schedule: typeof schedule
       turnover: typeof turnover
+      visitors: typeof visitors
       capabilities: Catalogue
       settings: typeof settings
       roll: typeof roll

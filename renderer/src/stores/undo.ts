@@ -8,6 +8,8 @@ import { undoMs } from './undo-window.ts'
 export interface Offer {
   /** What `history.undo` takes back; null = it is done, and cannot be taken back like this. */
   readonly movementId: string | null
+  /** `visit` = it is a visitor’s, which `visitors.undo` takes back. */
+  readonly of?: 'visit' | undefined
   /** What was done, in the person's language. */
   readonly words: string
   /** The core's time of the act, in ms. */
@@ -31,9 +33,9 @@ function say(said: NonNullable<UndoState['said']>): void {
 }
 
 /** Shows what was done, with the way back. */
-export function offerUndo(movementId: string | null, words: string): void {
+export function offerUndo(movementId: string | null, words: string, of?: 'visit'): void {
   clearTimeout(forget)
-  useUndo.setState({ offer: { movementId, words, at: Date.now() + useSystem.getState().clockOffset }, said: null })
+  useUndo.setState({ offer: { movementId, of, words, at: Date.now() + useSystem.getState().clockOffset }, said: null })
 }
 
 /** Says something that was done and has no way back of this kind. */
@@ -42,9 +44,9 @@ export const sayDone = (words: string): void => say({ isRefused: false, words })
 /** True while the offer stands on the screen. */
 export const isOffered = (offer: Offer | null, now: number): boolean => offer !== null && now < offer.at + undoMs
 
-/** Takes one movement back and says what came of it. @param done what is said when it worked, with the person's name */
-export async function takeBack(movementId: string, done: (name: string) => string): Promise<void> {
-  const result = await api().history.undo({ movementId })
+/** Takes one movement, or a visitor’s coming or going, back and says what came of it. @param done what is said when it worked, with the person's name */
+export async function takeBack(movementId: string, done: (name: string) => string, of?: 'visit'): Promise<void> {
+  const result = await (of === 'visit' ? api().visitors.undo({ visitId: movementId }) : api().history.undo({ movementId }))
   if (useUndo.getState().offer?.movementId === movementId) useUndo.setState({ offer: null })
   say(result.ok ? { isRefused: false, words: done(result.value.displayName) } : { isRefused: true, words: refusalLine(result.error) })
 }

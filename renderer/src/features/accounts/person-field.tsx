@@ -17,16 +17,18 @@ interface Props {
   /** Says of each who is found whether they are inside. */
   readonly withPresence?: boolean
   readonly autoFocus?: boolean
+  /** Who is chosen to begin with. */
+  readonly initial?: Person
 }
 
 /** Finds one member by name or service number: type, arrow, Enter. */
-export function PersonField({ label, hint, onChange, withPresence = false, autoFocus = false }: Props) {
+export function PersonField({ label, hint, onChange, withPresence = false, autoFocus = false, initial }: Props) {
   const { t } = useTranslation('common')
-  const [text, setText] = useState('')
+  const [text, setText] = useState(initial?.displayName ?? '')
   const [found, setFound] = useState<readonly Found[]>([])
   /** What `found` is the answer to. */
   const [answered, setAnswered] = useState('')
-  const [chosen, setChosen] = useState<string | null>(null)
+  const [chosen, setChosen] = useState<string | null>(initial?.id ?? null)
   useEffect(() => {
     if (text.trim() === '' || chosen !== null) return
     let current = true

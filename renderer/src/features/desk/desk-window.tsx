@@ -26,6 +26,8 @@ import { SetUpDone } from '../set-up/set-up-done.tsx'
 import { SetUpWindow } from '../set-up/set-up-window.tsx'
 import { TurnoverBanner } from '../turnover/turnover-banner.tsx'
 import { TurnoverDialogs } from '../turnover/turnover-dialogs.tsx'
+import { VisitorDialogs } from '../visitors/visitor-dialogs.tsx'
+import { VisitorsRoom } from '../visitors/visitors-room.tsx'
 import { DeskRoom } from './desk-room.tsx'
 import { Header } from './header.tsx'
 import { KioskDialog } from './kiosk-dialog.tsx'
@@ -35,7 +37,7 @@ import { ShutRoom } from './shut-room.tsx'
 import { Troubles } from './troubles.tsx'
 import { useShortcuts } from './use-shortcuts.ts'
 
-const roomOf: Record<Room, () => React.ReactNode> = { desk: DeskRoom, duty: DutyRoom, log: DutyLogRoom, schedule: ScheduleRoom, history: HistoryRoom, members: MembersRoom, badges: BadgesRoom, reports: ReportsRoom, readers: ReadersRoom, admin: AdminRoom }
+const roomOf: Record<Room, () => React.ReactNode> = { desk: DeskRoom, visitors: VisitorsRoom, duty: DutyRoom, log: DutyLogRoom, schedule: ScheduleRoom, history: HistoryRoom, members: MembersRoom, badges: BadgesRoom, reports: ReportsRoom, readers: ReadersRoom, admin: AdminRoom }
 
 /** The frame of the duty desk: bar, rooms, and whatever is wrong, said at once. */
 export function DeskWindow() {
@@ -78,6 +80,7 @@ export function DeskWindow() {
       <TurnoverDialogs />
       <AcknowledgeDialog />
       <ManualDialog />
+      <VisitorDialogs />
       <UndoToast />
       {justSetUp ? <SetUpDone onClose={() => setJustSetUp(false)} /> : null}
     </div>

@@ -123,8 +123,9 @@ function Row({ person, index, top, active, now, onPick, onAct }: RowProps) {
         {person.rank}
       </span>
       <span role="gridcell" className="flex min-w-0 items-center gap-2">
-        <span className="truncate" title={`${person.lastName}, ${person.firstName}`}>
-          <b className="font-semibold">{person.lastName}</b>, {person.firstName}
+        <span className="truncate" title={[person.lastName, person.firstName].filter(Boolean).join(', ')}>
+          <b className="font-semibold">{person.lastName}</b>
+          {person.firstName === '' ? '' : `, ${person.firstName}`}
         </span>
         {duties.map(({ key, short, long, isOpen }) => (
           <span key={key} title={long} className="flex-none">
@@ -134,10 +135,11 @@ function Row({ person, index, top, active, now, onPick, onAct }: RowProps) {
             </Chip>
           </span>
         ))}
-        {person.status === 'active' ? null : <Chip tone="attention">{nameOf('memberStatuses', person.status)}</Chip>}
+        {person.visitor === null ? null : <Chip tone="out">{person.visitor.pass === null ? t('visitor') : t('visitorPass', { pass: person.visitor.pass })}</Chip>}
+        {person.visitor !== null || person.status === 'active' ? null : <Chip tone="attention">{nameOf('memberStatuses', person.status)}</Chip>}
       </span>
-      <span role="gridcell" className="truncate" title={person.division?.name}>
-        {person.division?.code ?? t('noDivision')}
+      <span role="gridcell" className="truncate" title={person.division?.name ?? person.visitor?.organization ?? undefined}>
+        {person.division?.code ?? person.visitor?.organization ?? t('noDivision')}
         {person.division === null ? null : <span className="ml-2 hidden text-ink-muted 2xl:inline">{person.division.name}</span>}
       </span>
       <span role="gridcell" className="truncate text-ink-muted">

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { usePresence } from '../../stores/presence.ts'
 import { useMay, useSession } from '../../stores/session.ts'
 import { useStationName } from '../../stores/stations.ts'
+import { openVisitorDialog } from '../../stores/visitors.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { useTimes } from '../../ui/time.ts'
@@ -33,13 +34,15 @@ export function PersonActions({ personId, onClose }: Props) {
     if (person === undefined) onClose()
   }, [person, onClose])
   if (person === undefined) return null
+  const isMember = person.kind === 'member'
   const acts = [
-    ['out', may, t('actions.out'), () => openManual({ person, kind: 'out' })],
-    ['away', may, t('actions.away'), () => openManual({ person, kind: 'away' })],
-    ['movements', may, t('actions.movements'), () => openPerson(person)],
-    ['profile', may, t('actions.profile'), () => openProfile(person.id)],
-    ['notes', mayNote && person.kind === 'member', t('alerts:notes.open'), () => openNotes(person)],
-    ['cover', mayCover && person.kind === 'member', t('duty:cover.give'), () => useDutyDialog.setState({ open: { kind: 'cover', person: person.id } })],
+    ['visitorOut', may && person.kind === 'visitor', t('actions.out'), () => openVisitorDialog({ kind: 'signOut', visitId: person.id })],
+    ['out', may && isMember, t('actions.out'), () => openManual({ person, kind: 'out' })],
+    ['away', may && isMember, t('actions.away'), () => openManual({ person, kind: 'away' })],
+    ['movements', may && isMember, t('actions.movements'), () => openPerson(person)],
+    ['profile', may && isMember, t('actions.profile'), () => openProfile(person.id)],
+    ['notes', mayNote && isMember, t('alerts:notes.open'), () => openNotes(person)],
+    ['cover', mayCover && isMember, t('duty:cover.give'), () => useDutyDialog.setState({ open: { kind: 'cover', person: person.id } })],
   ] as const
   const open = acts.filter(([, allowed]) => allowed)
   return (

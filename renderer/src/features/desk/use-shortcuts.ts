@@ -2,6 +2,8 @@ import { useEffect, type RefObject } from 'react'
 import { useRoom } from '../../stores/room.ts'
 import { leave } from '../../stores/unsaved.ts'
 import { showDuty } from '../duty/show-duty.ts'
+import { mayNow } from '../../stores/session.ts'
+import { openVisitorDialog, showVisitorsInside } from '../../stores/visitors.ts'
 import { writeToday } from '../../stores/duty-log.ts'
 import { openManual } from '../history/manual-store.ts'
 import { useKioskDialog } from './kiosk-dialog.tsx'
@@ -9,13 +11,15 @@ import { useKioskDialog } from './kiosk-dialog.tsx'
 /** The desk's function keys (screens.md 5.2). Digits and letters are never shortcuts: a reader types those. */
 export function useShortcuts(findField: RefObject<HTMLInputElement | null>): void {
   useEffect(() => {
-    const acts: Readonly<Record<string, () => void>> = {
+    const acts: Readonly<Record<string, () => unknown>> = {
       F2: () =>
         leave(() => {
           useRoom.setState({ room: 'desk' })
           findField.current?.focus()
           findField.current?.select()
         }),
+      F3: () => mayNow('quartermaster') && openVisitorDialog({ kind: 'signIn' }),
+      F4: () => leave(showVisitorsInside),
       F5: () => openManual(),
       F6: () => showDuty('dds'),
       F7: () => showDuty('lockup'),

@@ -23,7 +23,7 @@ export function UndoToast() {
       // What a dialog asks comes first.
       if (document.querySelector('[role=dialog], [role=alertdialog]') !== null) return
       event.preventDefault()
-      void takeBack(offer.movementId, (name) => t('undo.done', { name }))
+      void takeBack(offer.movementId, (name) => t('undo.done', { name }), offer.of)
     }
     window.addEventListener('keydown', onKey)
     return () => window.removeEventListener('keydown', onKey)
@@ -37,7 +37,7 @@ export function UndoToast() {
           {said?.isRefused === true ? <X aria-hidden size={18} className="flex-none text-refused" /> : said === null ? <Check aria-hidden size={18} className="flex-none text-in" /> : <Undo2 aria-hidden size={18} className="flex-none text-ink-muted" />}
           <span className={`min-w-0 wrap-break-word ${said?.isRefused === true ? 'text-refused' : ''}`}>{words}</span>
           {said === null && offered !== null && offered.movementId !== null ? (
-            <Button shortcut="Ctrl+Z" onPress={() => void takeBack(offered.movementId ?? '', (name) => t('undo.done', { name }))}>
+            <Button shortcut="Ctrl+Z" onPress={() => void takeBack(offered.movementId ?? '', (name) => t('undo.done', { name }), offered.of)}>
               {t('undo.label')}
               <span aria-hidden className="w-8 text-right text-ink-muted">
                 {t('undo.seconds', { count: left })}

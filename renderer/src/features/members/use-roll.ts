@@ -14,9 +14,9 @@ export interface Roll {
 }
 
 /** Small enough that no page holds a scan up for long. */
-const pageSize = 250
+const pageSize = 200
 /** Far more than a unit has; whoever has more narrows the list down. */
-const mostPages = 20
+const mostPages = 25
 /** Long enough that nobody's typing is answered letter by letter. */
 const typingMs = 200
 

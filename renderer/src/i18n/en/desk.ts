@@ -3,6 +3,8 @@ export const desk = {
   insideNow: 'Inside now',
   find: 'Find a person…',
   findLabel: 'Find a person who is inside',
+  visitor: 'Visitor',
+  visitorPass: 'Visitor {{pass}}',
   filter: { all: 'All', members: 'Members', visitors: 'Visitors' },
   column: { rank: 'Rank', name: 'Name', division: 'Division', since: 'In since', for: 'For', station: 'Door', actions: 'Actions' },
   allDivisions: 'All divisions',

@@ -6,6 +6,8 @@ export const desk: Words<typeof english> = {
   insideNow: 'À l’intérieur',
   find: 'Trouver une personne…',
   findLabel: 'Trouver une personne à l’intérieur',
+  visitor: 'Visiteur',
+  visitorPass: 'Visiteur {{pass}}',
   filter: { all: 'Tous', members: 'Membres', visitors: 'Visiteurs' },
   column: { rank: 'Grade', name: 'Nom', division: 'Division', since: 'Depuis', for: 'Durée', station: 'Porte', actions: 'Actions' },
   allDivisions: 'Toutes les divisions',

@@ -1,0 +1,22 @@
+import { useVisitors } from '../../stores/visitors.ts'
+import { DetailsDialog, ExpectDialog, LendDialog, SignOutDialog } from './other-dialogs.tsx'
+import { SignInDialog } from './sign-in-dialog.tsx'
+
+/** The dialog that is asked for from wherever: each begins empty. */
+export function VisitorDialogs() {
+  const dialog = useVisitors((state) => state.dialog)
+  switch (dialog?.kind) {
+    case 'signIn':
+      return <SignInDialog expected={dialog.expected} />
+    case 'signOut':
+      return <SignOutDialog visitId={dialog.visitId} />
+    case 'lend':
+      return <LendDialog visit={dialog.visit} />
+    case 'details':
+      return <DetailsDialog visit={dialog.visit} />
+    case 'expect':
+      return <ExpectDialog />
+    case undefined:
+      return null
+  }
+}
