@@ -22,7 +22,7 @@ export const fr: Record<keyof typeof en, Words> = {
   visit_changed: { message: 'Quelqu’un d’autre a modifié cette visite entre-temps.', howToFix: 'Regardez ce qui est inscrit maintenant et modifiez cela.' },
   visit_type_unknown: { message: 'Ce type de visite n’existe pas.', howToFix: 'Choisissez-en un dans la liste.' },
   visit_host_unknown: { message: 'Personne du rôle ne peut être cet hôte.', howToFix: 'Choisissez un membre actif.' },
-  visit_expected_unknown: { message: 'Ce visiteur n’est plus attendu.', howToFix: 'Regardez de nouveau la liste; il est peut-être arrivé.' },
+  visit_expected_unknown: { message: 'Ce visiteur n’est plus attendu.', howToFix: 'Regardez de nouveau la liste ; il est peut-être arrivé.' },
   visit_expected_past: { message: 'Cette journée est terminée.', howToFix: 'Donnez aujourd’hui ou une date à venir.' },
   visitor_unit_needed: { message: 'Il faut le grade et l’unité d’un visiteur militaire.', howToFix: 'Remplissez les deux.' },
   visitor_company_needed: { message: 'Il faut l’entreprise d’un entrepreneur.', howToFix: 'Inscrivez qui l’envoie.' },

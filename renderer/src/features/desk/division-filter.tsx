@@ -9,7 +9,7 @@ export function DivisionFilter() {
   const snapshot = usePresence((state) => state.snapshot)
   const chosen = useRoom((state) => state.division)
   if (snapshot === null || snapshot.people.length === 0) return null
-  const loose = snapshot.people.filter((person) => person.division === null).length
+  const loose = snapshot.people.filter(({ kind, division }) => kind === 'member' && division === null).length
   const divisions = [...snapshot.counts.byDivision, ...(loose > 0 ? [{ code: withoutDivision, name: t('noDivision'), present: loose, onRoll: loose }] : [])]
   return (
     <div role="group" aria-label={t('strip.divisions')} className="flex flex-wrap gap-1.5 border-b border-line px-3 py-2">

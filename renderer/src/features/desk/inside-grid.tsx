@@ -139,7 +139,7 @@ function Row({ person, index, top, active, now, onPick, onAct }: RowProps) {
         {person.visitor !== null || person.status === 'active' ? null : <Chip tone="attention">{nameOf('memberStatuses', person.status)}</Chip>}
       </span>
       <span role="gridcell" className="truncate" title={person.division?.name ?? person.visitor?.organization ?? undefined}>
-        {person.division?.code ?? person.visitor?.organization ?? t('noDivision')}
+        {person.division?.code ?? (person.visitor === null ? t('noDivision') : (person.visitor.organization ?? '–'))}
         {person.division === null ? null : <span className="ml-2 hidden text-ink-muted 2xl:inline">{person.division.name}</span>}
       </span>
       <span role="gridcell" className="truncate text-ink-muted">

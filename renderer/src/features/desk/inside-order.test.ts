@@ -26,26 +26,27 @@ const french = new Intl.Collator('fr-CA', { sensitivity: 'base' })
 const names = (people: readonly PersonInside[]): string[] => people.map(({ lastName }) => lastName)
 
 describe('who is shown', () => {
-  const people = [person('Bélanger', { rank: 'Lt(N)', firstName: 'Étienne' }), person('Nguyễn', { division: division('LOG') }), person('Roy', { kind: 'visitor', division: null })]
+  const people = [person('Bélanger', { rank: 'Lt(N)', firstName: 'Étienne' }), person('Nguyễn', { division: division('LOG') }), person('Roy', { kind: 'visitor', division: null, visitor: { organization: 'Northern Elevators', pass: 'V-01' } }), person('Sans', { division: null })]
 
   test.each([
     ['belanger', ['Bélanger']],
     ['ETIENNE bel', ['Bélanger']],
     ['nguyen', ['Nguyễn']],
     ['log', ['Nguyễn']],
-    ['  ', ['Bélanger', 'Nguyễn', 'Roy']],
+    ['northern v-01', ['Roy']],
+    ['  ', ['Bélanger', 'Nguyễn', 'Roy', 'Sans']],
     ['belanger log', []],
   ])('looking for “%s”, without regard to case or accents', (find, found) => {
     expect(names(choose(people, { ...everyone, find }))).toEqual(found)
   })
 
-  test('people without a division are not lost: they have a filter of their own', () => {
-    expect(names(choose(people, { ...everyone, division: withoutDivision }))).toEqual(['Roy'])
+  test('members without a division are not lost: they have a filter of their own, without visitors', () => {
+    expect(names(choose(people, { ...everyone, division: withoutDivision }))).toEqual(['Sans'])
     expect(names(choose(people, { ...everyone, division: 'OPS' }))).toEqual(['Bélanger'])
   })
 
   test('members or visitors only', () => {
-    expect(names(choose(people, { ...everyone, kind: 'member' }))).toEqual(['Bélanger', 'Nguyễn'])
+    expect(names(choose(people, { ...everyone, kind: 'member' }))).toEqual(['Bélanger', 'Nguyễn', 'Sans'])
     expect(names(choose(people, { ...everyone, kind: 'visitor' }))).toEqual(['Roy'])
   })
 })

@@ -29,8 +29,9 @@ export function choose(people: readonly PersonInside[], { find, kind, division }
   return people.filter((person) => {
     if (kind === 'member' && person.kind !== 'member') return false
     if (kind === 'visitor' && person.kind === 'member') return false
-    if (division !== null && (person.division?.code ?? withoutDivision) !== division) return false
-    const text = foldText(`${person.rank} ${person.lastName} ${person.firstName} ${person.division?.code ?? ''} ${person.division?.name ?? ''}`)
+    // A visitor is of no division, and none that is without one either.
+    if (division !== null && (person.kind !== 'member' || (person.division?.code ?? withoutDivision) !== division)) return false
+    const text = foldText([person.rank, person.lastName, person.firstName, person.division?.code, person.division?.name, person.visitor?.organization, person.visitor?.pass].join(' '))
     return words.every((word) => text.includes(word))
   })
 }

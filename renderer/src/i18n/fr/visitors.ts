@@ -55,7 +55,7 @@ export const visitors: Words<typeof english> = {
     hostIn: '{{name}} est dans l’édifice : prévenez',
     hostOut: '{{name}} n’est pas dans l’édifice',
     out: 'Le départ de {{name}} est inscrit',
-    outWithPass: 'Le départ de {{name}} est inscrit; le laissez-passer est encore sorti',
+    outWithPass: 'Le départ de {{name}} est inscrit ; le laissez-passer est encore sorti',
     lent: '{{name}} a le laissez-passer {{label}}',
     forgotten: '{{name}} n’est plus attendu',
     back: 'Le laissez-passer {{label}} est rentré',
