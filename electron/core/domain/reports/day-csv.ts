@@ -2,15 +2,18 @@
 import { localTime, type UnitTime } from '../../../../shared/domain/operational-day.ts'
 import type { Language } from '../../../../shared/i18n/index.ts'
 import type { ReportRow } from './queries.ts'
+import type { VisitorRow } from './visitor-rows.ts'
 import { words } from './words.ts'
 
 export interface DayLists {
   readonly movements: readonly ReportRow[]
   readonly inside: readonly ReportRow[]
+  readonly visitorMoves: readonly VisitorRow[]
+  readonly visitorsInside: readonly VisitorRow[]
 }
 
-/** One table, every row of the same width: header, movements, then who is inside. Times are the unit's own. */
-export function dayTable({ movements, inside }: DayLists, unit: UnitTime, language: Language): string[][] {
+/** One table, every row of the same width: header, movements, who is inside, and the same of visitors. Times are the unit's own. */
+export function dayTable({ movements, inside, visitorMoves, visitorsInside }: DayLists, unit: UnitTime, language: Language): string[][] {
   const { headers, direction, method, flagReason, ...list } = words[language]
   const line = (name: string) => (row: ReportRow) => [
     name,
@@ -26,5 +29,7 @@ export function dayTable({ movements, inside }: DayLists, unit: UnitTime, langua
     method[row.method],
     row.flagReason === null ? '' : (flagReason[row.flagReason] ?? row.flagReason),
   ]
-  return [[...headers], ...movements.map(line(list.movement)), ...inside.map(line(list.inside))]
+  // A visitor has no number; the organization stands where members have their division.
+  const visitorLine = (name: string) => (row: VisitorRow) => [name, '', row.rank, row.lastName, row.firstName, row.organization, direction[row.direction], localTime(row.at, unit), row.station, '', list.visitorMethod[row.method], '']
+  return [[...headers], ...movements.map(line(list.movement)), ...inside.map(line(list.inside)), ...visitorMoves.map(visitorLine(list.visitor)), ...visitorsInside.map(visitorLine(list.visitorInside))]
 }

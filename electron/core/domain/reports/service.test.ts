@@ -1,17 +1,24 @@
 import { parse } from 'csv-parse/sync'
+import * as v from 'valibot'
 import { asc, eq } from 'drizzle-orm'
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import type { SentinelEvents } from '../../../../shared/contract/index.ts'
+import { visitors as contract } from '../../../../shared/contract/visitors.ts'
+import { defaultUnitTime } from '../../../../shared/domain/operational-day.ts'
+import { signedInDesk } from '../../app/testing/test-callers.ts'
 import type { Database } from '../../db/database.ts'
 import { audit, division, member, memberPresence, movement, rank, refusedScan, station } from '../../db/schema/index.ts'
 import { createTestDatabase } from '../../db/testing/test-database.ts'
 import { createFakeClock, type FakeClock } from '../../kit/clock.ts'
+import { createHub } from '../../kit/hub.ts'
 import { newId } from '../../kit/id.ts'
 import { silentLog } from '../../kit/log.ts'
 import { Refusal } from '../../kit/refusal.ts'
 import { systemActor } from '../audit/write.ts'
 import { writeUnitProfile } from '../settings/unit-profile.ts'
 import { toCsv } from '../tables/table-file.ts'
+import { createVisitorsService } from '../visitors/service.ts'
 import { dayTable } from './day-csv.ts'
 import { createReportsService, type ReportsService } from './service.ts'
 
@@ -113,6 +120,26 @@ describe('the day as CSV (domain.md 4.20 ▶)', () => {
     expect(await day()).toMatchObject({ operationalDate: '2026-11-25', movements: 0, inside: 0 })
   })
 
+  test('visitors stand in it apart: coming, going and who was inside at its end', async () => {
+    const visitors = createVisitorsService({ database, clock, hub: createHub<SentinelEvents>(silentLog), unitTime: () => defaultUnitTime })
+    const signIn = (lastName: string, organization: string) => visitors.signIn(v.parse(contract.signIn.input, { requestId: newId(), visitType: 'contractor', lastName, organization, purpose: 'information', stationId: 'front-door' }), signedInDesk('quartermaster'))
+    const { id } = await signIn('=Roy', 'Northern Elevators')
+    await signIn('Able', 'Acme')
+    clock.set(new Date('2026-11-24T02:00:00.000Z'))
+    await visitors.signOut(v.parse(contract.signOut.input, { visitId: id }), signedInDesk('quartermaster'))
+    const report = await day()
+    expect(report).toMatchObject({ movements: 3, inside: 1 })
+    expect(table(report.content).slice(1)).toEqual([
+      ['Visitor', '', '', "'=Roy", '', 'Northern Elevators', 'In', '2026-11-23 19:00:00', 'Front door', '', 'Desk', ''],
+      ['Visitor', '', '', 'Able', '', 'Acme', 'In', '2026-11-23 19:00:00', 'Front door', '', 'Desk', ''],
+      ['Visitor', '', '', "'=Roy", '', 'Northern Elevators', 'Out', '2026-11-23 20:00:00', 'Desk', '', 'Desk', ''],
+      ['Visitor inside', '', '', 'Able', '', 'Acme', 'In', '2026-11-23 19:00:00', 'Front door', '', 'Desk', ''],
+    ])
+    clock.set(new Date('2026-11-25T18:00:00.000Z'))
+    expect(brief((await day('2026-11-23')).content).at(-1)).toBe('Visitor inside Able In')
+    expect(brief((await day('2026-11-24')).content)).toEqual(['Visitor inside Able In'])
+  })
+
   test('two movements at one instant count in the order of recording', async () => {
     const roy = await enlist('S1', 'Roy', 'Anne', 'OPS', 'V10000001')
     await move(roy, 'in', '2026-11-22T18:00:00Z')
@@ -171,7 +198,7 @@ describe('for all names', () => {
     const unit = { zone: 'America/Winnipeg', rollover: '03:00' }
     fc.assert(
       fc.property(fc.array(row, { maxLength: 4 }), fc.array(row, { maxLength: 4 }), fc.constantFrom('en' as const, 'fr' as const), (movements, inside, language) => {
-        const written = dayTable({ movements, inside }, unit, language)
+        const written = dayTable({ movements, inside, visitorMoves: [], visitorsInside: [] }, unit, language)
         const cells = table(toCsv(written))
         expect(cells).toHaveLength(written.length)
         for (const [index, line] of cells.entries()) {

@@ -12,6 +12,7 @@ import { readUnitProfile } from '../settings/unit-profile.ts'
 import { toCsv } from '../tables/table-file.ts'
 import { dayTable } from './day-csv.ts'
 import { readDayMovements, readInsideAt, readInsideNow } from './queries.ts'
+import { readVisitorMoves, readVisitorsAt } from './visitor-rows.ts'
 
 interface Dependencies {
   readonly database: Database
@@ -41,9 +42,11 @@ export function createReportsService({ database, clock, log }: Dependencies): Re
         const { start, end } = operationalDayWindow(date, unit)
         const movements = await readDayMovements(tx, start, end)
         const inside = date === today ? await readInsideNow(tx) : await readInsideAt(tx, end)
-        const counts = { movements: movements.length, inside: inside.length }
+        const visitorMoves = await readVisitorMoves(tx, start, end)
+        const visitorsInside = await readVisitorsAt(tx, date === today ? null : end)
+        const counts = { movements: movements.length + visitorMoves.length, inside: inside.length + visitorsInside.length }
         await writeAudit(tx, { at, actor, action: 'report_export', entityType: 'report', entityId: `day/${date}`, details: { language, ...counts } })
-        return { date, counts, content: toCsv(dayTable({ movements, inside }, unit, language)) }
+        return { date, counts, content: toCsv(dayTable({ movements, inside, visitorMoves, visitorsInside }, unit, language)) }
       })
       log.info('report.day', { date: report.date, ...report.counts })
       return { fileName: `sentinel-day-${report.date}.csv`, mediaType: 'text/csv; charset=utf-8', content: report.content, operationalDate: report.date, ...report.counts }
