@@ -50,7 +50,7 @@ export const floors: readonly (readonly string[])[] = [
   ['schedule', 'training'],
   ['visitors', 'events'],
   ['presence'],
-  ['history', 'lockup'],
+  ['history', 'lockup', 'muster'],
   ['dds', 'duty-log'],
   ['simulation', 'jobs'],
   ['reports'],

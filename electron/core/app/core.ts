@@ -24,6 +24,7 @@ import { fillDemoUnit } from '../domain/members/demo.ts'
 import { createLockupService } from '../domain/lockup/service.ts'
 import { createMembersService } from '../domain/members/service.ts'
 import { createLoginArrivals } from '../domain/presence/login-arrival.ts'
+import { createMusterSnapshot } from '../domain/muster/snapshot.ts'
 import { createPresenceService } from '../domain/presence/service.ts'
 import { createProofs } from '../domain/proofs/service.ts'
 import { createQualificationsService } from '../domain/qualifications/service.ts'
@@ -190,6 +191,9 @@ export async function createCore(options: CoreOptions): Promise<Core> {
     applyReaders,
   })
   const dispatch = createDispatcher(contract, handlers, log)
+  // A database of a test’s own has no folder beside it.
+  const muster = options.database === undefined ? createMusterSnapshot({ dataDir, presence, unit: () => unit, clock, log }) : undefined
+  await muster?.start()
   const housekeeping = createHousekeeping({ database, clock, log })
   void housekeeping.start()
   log.info('core.ready', { host, dev, demo, version })
@@ -216,6 +220,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
         await intake.idle()
         for (const stop of unsubscribe) stop()
         await readerWatch.stop()
+        await muster?.stop()
         onPhase('database')
         await database.close()
       })()),
