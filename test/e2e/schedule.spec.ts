@@ -1,9 +1,10 @@
-/** Rosters as a planner keeps them, by the keyboard alone; a member who confirms; the calendar beside them (domain.md 4.10, 4.13, 4.18; screens.md 1.11). */
+/** Rosters as a planner keeps them, by the keyboard alone; a member who confirms (domain.md 4.13; screens.md 1.11). */
 import { expect, type Page } from '@playwright/test'
 import { addDays } from '../../shared/domain/civil-date.ts'
 import { mondayOf } from '../../shared/domain/operational-week.ts'
 import { newDataDir, startHost, type Host } from './support/host.ts'
 import { signInAs } from './support/people.ts'
+import { openSchedule, takeFirst, weekdayDay } from './support/schedule.ts'
 import { test } from './support/test.ts'
 import { violations } from './support/violations.ts'
 import { openWindow } from './support/windows.ts'
@@ -53,14 +54,6 @@ const rosterOf = async (role: string): Promise<Roster> => {
   return roster
 }
 const dayMonth = (date: string): string => new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', day: 'numeric', month: 'short' }).format(new Date(`${date}T00:00:00Z`))
-const weekdayDay = (date: string): string => new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', weekday: 'short', day: 'numeric' }).format(new Date(`${date}T00:00:00Z`)).replace(',', '')
-
-/** The room by its key, once the window is there. */
-async function openRoom(page: Page): Promise<void> {
-  await expect(page.getByRole('navigation').getByRole('button', { name: /^(Schedule|Horaire)$/ })).toBeVisible()
-  await page.keyboard.press('F10')
-  await expect(page.getByRole('heading', { name: /^(Schedule|Horaire)$/ })).toBeVisible()
-}
 
 /** Tab until the focus is on the control of this name. */
 async function tabTo(page: Page, name: string | RegExp): Promise<void> {
@@ -84,17 +77,6 @@ interface Person {
   id: string
   displayName: string
   serviceNumber: string
-}
-
-/** Down to the first of whom the picker offers, and Enter once it is there. */
-async function takeFirst(page: Page): Promise<void> {
-  const field = page.getByRole('dialog').getByRole('searchbox')
-  // A key in the instant in which the list is drawn does nothing yet: as a person does, press again.
-  await expect(async () => {
-    await page.keyboard.press('ArrowDown')
-    await expect(field).toHaveAttribute('aria-activedescendant', /./, { timeout: 1_000 })
-  }).toPass()
-  await page.keyboard.press('Enter')
 }
 
 /** Types a service number into the picker that is open and takes who is found. */
@@ -124,7 +106,7 @@ test('a planner drafts a week, is warned, swaps two, publishes, changes one nigh
   const seats = new Map(roles.flatMap(({ positions }) => positions).map(({ id, code }) => [code, id]))
   const page = await openWindow(browser, host, 'desk')
   await page.evaluate(() => Object.assign(window, { printed: 0, print: () => ((window as unknown as { printed: number }).printed += 1) }))
-  await openRoom(page)
+  await openSchedule(page)
   const week = dayMonth(nextWeek)
   const column = page.getByRole('region').filter({ has: page.getByText('Next week', { exact: true }) }).last()
   await expect(column.getByText('Not begun')).toHaveCount(2)
@@ -208,7 +190,7 @@ test('a member confirms their own duty', async ({ browser }) => {
   await host.call('schedule.reassign', { assignmentId: assignment?.id, memberId: session.memberId })
   await signInAs(host, 2)
   const page = await openWindow(browser, host, 'desk')
-  await openRoom(page)
+  await openSchedule(page)
   const mine = page.getByRole('region', { name: 'Your duties' })
   await expect(mine).toContainText(`DDS: week of ${dayMonth(nextWeek)}. Will you be there?`)
   await mine.getByRole('button', { name: /^I will be there/ }).click()
@@ -237,78 +219,6 @@ test('a quartermaster is refused, whatever the window shows', async () => {
   await expect(host.call('schedule.confirm', { assignmentId: first?.id })).rejects.toThrow(/duty_not_yours/)
 })
 
-test('an event with a watch is planned, staffed and taken on; its night joins the week', async ({ browser }) => {
-  await signInAs(host, 4)
-  const page = await openWindow(browser, host, 'desk')
-  await openRoom(page)
-  await page.getByRole('button', { name: 'Events', exact: true }).click()
-  await page.getByRole('button', { name: 'Plan an event' }).click()
-  const form = page.getByRole('dialog', { name: 'Plan an event' })
-  await form.getByLabel('Title').fill('Gala de l’unité')
-  await form.getByLabel('Kind').selectOption({ label: 'VIP Visit' })
-  await expect(form.getByLabel('A Duty Watch is required')).toBeChecked()
-  await form.getByLabel('Date').fill('2026-02-30')
-  await form.getByLabel('From').fill('18:00')
-  await expect(form.getByLabel('To')).toHaveValue('20:00')
-  await form.getByRole('button', { name: 'Plan it' }).click()
-  await expect(form.getByText('Such as 2026-12-05.')).toBeVisible()
-  const friday = addDays(nextWeek, 4)
-  await form.getByLabel('Date').fill(friday)
-  await form.getByRole('button', { name: 'Plan it' }).click()
-
-  const event = page.getByRole('dialog', { name: 'Gala de l’unité' })
-  await event.getByRole('button', { name: 'Assign Quartermaster' }).click()
-  const picker = page.getByRole('dialog', { name: 'Quartermaster, Gala de l’unité' })
-  await expect(picker.getByRole('searchbox')).toBeFocused()
-  await expect(picker.getByRole('option').first()).toBeVisible()
-  await takeFirst(page)
-  await expect(picker).toBeHidden()
-  await expect(event.getByText('to confirm')).toBeVisible()
-  await event.getByRole('button', { name: 'Plan', exact: true }).click()
-  await expect(event.getByText('Planned', { exact: true })).toBeVisible()
-  await expect(event.getByRole('button', { name: 'It has begun' })).toHaveCount(0)
-  await event.getByRole('button', { name: 'Open the week' }).click()
-  await expect(page.getByRole('button', { name: new RegExp(`^${weekdayDay(friday)}, 18:00 · Gala`) })).toBeVisible()
-  await page.getByRole('button', { name: 'Month', exact: true }).click()
-  const day = page.getByRole('button', { name: /Gala de l’unité/ })
-  await day.focus()
-  await page.keyboard.press('ArrowLeft')
-  await page.keyboard.press('ArrowRight')
-  await expect(day).toBeFocused()
-  await page.keyboard.press('Enter')
-  await expect(page.getByRole('dialog')).toContainText('Duty Watch: 18:00')
-  await page.keyboard.press('Escape')
-  await expect(page.getByRole('dialog')).toBeHidden()
-
-  // The month and the quarter go on paper too.
-  for (const view of ['Month', 'Quarter']) {
-    await page.getByRole('button', { name: view, exact: true }).click()
-    await page.emulateMedia({ media: 'print' })
-    await expect(page.locator('.print-sheet')).toContainText('Gala de l’unité')
-    await page.emulateMedia({ media: 'screen' })
-  }
-})
-
-test('an administrator takes the usual holidays of a year, without those the unit does not keep', async ({ browser }) => {
-  await signInAs(host, 5)
-  const page = await openWindow(browser, host, 'desk')
-  await page.getByRole('navigation').getByRole('button', { name: 'Admin', exact: true }).click()
-  await page.getByRole('button', { name: 'Holidays', exact: true }).click()
-  for (let year = 0; year < 3; year += 1) await page.getByRole('button', { name: 'The year after' }).click()
-  await expect(page.getByText(/^No holidays in \d{4} yet$/)).toBeVisible()
-  await page.getByRole('button', { name: /^The usual ones/ }).first().click()
-  const dialog = page.getByRole('dialog')
-  await dialog.getByLabel(/Easter Monday/).uncheck()
-  await dialog.getByRole('button', { name: /^Add \d+ holidays$/ }).click()
-  await expect(dialog).toBeHidden()
-  const table = page.getByRole('region', { name: 'Holidays' })
-  await expect(table.getByRole('row', { name: /Louis Riel Day/ })).toContainText('Manitoba')
-  await expect(table.getByRole('row', { name: /Easter Monday/ })).toHaveCount(0)
-  await page.getByRole('button', { name: 'Delete Boxing Day', exact: true }).click()
-  await dialog.getByRole('button', { name: 'Delete' }).click()
-  await expect(table.getByRole('row', { name: /^\w+ 26 Dec.*Boxing Day/ })).toHaveCount(0)
-})
-
 for (const { theme, language } of [
   { theme: 'light', language: 'en' },
   { theme: 'dark', language: 'fr' },
@@ -318,7 +228,7 @@ for (const { theme, language } of [
     const page = await openWindow(browser, host, 'desk', { theme, language })
     const press = (name: string | RegExp) => page.getByRole('button', { name, exact: true }).first().click()
     const isFrench = language === 'fr'
-    await openRoom(page)
+    await openSchedule(page)
     for (const view of isFrench ? ['Semaine', 'Mois', 'Trimestre', 'Activités'] : ['Week', 'Month', 'Quarter', 'Events']) {
       await press(view)
       await page.waitForTimeout(500)
