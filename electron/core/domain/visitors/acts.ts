@@ -76,12 +76,13 @@ export function createVisitActs({ database, clock, hub }: Dependencies) {
         return needVisit(tx, visitId)
       }, true),
 
-    /** Refuses `visit_unknown`, `undo_too_late`, `badge_lent`. */
+    /** Not of those whom lockup or the reset signed out: the record of that act names them. Refuses `visit_unknown`, `undo_not_offered`, `undo_too_late`, `badge_lent`. */
     undo: ({ visitId }: InputOf<typeof visitors.undo>, caller: Caller): Promise<OutputOf<typeof visitors.undo>> =>
       act(async (tx, now) => {
         const row = await needLocked(tx, visitId)
         const isRecent = (at: Date): boolean => Math.abs(now.getTime() - at.getTime()) <= undoMs
-        const { until, displayName } = row
+        const { until, displayName, endedBy } = row
+        if (endedBy === 'lockup_sequence' || endedBy === 'daily_reset') throw refuse('undo_not_offered')
         if (!isRecent(until ?? row.since)) throw refuse('undo_too_late')
         if (until === null) {
           await tx.update(visit).set({ voided: true, ...(row.badgeId !== null && { returnedAt: now }), updatedAt: now }).where(eq(visit.id, visitId))
