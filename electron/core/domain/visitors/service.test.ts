@@ -9,18 +9,18 @@ import { signedInDesk } from '../../app/testing/test-callers.ts'
 import { audit, badge, visit } from '../../db/schema/index.ts'
 import { newId } from '../../kit/id.ts'
 import { openHistoryDesk, type HistoryDesk } from '../history/testing/history-desk.ts'
+import { createInventory } from '../badges/inventory.ts'
 import { createVisitorsService, type VisitorsService } from './service.ts'
 
-let { database, clock, enlist, presence, events: heard } = {} as HistoryDesk
+let { database, clock, hub, enlist, presence, events: heard } = {} as HistoryDesk
 let visitors: VisitorsService
 const desk = signedInDesk('quartermaster')
 const kiosk: Caller = { ...desk, kind: 'kiosk', id: 'kiosk', stationId: 'front-door', person: null, level: 0 }
 const reader = { kind: 'device' as const, id: 'reader', name: 'Reader' }
 
 beforeEach(async () => {
-  const opened = await openHistoryDesk()
-  ;({ database, clock, enlist, presence, events: heard } = opened)
-  visitors = createVisitorsService({ database, clock, hub: opened.hub, unitTime: () => defaultUnitTime })
+  ;({ database, clock, hub, enlist, presence, events: heard } = await openHistoryDesk())
+  visitors = createVisitorsService({ database, clock, hub, unitTime: () => defaultUnitTime })
 })
 afterEach(() => database.close())
 
@@ -125,6 +125,16 @@ describe('passes (domain.md 4.5 ▶)', () => {
     const made = await signIn()
     await expect(database.transaction((tx) => tx.update(visit).set({ badgeId: own, badgeKind: 'visitor', lentAt: clock.now() }).where(eq(visit.id, made.id)))).rejects.toMatchObject({ cause: { constraint: 'visit_badge_of_visitors' } })
     expect(await scan(lost.serial)).toMatchObject({ outcome: 'inactive_badge' })
+  })
+
+  test('one that a visitor ever had stays in the record, and is not deleted (domain.md 4.5)', async () => {
+    const pass = await addPass('V-01')
+    const inventory = createInventory({ database, clock, hub, unitTime: () => defaultUnitTime })
+    await signOut((await signIn({ badgeId: pass.id })).id)
+    await expect(inventory.remove(pass.id, reader)).rejects.toMatchObject({ code: 'badge_has_history' })
+    const unused = await addPass('V-02')
+    await inventory.remove(unused.id, reader)
+    expect((await visitors.passes()).free).toHaveLength(1)
   })
 
   test('one that went home with its visitor is outstanding until it comes back or is lent again', async () => {
