@@ -113,7 +113,7 @@ export const visitors = {
     output: v.object({ people: v.array(v.object({ visitId: Uuid, initials: v.string(), since: Instant, passLabel: v.nullable(v.string()) })) }),
     errors: [],
   }),
-  undo: call({ needs: 'quartermaster', summary: 'Takes back a visitor’s latest sign-in or sign-out within a minute.', input: v.object({ visitId: Uuid }), output: v.object({ displayName: v.string() }), errors: ['visit_unknown', 'undo_not_offered', 'undo_too_late', 'badge_lent'] }),
+  undo: call({ needs: 'quartermaster', summary: 'Takes back a visitor’s latest sign-in or sign-out within a minute.', input: v.object({ visitId: Uuid }), output: v.object({ displayName: v.string() }), errors: ['visit_unknown', 'visit_ended', 'undo_too_late', 'badge_lent'] }),
   update: call({
     needs: 'adminOrDds',
     summary: 'Changes what is given of a visit and leaves the rest; refused when somebody else changed it meanwhile.',

@@ -29,11 +29,11 @@ const undoMs = 60_000
 type Row = typeof visit.$inferSelect
 
 export function createVisitActs({ database, clock, hub }: Dependencies) {
-  /** Windows hear of it after the commit; `moved` = somebody came or went. */
-  async function act<T>(run: (tx: Tx, at: Date) => Promise<T>, moved: boolean): Promise<T> {
-    const { value, revision } = await database.transaction(async (tx) => ({ value: await run(tx, clock.now()), revision: moved ? await bumpPresenceRevision(tx) : null }))
+  /** Every act shows in the list of who is inside, a pass that is lent too: windows hear of it after the commit. */
+  async function act<T>(run: (tx: Tx, at: Date) => Promise<T>): Promise<T> {
+    const { value, revision } = await database.transaction(async (tx) => ({ value: await run(tx, clock.now()), revision: await bumpPresenceRevision(tx) }))
     hub.emit('visitors.changed', {})
-    if (revision !== null) hub.emit('presence.changed', { revision })
+    hub.emit('presence.changed', { revision })
     return value
   }
 
@@ -59,7 +59,7 @@ export function createVisitActs({ database, clock, hub }: Dependencies) {
         if (expectedId !== null) await meetExpected(tx, expectedId, id)
         await writeAudit(tx, { at: now, actor: { stationId: at, ...actor }, action: 'visitor_signin', entityType: 'visit', entityId: id, details: { name: row.displayName, visitType: row.visitType, organization: row.organization, memberId: row.hostMemberId, ...(lent !== null && { label: lent.label }) } })
         return { made: await needVisit(tx, id), isNew: true }
-      }, true)
+      })
       const { id: visitId, displayName, organization, host, method, stationName } = made
       if (isNew) hub.emit('visitors.signedIn', { visitId, displayName, organization, host, method, stationName })
       return made
@@ -74,15 +74,15 @@ export function createVisitActs({ database, clock, hub }: Dependencies) {
         const actor = actorOf(caller)
         await endVisit(tx, row, { at: now, endedBy: caller.kind === 'kiosk' ? 'kiosk' : 'desk', stationId: at, actor, passReturned })
         return needVisit(tx, visitId)
-      }, true),
+      }),
 
-    /** Not of those whom lockup or the reset signed out: the record of that act names them. Refuses `visit_unknown`, `undo_not_offered`, `undo_too_late`, `badge_lent`. */
+    /** Not of those whom lockup or the reset signed out: the record of that act names them. Refuses `visit_unknown`, `visit_ended`, `undo_too_late`, `badge_lent`. */
     undo: ({ visitId }: InputOf<typeof visitors.undo>, caller: Caller): Promise<OutputOf<typeof visitors.undo>> =>
       act(async (tx, now) => {
         const row = await needLocked(tx, visitId)
         const isRecent = (at: Date): boolean => Math.abs(now.getTime() - at.getTime()) <= undoMs
         const { until, displayName, endedBy } = row
-        if (endedBy === 'lockup_sequence' || endedBy === 'daily_reset') throw refuse('undo_not_offered')
+        if (endedBy === 'lockup_sequence' || endedBy === 'daily_reset') throw refuse('visit_ended', { name: displayName })
         if (!isRecent(until ?? row.since)) throw refuse('undo_too_late')
         if (until === null) {
           await tx.update(visit).set({ voided: true, ...(row.badgeId !== null && { returnedAt: now }), updatedAt: now }).where(eq(visit.id, visitId))
@@ -94,7 +94,7 @@ export function createVisitActs({ database, clock, hub }: Dependencies) {
         }
         await writeAudit(tx, { at: now, actor: actorOf(caller), action: 'visitor_undo', entityType: 'visit', entityId: visitId, details: { name: displayName, undone: until === null ? 'in' : 'out' } })
         return { displayName }
-      }, true),
+      }),
 
     /** Refuses `visit_unknown`, `visit_changed`, and what the details lack. */
     update: ({ visitId, basedOn, notes, ...details }: InputOf<typeof visitors.update>, caller: Caller): Promise<Visit> =>
@@ -108,7 +108,7 @@ export function createVisitActs({ database, clock, hub }: Dependencies) {
         const side = (of: Partial<Row>) => Object.fromEntries(changed.map((key) => [key, of[key] ?? null]))
         await writeAudit(tx, { at: now, actor: actorOf(caller), action: 'visitor_update', entityType: 'visit', entityId: visitId, details: { name: next.displayName, before: side(row), after: side(given) } })
         return needVisit(tx, visitId)
-      }, true),
+      }),
 
     /** Refuses `visit_unknown`, `visit_ended`, `badge_unknown`, `badge_not_of_visitors`, `badge_not_usable`, `badge_lent`. */
     lendPass: ({ visitId, badgeId }: InputOf<typeof visitors.lendPass>, caller: Caller): Promise<Visit> =>
@@ -118,7 +118,7 @@ export function createVisitActs({ database, clock, hub }: Dependencies) {
         await tx.update(visit).set({ ...lentAs(lent.id, now), returnedAt: null, updatedAt: now }).where(eq(visit.id, visitId))
         await writeAudit(tx, { at: now, actor: actorOf(caller), action: 'visitor_pass_lend', entityType: 'visit', entityId: visitId, details: { name: row.displayName, label: lent.label } })
         return needVisit(tx, visitId)
-      }, false),
+      }),
 
     /** Refuses `visit_unknown`, `badge_not_outstanding`. */
     passReturned: ({ visitId }: InputOf<typeof visitors.passReturned>, caller: Caller): Promise<Visit> =>
@@ -128,7 +128,7 @@ export function createVisitActs({ database, clock, hub }: Dependencies) {
         await tx.update(visit).set({ returnedAt: now, updatedAt: now }).where(eq(visit.id, visitId))
         await writeAudit(tx, { at: now, actor: actorOf(caller), action: 'visitor_pass_return', entityType: 'visit', entityId: visitId, details: { name: row.displayName } })
         return needVisit(tx, visitId)
-      }, false),
+      }),
   }
 }
 

@@ -39,7 +39,7 @@ describe('lockup', () => {
     expect(await desk.lockup.status()).toMatchObject({ inside: { members: 1, visitors: 1 } })
     expect(await execute(version)).toMatchObject({ total: 2, missed: 1, people: [{ kind: 'member', missed: false }, { kind: 'visitor', name: 'Roy', missed: true }] })
     expect(await visitors.get({ visitId: id })).toMatchObject({ endedBy: 'lockup_sequence', until: desk.clock.now().toISOString() })
-    await expect(visitors.undo({ visitId: id }, quartermaster), 'nobody is put back into a secured building').rejects.toMatchObject({ code: 'undo_not_offered' })
+    await expect(visitors.undo({ visitId: id }, quartermaster), 'nobody is put back into a secured building').rejects.toMatchObject({ code: 'visit_ended', details: { name: 'Roy' } })
     expect((await visitors.passes()).outstanding).toMatchObject([{ visitId: id, label: 'V01' }])
     expect((await visitors.history(parse(contract.history.input, { overstayed: true }))).visits).toMatchObject([{ id }])
     expect(await desk.presence.now()).toMatchObject({ people: [], counts: { visitors: 0 } })

@@ -54,11 +54,8 @@ export async function lockPass(tx: Tx, badgeId: string) {
   return row
 }
 
-/** A pass that is in somebody’s hand again was handed back by whoever left with it. @returns whether anybody had */
-export async function noteReturned(tx: Tx, badgeId: string, at: Date): Promise<boolean> {
-  const back = await tx.update(visit).set({ returnedAt: at, updatedAt: at }).where(and(eq(visit.badgeId, badgeId), isNotNull(visit.until), isNull(visit.returnedAt))).returning({ id: visit.id })
-  return back.length > 0
-}
+/** A pass that is in somebody’s hand again was handed back by whoever left with it. */
+export const noteReturned = (tx: Tx, badgeId: string, at: Date) => tx.update(visit).set({ returnedAt: at, updatedAt: at }).where(and(eq(visit.badgeId, badgeId), isNotNull(visit.until), isNull(visit.returnedAt)))
 
 /** Passes that nobody has, in the order of their labels. */
 export const readFreePasses = (tx: Tx) =>
