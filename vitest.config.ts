@@ -12,7 +12,7 @@ export default defineConfig({
         test: {
           ...shared,
           name: 'unit',
-          include: ['electron/**/*.test.ts', 'shared/**/*.test.ts', 'renderer/src/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts', 'test/{shell,browser-host}/**/*.test.ts', 'test/contract.test.ts'],
+          include: ['electron/**/*.test.ts', 'shared/**/*.test.ts', 'renderer/src/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts', 'test/{shell,browser-host}/**/*.test.ts', 'test/contract*.test.ts'],
           exclude: ['**/*.fault.test.ts', 'node_modules/**'],
         },
       },
