@@ -11,6 +11,7 @@ import { dutyLog } from './duty-log.ts'
 import { definitions } from './definitions.ts'
 import { history } from './history.ts'
 import { roll } from './roll.ts'
+import { events } from './events.ts'
 import { visitors } from './visitors.ts'
 import { settings } from './settings.ts'
 import { stations } from './stations.ts'
@@ -25,7 +26,7 @@ import { readers } from './readers.ts'
 import { reports } from './reports.ts'
 import { system } from './system.ts'
 
-export const contract = { presence, visitors, history, members, badges, roll, definitions, accounts, stations, settings, audit, schedule, calendar, dds, lockup, proofs, alerts, jobs, dutyLog, readers, reports, kiosk, system, dev } as const
+export const contract = { presence, visitors, events, history, members, badges, roll, definitions, accounts, stations, settings, audit, schedule, calendar, dds, lockup, proofs, alerts, jobs, dutyLog, readers, reports, kiosk, system, dev } as const
 
 export type SentinelContract = typeof contract
 export type Api = Client<SentinelContract>

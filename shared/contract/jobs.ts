@@ -49,6 +49,8 @@ export const jobs = {
       missed: v.array(v.object({ memberId: Uuid, displayName: v.string(), since: Instant, forcedCheckoutAt: Instant })),
       /** Visitors who were still inside when the day before ended. */
       visitors: v.array(v.object({ visitId: Uuid, displayName: v.string(), since: Instant })),
+      /** Attendees of events who were. */
+      attendees: v.array(v.object({ attendeeId: Uuid, displayName: v.string(), since: Instant })),
       openAlerts: v.object({ critical: Count, warning: Count, info: Count }),
     }),
     errors: [],

@@ -83,8 +83,8 @@ export const PersonInside = v.object({
   since: Instant,
   stationId: StationId,
   stationName: v.string(),
-  /** Of a visitor: for whom they work, and the pass they have. */
-  visitor: v.nullable(v.object({ organization: v.nullable(v.string()), pass: v.nullable(v.string()) })),
+  /** Of a visitor or an attendee: for whom they work, the pass or badge they were lent, and the event they take part in. */
+  guest: v.nullable(v.object({ organization: v.nullable(v.string()), pass: v.nullable(v.string()), event: v.nullable(v.string()) })),
 })
 
 export const PresenceSnapshot = v.object({
@@ -95,6 +95,8 @@ export const PresenceSnapshot = v.object({
   counts: v.object({
     members: Count,
     visitors: Count,
+    /** Of events; members who take part are among the members. */
+    attendees: Count,
     /** Everyone on the roll who is not archived. */
     onRoll: Count,
     byDivision: v.array(v.object({ code: v.string(), name: v.string(), present: Count, onRoll: Count })),

@@ -35,6 +35,8 @@ export const Visit = v.object({
   purpose: v.picklist(visitPurposes),
   details: v.nullable(v.string()),
   recruitmentStep: v.nullable(v.picklist(recruitmentSteps)),
+  /** Of temporary access, that they came for. */
+  event: v.nullable(v.object({ id: Uuid, name: v.string() })),
   host: v.nullable(v.object({ ...PersonName.entries, /** In the building at this moment. */ isInside: v.boolean() })),
   phone: v.nullable(v.string()),
   licensePlate: v.nullable(v.string()),
@@ -90,6 +92,8 @@ export const visitors = {
       ...Details,
       /** A badge of the visitors’ pool; null = none is lent. */
       badgeId: v.optional(v.nullable(Uuid), null),
+      /** The event of temporary access that they come for, as `events.open` names it. */
+      eventId: v.optional(v.nullable(Uuid), null),
       /** Who was expected and has come. */
       expectedId: v.optional(v.nullable(Uuid), null),
       /** Of the desk about the visitor; nobody else may write one. */
@@ -97,7 +101,7 @@ export const visitors = {
       stationId: v.optional(StationId),
     }),
     output: Visit,
-    errors: [...detailErrors, ...passErrors, 'visit_expected_unknown', 'forbidden'],
+    errors: [...detailErrors, ...passErrors, 'visit_event_unknown', 'visit_expected_unknown', 'forbidden'],
   }),
   signOut: call({
     needs: 'device',

@@ -13,6 +13,7 @@ const en: Catalogue = {
   area: {
     presence: 'Presence',
     visitors: 'Visitors',
+    events: 'Events of temporary access',
     history: 'History',
     members: 'Members',
     badges: 'Badges',
@@ -42,6 +43,11 @@ const en: Catalogue = {
       device: 'Sign a visitor in and out, and look up whom somebody comes to see',
       quartermaster: 'See visitors and past visits, lend passes, write down who is expected',
       adminOrDds: 'Change what is said of a visit',
+    },
+    events: {
+      device: 'See by name which events are on today',
+      quartermaster: 'See events and who takes part, sign attendees in and out, lend badges',
+      admin: 'Begin, open and close events, and keep their lists of attendees',
     },
     history: {
       device: 'Take back a scan within ten seconds',
@@ -100,6 +106,7 @@ const fr: Catalogue = {
   area: {
     presence: 'Présence',
     visitors: 'Visiteurs',
+    events: 'Activités à accès temporaire',
     history: 'Historique',
     members: 'Membres',
     badges: 'Insignes',
@@ -129,6 +136,11 @@ const fr: Catalogue = {
       device: 'Inscrire l’arrivée et le départ d’un visiteur, et chercher qui on vient voir',
       quartermaster: 'Voir les visiteurs et les visites passées, prêter des laissez-passer, noter qui est attendu',
       adminOrDds: 'Modifier ce qui est dit d’une visite',
+    },
+    events: {
+      device: 'Voir le nom des activités du jour',
+      quartermaster: 'Voir les activités et leurs participants, inscrire leurs entrées et sorties, prêter des insignes',
+      admin: 'Créer, ouvrir et terminer des activités, et tenir leurs listes de participants',
     },
     history: {
       device: 'Reprendre un passage dans les dix secondes',

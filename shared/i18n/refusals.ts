@@ -8,6 +8,7 @@ import * as alerts from './refusals-of/alerts.ts'
 import * as badges from './refusals-of/badges.ts'
 import * as definitions from './refusals-of/definitions.ts'
 import * as dutyLog from './refusals-of/duty-log.ts'
+import * as events from './refusals-of/events.ts'
 import * as duty from './refusals-of/duty.ts'
 import * as history from './refusals-of/history.ts'
 import * as imports from './refusals-of/imports.ts'
@@ -29,6 +30,7 @@ const en = {
   ...responsibility.en,
   ...dutyLog.en,
   ...visitors.en,
+  ...events.en,
   call_unknown: { message: 'This version of Sentinel does not know “{{name}}”.', howToFix: 'Use the same version of Sentinel on every station.' },
   forbidden: { message: 'You may not do that here.', howToFix: 'Ask someone with the right to do it, or do it at the duty desk.' },
   invalid_input: { message: 'The value of “{{field}}” cannot be used: {{problem}}.', howToFix: 'Correct it and try again.' },
@@ -71,6 +73,7 @@ const fr: Record<RefusalCode, Words> = {
   ...responsibility.fr,
   ...dutyLog.fr,
   ...visitors.fr,
+  ...events.fr,
   call_unknown: { message: 'Cette version de Sentinel ne connaît pas « {{name}} ».', howToFix: 'Utilisez la même version de Sentinel à chaque poste.' },
   forbidden: { message: 'Vous ne pouvez pas faire cela ici.', howToFix: 'Demandez à une personne autorisée, ou faites-le au poste de service.' },
   invalid_input: { message: 'La valeur de « {{field}} » est inutilisable : {{problem}}.', howToFix: 'Corrigez-la et réessayez.' },

@@ -16,6 +16,7 @@ import { createLiveDds } from '../domain/dds/live-dds.ts'
 import { createDdsService } from '../domain/dds/service.ts'
 import { createDefinitionsService } from '../domain/definitions/service.ts'
 import { createDutyLogService } from '../domain/duty-log/service.ts'
+import { createEventsService } from '../domain/events/service.ts'
 import { createVisitorsService } from '../domain/visitors/service.ts'
 import { createHistoryService } from '../domain/history/service.ts'
 import { createJobsService } from '../domain/jobs/service.ts'
@@ -120,6 +121,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
   const dds = createDdsService({ database, clock, hub, log, unitTime, proofs, liveDds })
   const presence = createPresenceService({ database, clock, hub, unitTime, enrolment: badges, signIn: accounts, witness: proofs, watcher: scanAlerts, startOfDay: dds })
   const visitors = createVisitorsService({ database, clock, hub, unitTime })
+  const accessEvents = createEventsService({ database, clock, hub, unitTime })
   const history = createHistoryService({ database, clock, hub, unitTime })
   const jobs = createJobsService({ database, clock, hub, log, unitTime })
   const reports = createReportsService({ database, clock, log })
@@ -176,6 +178,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
     roll,
     presence,
     visitors,
+    accessEvents,
     history,
     proofs,
     jobs,

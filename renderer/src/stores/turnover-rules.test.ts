@@ -24,7 +24,7 @@ describe('the warning before the day turns over (screens.md W-24)', () => {
 
 describe('the morning', () => {
   const reset = { date: '2026-11-25', dueAt: '2026-11-26T09:00:00.000Z', doneAt: '2026-11-26T09:00:01.000Z', closedOut: 0, notSecured: null, sessionsEnded: 1 }
-  const digest = (of: Partial<typeof reset> | null): Digest => ({ date: '2026-11-26', reset: of === null ? null : ({ ...reset, ...of } as Digest['reset']), missed: [], visitors: [], openAlerts: { critical: 0, warning: 0, info: 0 } })
+  const digest = (of: Partial<typeof reset> | null): Digest => ({ date: '2026-11-26', reset: of === null ? null : ({ ...reset, ...of } as Digest['reset']), missed: [], visitors: [], attendees: [], openAlerts: { critical: 0, warning: 0, info: 0 } })
 
   test('is news when somebody was signed out or the building stood open, until somebody has read it', () => {
     expect(isNews(digest({ closedOut: 2 }), null)).toBe(true)

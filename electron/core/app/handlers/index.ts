@@ -25,6 +25,7 @@ import { proofsHandlers } from './proofs.ts'
 import { readersHandlers } from './readers.ts'
 import { reportsHandlers } from './reports.ts'
 import type { Services } from './services.ts'
+import { eventsHandlers } from './events.ts'
 import { visitorsHandlers } from './visitors.ts'
 import { systemHandlers } from './system.ts'
 
@@ -33,6 +34,7 @@ export type SentinelHandlers = Handlers<SentinelContract, CallContext>
 export const createHandlers = (services: Services): SentinelHandlers => ({
   presence: presenceHandlers(services),
   visitors: visitorsHandlers(services),
+  events: eventsHandlers(services),
   members: membersHandlers(services),
   badges: badgesHandlers(services),
   readers: readersHandlers(services),

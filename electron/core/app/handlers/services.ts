@@ -8,6 +8,7 @@ import type { CalendarService } from '../../domain/calendar/service.ts'
 import type { DdsService } from '../../domain/dds/service.ts'
 import type { DefinitionsService } from '../../domain/definitions/service.ts'
 import type { DutyLogService } from '../../domain/duty-log/service.ts'
+import type { EventsService } from '../../domain/events/service.ts'
 import type { VisitorsService } from '../../domain/visitors/service.ts'
 import type { HistoryService } from '../../domain/history/service.ts'
 import type { JobsService } from '../../domain/jobs/service.ts'
@@ -54,6 +55,8 @@ export interface Services {
   readonly roll: RollService
   readonly presence: PresenceService
   readonly visitors: VisitorsService
+  /** Of temporary access; those of the calendar are `calendar`. */
+  readonly accessEvents: EventsService
   readonly history: HistoryService
   readonly calendar: CalendarService
   readonly schedule: ScheduleService

@@ -1,30 +1,17 @@
 /** Movements and who is inside (domain.md 2.2, 4.1, 4.3). */
 import { sql } from 'drizzle-orm'
-import { bigint, bigserial, boolean, check, index, integer, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core'
-import { civilDate, createdAt, id, instant } from './columns.ts'
+import { bigint, bigserial, boolean, check, index, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core'
+import { civilDate, id, instant } from './columns.ts'
 import { oneOf } from './constraints.ts'
 import { badge } from './badges.ts'
+import { attendee } from './events.ts'
 import { member } from './people.ts'
+import { station } from './stations.ts'
 
 const directions = ['in', 'out'] as const
 const correctionKinds = ['add', 'edit', 'delete', 'undo'] as const
 const closers = ['lockup_sequence', 'admin', 'daily_reset'] as const
 const methods = ['badge', 'manual', 'override', 'login', 'system'] as const
-
-/** A door or desk that movements are recorded at. */
-export const station = pgTable('station', {
-  /** A short code such as `front-door`. */
-  id: text('id').primaryKey(),
-  name: text('name').notNull(),
-  /** Null = the same in both languages. */
-  nameFr: text('name_fr'),
-  description: text('description'),
-  displayOrder: integer('display_order').notNull().default(0),
-  /** A station that is out of use is not offered any more; its movements stay. */
-  isActive: boolean('is_active').notNull().default(true),
-  createdAt: createdAt(),
-  updatedAt: instant('updated_at').notNull().defaultNow(),
-})
 
 export const movement = pgTable(
   'movement',
@@ -151,6 +138,7 @@ export const refusedScan = pgTable(
     serial: text('serial').notNull(),
     badgeId: uuid('badge_id').references(() => badge.id, { onDelete: 'set null' }),
     memberId: uuid('member_id').references(() => member.id, { onDelete: 'set null' }),
+    attendeeId: uuid('attendee_id').references(() => attendee.id, { onDelete: 'set null' }),
     stationId: text('station_id')
       .notNull()
       .references(() => station.id, { onDelete: 'restrict' }),

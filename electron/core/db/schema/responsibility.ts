@@ -4,7 +4,8 @@ import { bigserial, check, foreignKey, index, integer, jsonb, pgTable, text, uni
 import { civilDate, createdAt, id, instant, updatedAt } from './columns.ts'
 import { oneOf } from './constraints.ts'
 import { member } from './people.ts'
-import { memberPresence, station } from './presence.ts'
+import { memberPresence } from './presence.ts'
+import { station } from './stations.ts'
 
 const ddsStates = ['pending', 'active', 'released', 'transferred'] as const
 const responsibilities = ['dds', 'lockup'] as const

@@ -6,8 +6,9 @@ import { badge } from './badges.ts'
 import { civilDate, createdAt, id, instant, updatedAt } from './columns.ts'
 import { oneOf } from './constraints.ts'
 import { visitType } from './definitions.ts'
+import { accessEvent } from './events.ts'
 import { member } from './people.ts'
-import { station } from './presence.ts'
+import { station } from './stations.ts'
 
 /** What a visitor tells of themselves. Functions, as a drizzle column belongs to one table. */
 const told = () => ({
@@ -39,6 +40,8 @@ export const visit = pgTable(
     requestId: uuid('request_id').notNull().unique(),
     ...told(),
     notes: text('notes'),
+    /** Of temporary access, that they came for. */
+    eventId: uuid('event_id').references(() => accessEvent.id, { onDelete: 'restrict' }),
     since: instant('since').notNull(),
     stationId: text('station_id')
       .notNull()
@@ -68,6 +71,7 @@ export const visit = pgTable(
     index('visit_inside').on(table.since).where(sql`${table.until} is null and not ${table.voided}`),
     index('visit_since').on(table.since, table.id),
     index('visit_search_name').on(table.searchName, table.id),
+    index('visit_event').on(table.eventId).where(sql`${table.eventId} is not null`),
     index('visit_host').on(table.hostMemberId).where(sql`${table.hostMemberId} is not null`),
     index('visit_outstanding').on(table.badgeId, table.until).where(sql`${table.badgeId} is not null and ${table.returnedAt} is null`),
     check('visit_purpose_known', oneOf(table.purpose, visitPurposes)),

@@ -15,6 +15,8 @@ export interface RefusedScan {
   readonly serial: string
   /** Holder of the badge, or whoever held it last. */
   readonly memberId: string | null
+  /** Of who is no member: an attendee of an event. */
+  readonly name?: string
   readonly stationId: string
   readonly stationName: string
   readonly at: Date
@@ -35,15 +37,16 @@ const raisedBy: Readonly<Record<string, readonly [AlertType, AlertSeverity] | un
   inactive_badge: ['badge_disabled', 'critical'],
   member_not_allowed: ['unauthorized_access', 'critical'],
   attendee_outside_window: ['unauthorized_access', 'warning'],
+  event_closed: ['unauthorized_access', 'warning'],
 }
 
 export const scanAlerts = {
   /** @returns whether an alert was raised */
-  async refused(tx: Tx, { outcome, serial, memberId, stationId, stationName, at }: RefusedScan): Promise<boolean> {
+  async refused(tx: Tx, { outcome, serial, memberId, name, stationId, stationName, at }: RefusedScan): Promise<boolean> {
     const raised = raisedBy[outcome]
     if (raised === undefined) return false
     const [type, severity] = raised
-    await raiseAlert(tx, { type, severity, subject: serial, at, memberId, stationId, facts: { name: await nameOf(tx, memberId), serialTail: serialTail(serial), station: stationName } })
+    await raiseAlert(tx, { type, severity, subject: serial, at, memberId, stationId, facts: { name: name ?? (await nameOf(tx, memberId)), serialTail: serialTail(serial), station: stationName } })
     return true
   },
 

@@ -4,7 +4,7 @@ import type { InputOf } from '../../../../shared/contract/kit.ts'
 import type { badges } from '../../../../shared/contract/badges.ts'
 import { searchTerms } from '../../../../shared/domain/fold-text.ts'
 import type { Tx } from '../../db/database.ts'
-import { badge, badgeAssignment, badgeStatus, member, memberPresence, movement, refusedScan, visit } from '../../db/schema/index.ts'
+import { attendee, attendeeMovement, badge, badgeAssignment, badgeStatus, member, memberPresence, movement, refusedScan, visit } from '../../db/schema/index.ts'
 
 type ListInput = InputOf<typeof badges.list>
 
@@ -87,7 +87,7 @@ export async function hasHistory(tx: Tx, badgeId: string): Promise<boolean> {
   const one = { one: sql`1` }
   const [row] = await tx
     .select({
-      used: sql<boolean>`${exists(tx.select(one).from(movement).where(eq(movement.badgeId, badgeId)))} or ${exists(tx.select(one).from(refusedScan).where(eq(refusedScan.badgeId, badgeId)))} or ${exists(tx.select(one).from(badgeAssignment).where(eq(badgeAssignment.badgeId, badgeId)))} or ${exists(tx.select(one).from(visit).where(eq(visit.badgeId, badgeId)))}`,
+      used: sql<boolean>`${exists(tx.select(one).from(movement).where(eq(movement.badgeId, badgeId)))} or ${exists(tx.select(one).from(refusedScan).where(eq(refusedScan.badgeId, badgeId)))} or ${exists(tx.select(one).from(badgeAssignment).where(eq(badgeAssignment.badgeId, badgeId)))} or ${exists(tx.select(one).from(visit).where(eq(visit.badgeId, badgeId)))} or ${exists(tx.select(one).from(attendee).where(eq(attendee.badgeId, badgeId)))} or ${exists(tx.select(one).from(attendeeMovement).where(eq(attendeeMovement.badgeId, badgeId)))}`,
     })
     .from(badge)
     .where(eq(badge.id, badgeId))

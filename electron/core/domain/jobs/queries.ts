@@ -7,6 +7,7 @@ import type { Tx } from '../../db/database.ts'
 import { jobRun, lockupCycle, member, memberPresence, missedCheckout, visit } from '../../db/schema/index.ts'
 import { readCounts } from '../alerts/queries.ts'
 import { readStandingCycle } from '../lockup/custody.ts'
+import { readOverstayed, readStillAttending } from '../events/closing.ts'
 import { readStillVisiting } from '../visitors/closing.ts'
 import { readEverybody } from '../lockup/inside.ts'
 import { dailyReset, readResetOf, type ResetFacts } from './reset.ts'
@@ -28,8 +29,9 @@ export async function readLastReset(tx: Tx): Promise<Digest['reset']> {
 export async function readOpenSince(tx: Tx, unit: UnitTime): Promise<string | null> {
   const [person] = await tx.select({ at: memberPresence.at }).from(memberPresence).where(eq(memberPresence.direction, 'in')).orderBy(memberPresence.at).limit(1)
   const [visitor] = await readStillVisiting(tx)
+  const [attendee] = await readStillAttending(tx)
   const cycle = await readStandingCycle(tx)
-  const starts = [person?.at, visitor?.since, cycle?.openedAt].flatMap((at) => at ?? [])
+  const starts = [person?.at, visitor?.since, attendee?.since, cycle?.openedAt].flatMap((at) => at ?? [])
   return starts.length === 0 ? null : operationalDate(new Date(Math.min(...starts.map((at) => at.getTime()))), unit)
 }
 
@@ -46,15 +48,17 @@ export async function readPreview(tx: Tx, now: Date, unit: UnitTime): Promise<Ou
 export async function readDigest(tx: Tx, date: string, unit: UnitTime): Promise<Digest> {
   const reset = await readResetOf(tx, date)
   const { start } = operationalDayWindow(date, unit)
+  // Stamped with the rollover; a moment later where somebody’s clock had been set back.
+  const until = new Date(start.getTime() + 60_000)
   const missed = await tx
     .select({ memberId: member.id, displayName: member.displayName, since: missedCheckout.originalCheckinAt, forcedCheckoutAt: missedCheckout.forcedCheckoutAt })
     .from(missedCheckout)
     .innerJoin(member, eq(member.id, missedCheckout.memberId))
-    // Stamped with the rollover; a moment later where somebody’s clock had been set back.
-    .where(and(eq(missedCheckout.resolvedBy, dailyReset), gte(missedCheckout.forcedCheckoutAt, start), lte(missedCheckout.forcedCheckoutAt, new Date(start.getTime() + 60_000))))
+    .where(and(eq(missedCheckout.resolvedBy, dailyReset), gte(missedCheckout.forcedCheckoutAt, start), lte(missedCheckout.forcedCheckoutAt, until)))
     .orderBy(missedCheckout.originalCheckinAt, member.id)
-  const visitors = await tx.select({ visitId: visit.id, displayName: visit.displayName, since: visit.since }).from(visit).where(and(eq(visit.endedBy, dailyReset), gte(visit.until, start), lte(visit.until, new Date(start.getTime() + 60_000)))).orderBy(visit.since, visit.seq)
-  return { date, visitors: visitors.map((row) => ({ ...row, since: row.since.toISOString() })), reset: reset === undefined ? null : toReset(reset), missed: missed.map((row) => ({ ...row, since: row.since.toISOString(), forcedCheckoutAt: row.forcedCheckoutAt.toISOString() })), openAlerts: await readCounts(tx) }
+  const visitors = await tx.select({ visitId: visit.id, displayName: visit.displayName, since: visit.since }).from(visit).where(and(eq(visit.endedBy, dailyReset), gte(visit.until, start), lte(visit.until, until))).orderBy(visit.since, visit.seq)
+  const attendees = await readOverstayed(tx, start, until)
+  return { date, visitors: visitors.map((row) => ({ ...row, since: row.since.toISOString() })), attendees: attendees.map((row) => ({ ...row, since: row.since.toISOString() })), reset: reset === undefined ? null : toReset(reset), missed: missed.map((row) => ({ ...row, since: row.since.toISOString(), forcedCheckoutAt: row.forcedCheckoutAt.toISOString() })), openAlerts: await readCounts(tx) }
 }
 
 export async function readRuns(tx: Tx, { job, outcome, before, limit }: InputOf<typeof jobs.runs>): Promise<OutputOf<typeof jobs.runs>> {

@@ -13,6 +13,7 @@ import { readDutyDay } from '../duty/duty-day.ts'
 import { lockDuty } from '../duty/lock-duty.ts'
 import { lockInside, readStandingCycle, secureAtReset } from '../lockup/custody.ts'
 import { closeForgotten, needSystemStation, readStillIn } from '../presence/close-out.ts'
+import { closeAttendees, lockAttendeesInside, readStillAttending, type AttendeeInside } from '../events/closing.ts'
 import { closeVisits, lockVisitsInside, readStillVisiting, type VisitInside } from '../visitors/closing.ts'
 import { readReportSettings } from '../settings/report-settings.ts'
 
@@ -38,14 +39,16 @@ export async function closeDay(tx: Tx, date: string, now: Date, unit: UnitTime):
 
   await lockInside(tx)
   await lockVisitsInside(tx)
+  await lockAttendeesInside(tx)
   const notSecured = await secureForgotten(tx, date, at, unit)
   const people = await readStillIn(tx, at)
   const { settings } = await readReportSettings(tx)
   const { trackMissedCheckouts: tracks, missedCheckoutAlertThreshold: often } = settings.lockup
   const members = await closeForgotten(tx, { people: people.map((person) => ({ ...person, missed: tracks })), at, recordedAt: now, unitTime: unit })
   const visitors = await readStillVisiting(tx, at)
-  if (visitors.length > 0) await closeOverstayed(tx, visitors, date, at, now)
-  const closedOut = members + visitors.length
+  const attendees = await readStillAttending(tx, at)
+  if (visitors.length + attendees.length > 0) await closeOverstayed(tx, visitors, attendees, date, at, now)
+  const closedOut = members + visitors.length + attendees.length
   if (members > 0 && tracks) await alertForgotten(tx, people.map(({ memberId }) => memberId), date, at, often)
   await expectDds(tx, at, unit)
   const ended = await tx.update(session).set({ endedAt: at, endReason: dailyReset }).where(and(isNull(session.endedAt), lt(session.startedAt, at))).returning({ id: session.id })
@@ -68,11 +71,14 @@ async function secureForgotten(tx: Tx, date: string, at: Date, unitTime: UnitTim
   return name
 }
 
-/** Visitors who are still inside leave with the day, and are named: their passes stay outstanding (4.8 ▶). */
-async function closeOverstayed(tx: Tx, visitors: readonly VisitInside[], date: string, at: Date, now: Date): Promise<void> {
+/** Visitors and attendees who are still inside leave with the day, and are named: their passes stay outstanding (4.8 ▶, 4.9 ▶). */
+async function closeOverstayed(tx: Tx, visitors: readonly VisitInside[], attendees: readonly AttendeeInside[], date: string, at: Date, now: Date): Promise<void> {
   await needSystemStation(tx, now)
-  await closeVisits(tx, visitors, { at, recordedAt: now, endedBy: 'daily_reset', stationId: systemStation, actor: systemActor })
-  await raiseAlert(tx, { type: 'visitor_overstay', severity: 'warning', subject: date, at, facts: { count: visitors.length, names: visitors.map(({ displayName }) => displayName), date } })
+  const closing = { at, recordedAt: now, endedBy: 'daily_reset' as const, stationId: systemStation, actor: systemActor }
+  await closeVisits(tx, visitors, closing)
+  await closeAttendees(tx, attendees, closing)
+  const guests = [...visitors, ...attendees]
+  await raiseAlert(tx, { type: 'visitor_overstay', severity: 'warning', subject: date, at, facts: { count: guests.length, names: guests.map(({ displayName }) => displayName), date } })
 }
 
 /** One alert that names everybody, and one a person who forgets again and again. */

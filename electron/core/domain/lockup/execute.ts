@@ -5,6 +5,7 @@ import { lockupExecution } from '../../db/schema/index.ts'
 import { newId } from '../../kit/id.ts'
 import { refuse } from '../../kit/refusal.ts'
 import { signOutMany } from '../presence/close-out.ts'
+import { closeAttendees, lockAttendeesInside } from '../events/closing.ts'
 import { closeVisits, lockVisitsInside } from '../visitors/closing.ts'
 import { changeCycle, lockInside, needStandingCycle, secured, type Cycle, type Person } from './custody.ts'
 import { readEverybody, versionOf, type InsidePerson } from './inside.ts'
@@ -42,6 +43,7 @@ export async function secureBuilding(tx: Tx, { requestId, version, performer }: 
   const { at, actor, stationId, unitTime, note } = doing
   await lockInside(tx)
   await lockVisitsInside(tx)
+  await lockAttendeesInside(tx)
   const cycle = await needStandingCycle(tx)
   await mayPerform(cycle)
   if (cycle.status !== 'locking_up') throw refuse('lockup_not_started')
@@ -53,7 +55,9 @@ export async function secureBuilding(tx: Tx, { requestId, version, performer }: 
   const members = leaving.filter(({ kind }) => kind === 'member').map((person) => ({ memberId: person.id, since: person.since, missed: !isPerformer(person) }))
   await signOutMany(tx, { people: members, at, recordedAt: at, unitTime, stationId, closer: 'lockup_sequence', actor })
 
-  await closeVisits(tx, leaving.filter(({ kind }) => kind === 'visitor'), { at, recordedAt: at, endedBy: 'lockup_sequence', stationId, actor })
+  const closing = { at, recordedAt: at, endedBy: 'lockup_sequence' as const, stationId, actor }
+  await closeVisits(tx, leaving.filter(({ kind }) => kind === 'visitor'), closing)
+  await closeAttendees(tx, leaving.filter(({ kind }) => kind === 'attendee'), closing)
 
   const gone: Gone[] = leaving.map((person) => ({ kind: person.kind, id: person.id, name: person.displayName, division: person.division?.code ?? null, since: person.since.toISOString(), missed: !isPerformer(person) }))
   const id = newId()

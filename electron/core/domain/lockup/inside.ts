@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import type * as v from 'valibot'
 import type { LockupList } from '../../../../shared/contract/lockup.ts'
 import type { Tx } from '../../db/database.ts'
+import { readStillAttending } from '../events/closing.ts'
 import { readStillVisiting } from '../visitors/closing.ts'
 import { toDivision } from '../presence/outcome.ts'
 import { readInside } from '../presence/queries.ts'
@@ -21,8 +22,10 @@ const readMembers = async (tx: Tx): Promise<InsidePerson[]> =>
 
 const readVisitors = async (tx: Tx): Promise<InsidePerson[]> => (await readStillVisiting(tx)).map((row) => ({ ...row, kind: 'visitor', division: null, visitId: row.id }))
 
+const readAttendees = async (tx: Tx): Promise<InsidePerson[]> => (await readStillAttending(tx)).map(({ movementId, ...row }) => ({ ...row, kind: 'attendee', division: null, visitId: movementId }))
+
 /** One a kind of people: another kind joins by a line here and one in `execute.ts`. */
-const sources: readonly ((tx: Tx) => Promise<InsidePerson[]>)[] = [readMembers, readVisitors]
+const sources: readonly ((tx: Tx) => Promise<InsidePerson[]>)[] = [readMembers, readVisitors, readAttendees]
 
 export async function readEverybody(tx: Tx): Promise<InsidePerson[]> {
   const people: InsidePerson[] = []

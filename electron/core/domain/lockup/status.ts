@@ -4,8 +4,9 @@ import type { OutputOf } from '../../../../shared/contract/kit.ts'
 import type { lockup } from '../../../../shared/contract/lockup.ts'
 import { operationalDate, type UnitTime } from '../../../../shared/domain/operational-day.ts'
 import type { Tx } from '../../db/database.ts'
-import { lockupCycle, lockupExecution, member, memberPresence, station, visit } from '../../db/schema/index.ts'
+import { attendee, lockupCycle, lockupExecution, member, memberPresence, station, visit } from '../../db/schema/index.ts'
 import { refuse } from '../../kit/refusal.ts'
+import { isAttending } from '../events/queries.ts'
 import { isInside } from '../visitors/queries.ts'
 import type { Cycle } from './custody.ts'
 import type { Gone } from './execute.ts'
@@ -48,6 +49,7 @@ export async function readStatus(tx: Tx, now: Date, unit: UnitTime): Promise<Sta
   const nameOf = await readNames(tx, [...todays.map(({ cycle }) => cycle), ...(lastSecured === undefined ? [] : [lastSecured.cycle])].flatMap(({ openedBy, holderId, lockingBy, securedBy }) => [openedBy, holderId, lockingBy, securedBy]))
   const members = await tx.$count(memberPresence, eq(memberPresence.direction, 'in'))
   const visitors = await tx.$count(visit, isInside)
+  const attendees = await tx.$count(attendee, isAttending)
   const since = open === undefined ? lastSecured?.cycle.securedAt : (open.lockingSince ?? open.openedAt)
   return {
     status: open?.status ?? 'secured',
@@ -60,7 +62,7 @@ export async function readStatus(tx: Tx, now: Date, unit: UnitTime): Promise<Sta
     locking: open === undefined ? null : toLocking(open, nameOf, now),
     secured: lastSecured?.cycle.securedAt == null ? null : { at: lastSecured.cycle.securedAt.toISOString(), by: nameOf(lastSecured.cycle.securedBy), executionId: lastSecured.executionId },
     cycles: todays.map(({ cycle, executionId }) => ({ id: cycle.id, operationalDate: cycle.operationalDate, openedAt: cycle.openedAt.toISOString(), openedBy: nameOf(cycle.openedBy) ?? nobody, securedAt: cycle.securedAt?.toISOString() ?? null, securedBy: nameOf(cycle.securedBy), executionId })),
-    inside: { members, visitors, attendees: 0 },
+    inside: { members, visitors, attendees },
   }
 }
 

@@ -19,8 +19,8 @@ export const musterRows = ({ people }: Pick<Snapshot, 'people'>, unit: UnitTime)
     person.firstName === '' ? person.lastName : `${person.lastName}, ${person.firstName}`,
     person.rank,
     kinds[person.kind],
-    person.division?.code ?? person.visitor?.organization ?? '',
-    person.visitor?.pass ?? '',
+    person.division?.code ?? person.guest?.organization ?? '',
+    person.guest?.pass ?? '',
     localTime(new Date(person.since), unit),
     person.stationName,
   ])

@@ -2,7 +2,7 @@
 import { and, count, desc, eq, gte, lt, sql } from 'drizzle-orm'
 import type { Tx } from '../../db/database.ts'
 import { bumpPresenceRevision } from '../../db/presence-revision.ts'
-import { badge, badgeAssignment, badgeStatus, division, member, memberPresence, memberStatus, movement, rank, refusedScan, revision, station } from '../../db/schema/index.ts'
+import { attendee, badge, badgeAssignment, badgeStatus, division, member, memberPresence, memberStatus, movement, rank, refusedScan, revision, station } from '../../db/schema/index.ts'
 
 const topic = 'presence'
 
@@ -146,13 +146,14 @@ export const readMovements = (tx: Tx, start: Date, end: Date, limit: number) =>
     .orderBy(desc(movement.at), desc(movement.seq))
     .limit(limit)
 
-/** The newest refused scans in `[start, end)`, with the badge's holder where there is one. */
+/** The newest refused scans in `[start, end)`, with whom the badge names: its holder, or an attendee. */
 export const readRefusedScans = (tx: Tx, start: Date, end: Date, limit: number) =>
   tx
-    .select({ ...person, refusedId: refusedScan.id, at: refusedScan.at, outcome: refusedScan.outcome, serial: refusedScan.serial, stationId: refusedScan.stationId, stationName: station.name })
+    .select({ ...person, refusedId: refusedScan.id, at: refusedScan.at, outcome: refusedScan.outcome, serial: refusedScan.serial, attendee, stationId: refusedScan.stationId, stationName: station.name })
     .from(refusedScan)
     .innerJoin(station, eq(station.id, refusedScan.stationId))
     .leftJoin(member, eq(member.id, refusedScan.memberId))
+    .leftJoin(attendee, eq(attendee.id, refusedScan.attendeeId))
     .leftJoin(rank, eq(rank.id, member.rankId))
     .leftJoin(division, eq(division.id, member.divisionId))
     .where(and(gte(refusedScan.at, start), lt(refusedScan.at, end)))

@@ -7,7 +7,9 @@ import { newId } from '../../kit/id.ts'
 import { refuse } from '../../kit/refusal.ts'
 import { writeAudit, type Actor } from '../audit/write.ts'
 import { ensureStation } from '../stations/stations.ts'
+import { findEventScan, takeEventScan } from '../events/badge-scan.ts'
 import { findPassScan, takePassScan } from '../visitors/pass-scan.ts'
+import { answerAttendee } from './attendee-scan.ts'
 import { endLiveDuties, readHold } from './leaving.ts'
 import { toOutcome, toPerson, type ScanOutcome, type ScanPerson } from './outcome.ts'
 import { bumpRevision, findScan, insertMovement, insertRefusedScan, lockBadge, lockHolder, readLastHolder } from './queries.ts'
@@ -42,7 +44,7 @@ export interface BadgeWitness {
 
 /** Hears of a scan in its own transaction: raises alerts, and knows what the person is to be told (domain.md 4.11). */
 export interface ScanWatcher {
-  refused(tx: Tx, scan: { outcome: string; serial: string; memberId: string | null; stationId: string; stationName: string; at: Date }): Promise<boolean>
+  refused(tx: Tx, scan: { outcome: string; serial: string; memberId: string | null; /** Of who is no member. */ name?: string; stationId: string; stationName: string; at: Date }): Promise<boolean>
   moved(tx: Tx, scan: { memberId: string; direction: 'in' | 'out'; isNoted: boolean; stationId: string; stationName: string; at: Date }): Promise<{ raised: boolean; messages: ScanOutcome['messages'] }>
 }
 
@@ -54,6 +56,8 @@ export interface ScanResult {
   readonly alerted?: boolean
   /** A visitor went. */
   readonly visited?: boolean
+  /** An attendee of an event came or went. */
+  readonly attended?: boolean
   /** A duty that was stood for the length of the stay ended with it. */
   readonly dutyEnded?: boolean
 }
@@ -102,6 +106,11 @@ export function createScan({ database, clock, unitTime, enrolment, signIn, witne
           const { outcome, person: visitor, at } = pass
           return { outcome: toOutcome({ ...seen, outcome, at, direction: 'out', person: visitor }), revision: outcome === 'duplicate' ? null : await bumpRevision(tx), visited: outcome === 'visitor_out' }
         }
+      }
+
+      if (found?.kind === 'event' && found.isUsable) {
+        const taken = await takeEventScan(tx, { badgeId: found.id, scanId, stationId: request.stationId, reader: request.reader ?? null, actor: request.actor, clock, unitTime: unitTime(), bounceMs: duplicateWindowMs })
+        if (taken !== undefined) return answerAttendee(tx, taken, { ...seen, badgeId: found.id, reader: request.reader ?? null, actor: request.actor, watcher })
       }
 
       const forSignIn = await signIn?.takeBadge(tx, { serial, stationId: request.stationId, isFree: found === undefined || found.memberId === null })
@@ -163,7 +172,9 @@ async function replay(tx: Tx, scanId: string, serial: string): Promise<ScanOutco
   const row = await findScan(tx, scanId)
   if (row === undefined) {
     const pass = await findPassScan(tx, scanId)
-    return pass === undefined ? undefined : toOutcome({ scanId, serial, outcome: 'visitor_out', direction: 'out', ...pass })
+    if (pass !== undefined) return toOutcome({ scanId, serial, outcome: 'visitor_out', direction: 'out', ...pass })
+    const attended = await findEventScan(tx, scanId)
+    return attended && toOutcome({ scanId, serial, ...attended })
   }
   const { direction, at, stationId, stationName, movementId, voided } = row
   // Asked again after a lost answer it can still be taken back, once.

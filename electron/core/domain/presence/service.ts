@@ -7,6 +7,8 @@ import { operationalDate, operationalDayWindow, type UnitTime } from '../../../.
 import type { Database } from '../../db/database.ts'
 import type { Clock } from '../../kit/clock.ts'
 import type { Hub } from '../../kit/hub.ts'
+import { personOf } from '../events/badge-scan.ts'
+import { countAttendeeMoves, readAttendeeMoves, readAttendeesInside } from '../events/presence.ts'
 import { readVisitsInside } from '../visitors/queries.ts'
 import { countVisitMoves, readVisitMoves, toPersonInside } from '../visitors/presence.ts'
 import { toDivision, toPerson, type ScanOutcome } from './outcome.ts'
@@ -51,11 +53,12 @@ export function createPresenceService({ database, clock, hub, unitTime, enrolmen
   }
   return {
     async scan(request) {
-      const { outcome: recorded, revision, alerted = false, visited = false, dutyEnded = false } = await recordScan(request)
+      const { outcome: recorded, revision, alerted = false, visited = false, attended = false, dutyEnded = false } = await recordScan(request)
       const outcome = await withPrompt(recorded)
       hub.emit('presence.scanned', outcome)
       if (revision !== null) hub.emit('presence.changed', { revision })
       if (visited) hub.emit('visitors.changed', {})
+      if (attended) hub.emit('events.changed', {})
       if (alerted) hub.emit('alerts.changed', {})
       if (dutyEnded) hub.emit('dds.changed', {})
       return outcome
@@ -67,15 +70,17 @@ export function createPresenceService({ database, clock, hub, unitTime, enrolmen
         const revision = await readRevision(tx)
         const inside = await readInside(tx)
         const visits = await readVisitsInside(tx)
+        const attendees = await readAttendeesInside(tx)
         const divisions = await readDivisionCounts(tx)
         return {
           revision,
           at: at.toISOString(),
           operationalDate: operationalDate(at, unitTime()),
-          people: [...inside.map((row) => ({ ...row, kind: 'member' as const, division: toDivision(row), since: row.since.toISOString(), visitor: null })), ...visits.map(toPersonInside)],
+          people: [...inside.map((row) => ({ ...row, kind: 'member' as const, division: toDivision(row), since: row.since.toISOString(), guest: null })), ...visits.map(toPersonInside), ...attendees],
           counts: {
             members: inside.length,
             visitors: visits.length,
+            attendees: attendees.length,
             onRoll: divisions.reduce((sum, row) => sum + row.onRoll, 0),
             byDivision: divisions.flatMap(({ code, name, present, onRoll }) => (code === null ? [] : [{ code, name: name ?? code, present, onRoll }])),
           },
@@ -88,6 +93,7 @@ export function createPresenceService({ database, clock, hub, unitTime, enrolmen
       return database.read(async (tx) => {
         const moves = await readMovements(tx, start, end, limit)
         const visits = await readVisitMoves(tx, start, end, limit)
+        const attended = await readAttendeeMoves(tx, start, end, limit)
         const refused = await readRefusedScans(tx, start, end, limit)
         const items: Activity['items'] = [
           ...moves.map((row) => ({
@@ -102,12 +108,13 @@ export function createPresenceService({ database, clock, hub, unitTime, enrolmen
             flagged: row.flagged,
           })),
           ...visits,
+          ...attended,
           ...refused.map((row) => ({
             id: row.refusedId,
             at: row.at.toISOString(),
             kind: 'refused' as const,
             outcome: row.outcome as ScanOutcome['outcome'],
-            person: toPerson(row),
+            person: toPerson(row) ?? (row.attendee === null ? null : personOf(row.attendee)),
             serialTail: serialTail(row.serial),
             stationId: row.stationId,
             stationName: row.stationName,
@@ -116,7 +123,7 @@ export function createPresenceService({ database, clock, hub, unitTime, enrolmen
         ]
         // Each list is newest first and at most `limit` long; a stable sort keeps the order of recording within one instant.
         items.sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0))
-        return { items: items.slice(0, limit), today: (await countMovements(tx, start, end)) + (await countVisitMoves(tx, start, end)) }
+        return { items: items.slice(0, limit), today: (await countMovements(tx, start, end)) + (await countVisitMoves(tx, start, end)) + (await countAttendeeMoves(tx, start, end)) }
       })
     },
   }

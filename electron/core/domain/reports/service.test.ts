@@ -198,7 +198,7 @@ describe('for all names', () => {
     const unit = { zone: 'America/Winnipeg', rollover: '03:00' }
     fc.assert(
       fc.property(fc.array(row, { maxLength: 4 }), fc.array(row, { maxLength: 4 }), fc.constantFrom('en' as const, 'fr' as const), (movements, inside, language) => {
-        const written = dayTable({ movements, inside, visitorMoves: [], visitorsInside: [] }, unit, language)
+        const written = dayTable({ movements, inside, visitorMoves: [], visitorsInside: [], attendeeMoves: [], attendeesInside: [] }, unit, language)
         const cells = table(toCsv(written))
         expect(cells).toHaveLength(written.length)
         for (const [index, line] of cells.entries()) {

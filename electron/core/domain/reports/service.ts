@@ -10,6 +10,7 @@ import { refuse } from '../../kit/refusal.ts'
 import { writeAudit, type Actor } from '../audit/write.ts'
 import { readUnitProfile } from '../settings/unit-profile.ts'
 import { toCsv } from '../tables/table-file.ts'
+import { readAttendeeMoves, readAttendeesAt } from './attendee-rows.ts'
 import { dayTable } from './day-csv.ts'
 import { readDayMovements, readInsideAt, readInsideNow } from './queries.ts'
 import { readVisitorMoves, readVisitorsAt } from './visitor-rows.ts'
@@ -44,9 +45,11 @@ export function createReportsService({ database, clock, log }: Dependencies): Re
         const inside = date === today ? await readInsideNow(tx) : await readInsideAt(tx, end)
         const visitorMoves = await readVisitorMoves(tx, start, end)
         const visitorsInside = await readVisitorsAt(tx, date === today ? null : end)
-        const counts = { movements: movements.length + visitorMoves.length, inside: inside.length + visitorsInside.length }
+        const attendeeMoves = await readAttendeeMoves(tx, start, end)
+        const attendeesInside = await readAttendeesAt(tx, date === today ? null : end)
+        const counts = { movements: movements.length + visitorMoves.length + attendeeMoves.length, inside: inside.length + visitorsInside.length + attendeesInside.length }
         await writeAudit(tx, { at, actor, action: 'report_export', entityType: 'report', entityId: `day/${date}`, details: { language, ...counts } })
-        return { date, counts, content: toCsv(dayTable({ movements, inside, visitorMoves, visitorsInside }, unit, language)) }
+        return { date, counts, content: toCsv(dayTable({ movements, inside, visitorMoves, visitorsInside, attendeeMoves, attendeesInside }, unit, language)) }
       })
       log.info('report.day', { date: report.date, ...report.counts })
       return { fileName: `sentinel-day-${report.date}.csv`, mediaType: 'text/csv; charset=utf-8', content: report.content, operationalDate: report.date, ...report.counts }

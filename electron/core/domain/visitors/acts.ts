@@ -14,7 +14,7 @@ import { refuse } from '../../kit/refusal.ts'
 import { actorOf, writeAudit, type Actor } from '../audit/write.ts'
 import { ensureStation } from '../stations/stations.ts'
 import { checkedDetails } from './answers.ts'
-import { lockBearer, lockPass, lockVisit, noteReturned, readVisit, readVisitOfRequest } from './queries.ts'
+import { isOpenEvent, lockBearer, lockPass, lockVisit, noteReturned, readVisit, readVisitOfRequest } from './queries.ts'
 import { passName, toVisit, type Visit } from './to-visit.ts'
 
 export interface Dependencies {
@@ -39,18 +39,19 @@ export function createVisitActs({ database, clock, hub }: Dependencies) {
 
   return {
     /** Refuses what the details or the pass lack, and `forbidden` what only the desk may give. A repeat with the same id writes nothing. */
-    async signIn({ requestId, badgeId, expectedId, notes, stationId = undefined, ...details }: InputOf<typeof visitors.signIn>, caller: Caller): Promise<Visit> {
+    async signIn({ requestId, badgeId, eventId, expectedId, notes, stationId = undefined, ...details }: InputOf<typeof visitors.signIn>, caller: Caller): Promise<Visit> {
       if (caller.level < levels.quartermaster && (badgeId !== null || expectedId !== null || (notes ?? '') !== '')) throw refuse('forbidden')
       const actor = actorOf(caller)
       const at = stationId ?? caller.stationId
       const { made, isNew } = await act(async (tx, now) => {
         const { row } = await checkedDetails(tx, details)
+        if (eventId !== null && !(await isOpenEvent(tx, eventId))) throw refuse('visit_event_unknown')
         await ensureStation(tx, at, now)
         const id = newId()
         const method = caller.kind === 'kiosk' ? 'kiosk' : 'desk'
         const added = await tx
           .insert(visit)
-          .values({ id, requestId, ...row, notes: notes === '' ? null : notes, since: now, stationId: at, method, actorName: actor.name, createdAt: now, updatedAt: now })
+          .values({ id, requestId, ...row, eventId, notes: notes === '' ? null : notes, since: now, stationId: at, method, actorName: actor.name, createdAt: now, updatedAt: now })
           .onConflictDoNothing({ target: visit.requestId })
           .returning({ id: visit.id })
         if (added.length === 0) return { made: await needVisitOfRequest(tx, requestId), isNew: false }

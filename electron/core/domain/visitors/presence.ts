@@ -11,7 +11,7 @@ import { passName } from './to-visit.ts'
 type Move = v.InferOutput<typeof ActivityItem>
 
 /** A visitor as one of those inside. Visitors come after the members: they have no seniority. */
-export const toPersonInside = ({ visit: { id, rank, firstName, lastName, displayName, organization, visitType, since, stationId, returnedAt }, stationName, passLabel, passSerial }: VisitRow): v.InferOutput<typeof PersonInside> => ({
+export const toPersonInside = ({ visit: { id, rank, firstName, lastName, displayName, organization, visitType, since, stationId, returnedAt }, stationName, passLabel, passSerial, eventName }: VisitRow): v.InferOutput<typeof PersonInside> => ({
   id,
   kind: 'visitor',
   rank: rank ?? '',
@@ -24,7 +24,7 @@ export const toPersonInside = ({ visit: { id, rank, firstName, lastName, display
   since: since.toISOString(),
   stationId,
   stationName,
-  visitor: { organization, pass: passSerial === null || returnedAt !== null ? null : passName({ label: passLabel, serial: passSerial }) },
+  guest: { organization, pass: passSerial === null || returnedAt !== null ? null : passName({ label: passLabel, serial: passSerial }), event: eventName },
 })
 
 const endStation = alias(station, 'end_station')

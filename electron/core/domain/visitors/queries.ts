@@ -5,19 +5,20 @@ import type { InputOf } from '../../../../shared/contract/kit.ts'
 import type { visitors } from '../../../../shared/contract/visitors.ts'
 import { searchTerms } from '../../../../shared/domain/fold-text.ts'
 import type { Tx } from '../../db/database.ts'
-import { badge, badgeStatus, member, memberPresence, memberStatus, rank, station, visit, visitType } from '../../db/schema/index.ts'
+import { accessEvent, badge, badgeStatus, member, memberPresence, memberStatus, rank, station, visit, visitType } from '../../db/schema/index.ts'
 
 const host = alias(member, 'host')
 
 const select = (tx: Tx) =>
   tx
-    .select({ visit, typeName: visitType.name, typeNameFr: visitType.nameFr, hostName: host.displayName, hostDirection: memberPresence.direction, stationName: station.name, passLabel: badge.label, passSerial: badge.serial })
+    .select({ visit, typeName: visitType.name, typeNameFr: visitType.nameFr, hostName: host.displayName, hostDirection: memberPresence.direction, stationName: station.name, passLabel: badge.label, passSerial: badge.serial, eventName: accessEvent.name })
     .from(visit)
     .innerJoin(visitType, eq(visitType.code, visit.visitType))
     .innerJoin(station, eq(station.id, visit.stationId))
     .leftJoin(host, eq(host.id, visit.hostMemberId))
     .leftJoin(memberPresence, eq(memberPresence.memberId, visit.hostMemberId))
     .leftJoin(badge, eq(badge.id, visit.badgeId))
+    .leftJoin(accessEvent, eq(accessEvent.id, visit.eventId))
 
 export type VisitRow = Awaited<ReturnType<typeof select>>[number]
 
@@ -136,5 +137,11 @@ export async function readHost(tx: Tx, memberId: string) {
 
 export async function isVisitType(tx: Tx, code: string): Promise<boolean> {
   const [row] = await tx.select({ code: visitType.code }).from(visitType).where(eq(visitType.code, code)).for('share')
+  return row !== undefined
+}
+
+/** An event of temporary access that is on: what a visitor may come for. */
+export async function isOpenEvent(tx: Tx, eventId: string): Promise<boolean> {
+  const [row] = await tx.select({ id: accessEvent.id }).from(accessEvent).where(and(eq(accessEvent.id, eventId), eq(accessEvent.status, 'active'))).for('share')
   return row !== undefined
 }

@@ -41,7 +41,7 @@ describe('a visitor comes (domain.md 4.8)', () => {
   test('is in the list of who is inside at once, with counts, the trail, and the desk told', async () => {
     const made = await signIn({ organization: 'Northern Elevators' })
     expect(made).toMatchObject({ displayName: 'Bélanger, Émilie', method: 'desk', stationName: 'Desk', actorName: 'PO1 Test, T', until: null, pass: null })
-    expect(await presence.now()).toMatchObject({ counts: { members: 0, visitors: 1 }, people: [{ kind: 'visitor', displayName: 'Bélanger, Émilie', visitor: { organization: 'Northern Elevators', pass: null } }] })
+    expect(await presence.now()).toMatchObject({ counts: { members: 0, visitors: 1 }, people: [{ kind: 'visitor', displayName: 'Bélanger, Émilie', guest: { organization: 'Northern Elevators', pass: null, event: null } }] })
     expect((await presence.activity(5)).items).toMatchObject([{ kind: 'in', outcome: 'visitor_in', person: { displayName: 'Bélanger, Émilie' } }])
     expect(heard).toEqual(expect.arrayContaining(['visitors.signedIn', 'visitors.changed', 'presence.changed']))
     expect(await database.read((tx) => tx.select().from(audit).where(eq(audit.entityId, made.id)))).toMatchObject([{ action: 'visitor_signin', actorName: 'PO1 Test, T' }])
@@ -152,7 +152,7 @@ describe('passes (domain.md 4.5 ▶)', () => {
     const { revision } = await presence.now()
     expect(await visitors.lendPass({ visitId: next.id, badgeId: pass.id }, desk)).toMatchObject({ pass: { label: 'V-01', returnedAt: null } })
     const shown = await presence.now()
-    expect(shown.people).toMatchObject([{ displayName: 'Roy, Émilie', visitor: { pass: 'V-01' } }])
+    expect(shown.people).toMatchObject([{ displayName: 'Roy, Émilie', guest: { pass: 'V-01' } }])
     expect(shown.revision, 'a window that counts revisions fetches it').toBeGreaterThan(revision)
     expect((await visitors.passes()).outstanding).toEqual([])
   })

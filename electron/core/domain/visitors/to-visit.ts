@@ -11,11 +11,12 @@ const iso = (at: Date | null): string | null => at?.toISOString() ?? null
 /** What a pass is called: by what is printed on it, or by the end of its number. */
 export const passName = ({ label, serial }: { label: string | null; serial: string }): string => label ?? `…${serialTail(serial)}`
 
-export function toVisit({ visit, typeName, typeNameFr, hostName, hostDirection, stationName, passLabel, passSerial }: VisitRow): Visit {
+export function toVisit({ visit, typeName, typeNameFr, hostName, hostDirection, stationName, passLabel, passSerial, eventName }: VisitRow): Visit {
   const { id, displayName, firstName, lastName, rank, organization, purpose, details, recruitmentStep, phone, licensePlate, notes, method, actorName, endedBy } = visit
   return {
     ...{ id, displayName, firstName, lastName, rank, organization, purpose, details, recruitmentStep, phone, licensePlate, notes, method, actorName, endedBy, stationName },
     visitType: { code: visit.visitType, name: typeName, nameFr: typeNameFr },
+    event: visit.eventId === null || eventName === null ? null : { id: visit.eventId, name: eventName },
     host: visit.hostMemberId === null || hostName === null ? null : { id: visit.hostMemberId, displayName: hostName, isInside: hostDirection === 'in' },
     pass: visit.badgeId === null || visit.lentAt === null || passSerial === null ? null : { badgeId: visit.badgeId, label: passName({ label: passLabel, serial: passSerial }), lentAt: visit.lentAt.toISOString(), returnedAt: iso(visit.returnedAt) },
     since: visit.since.toISOString(),

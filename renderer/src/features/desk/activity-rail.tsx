@@ -47,15 +47,15 @@ function Item({ item }: { item: ActivityItem }) {
   const station = stationOf(item.stationId, item.stationName)
   const mayOpen = useMay('quartermaster')
   const refused = item.kind === 'refused'
-  const isVisitor = item.outcome === 'visitor_in' || item.outcome === 'visitor_out'
+  const guest = item.outcome === 'visitor_in' || item.outcome === 'visitor_out' ? t('visitor') : item.outcome === 'attendee_in' || item.outcome === 'attendee_out' ? t('attendee') : undefined
   // The kiosk's words speak to the person at the door; these tell the desk why.
-  const where = refused ? `${t(`refused.${item.outcome as 'unknown_badge'}`)} · ${station}` : [isVisitor ? t('visitor') : item.person?.division?.code, station, item.flagged ? t('flagged') : ''].filter(Boolean).join(' · ')
+  const where = refused ? `${t(`refused.${item.outcome as 'unknown_badge'}`)} · ${station}` : [guest ?? item.person?.division?.code, station, item.flagged ? t('flagged') : ''].filter(Boolean).join(' · ')
   const name = item.person?.displayName ?? t('unknownBadge', { tail: item.serialTail ?? '' })
   return (
     <li className="grid grid-cols-[24px_minmax(0,1fr)_auto] items-center gap-2 border-b border-line px-3 py-1.5">
       <DirectionMark kind={item.kind} />
       <span className="min-w-0 leading-tight">
-        {mayOpen && !refused && !isVisitor ? (
+        {mayOpen && !refused && guest === undefined ? (
           <button type="button" className="block max-w-full cursor-pointer text-left break-words hover:underline" aria-label={t('history:actions.movement', { name: `${name}, ${seconds(item.at)}` })} onClick={() => openMovement(item.id)}>
             {name}
           </button>
@@ -68,7 +68,7 @@ function Item({ item }: { item: ActivityItem }) {
         <time dateTime={item.at} className="text-xs text-ink-muted">
           {seconds(item.at)}
         </time>
-        {refused || isVisitor ? null : <UndoFresh movementId={item.id} name={name} at={item.at} />}
+        {refused || guest !== undefined ? null : <UndoFresh movementId={item.id} name={name} at={item.at} />}
       </span>
     </li>
   )

@@ -135,11 +135,11 @@ function Row({ person, index, top, active, now, onPick, onAct }: RowProps) {
             </Chip>
           </span>
         ))}
-        {person.visitor === null ? null : <Chip tone="out">{person.visitor.pass === null ? t('visitor') : t('visitorPass', { pass: person.visitor.pass })}</Chip>}
-        {person.visitor !== null || person.status === 'active' ? null : <Chip tone="attention">{nameOf('memberStatuses', person.status)}</Chip>}
+        {person.guest === null ? null : <GuestChip kind={person.kind} guest={person.guest} />}
+        {person.guest !== null || person.status === 'active' ? null : <Chip tone="attention">{nameOf('memberStatuses', person.status)}</Chip>}
       </span>
-      <span role="gridcell" className="truncate" title={person.division?.name ?? person.visitor?.organization ?? undefined}>
-        {person.division?.code ?? (person.visitor === null ? t('noDivision') : (person.visitor.organization ?? '–'))}
+      <span role="gridcell" className="truncate" title={person.division?.name ?? person.guest?.organization ?? undefined}>
+        {person.division?.code ?? (person.guest === null ? t('noDivision') : (person.guest.organization ?? '–'))}
         {person.division === null ? null : <span className="ml-2 hidden text-ink-muted 2xl:inline">{person.division.name}</span>}
       </span>
       <span role="gridcell" className="truncate text-ink-muted">
@@ -170,3 +170,14 @@ export const GridSkeleton = () => (
     ))}
   </div>
 )
+
+/** What somebody is who is no member, with the pass they were lent; an attendee's event is its title. */
+function GuestChip({ kind, guest: { pass, event } }: { kind: PersonInside['kind']; guest: NonNullable<PersonInside['guest']> }) {
+  const { t } = useTranslation('desk')
+  const what = kind === 'attendee' ? 'attendee' : 'visitor'
+  return (
+    <span title={event ?? undefined} className="flex-none">
+      <Chip tone="out">{pass === null ? t(what) : t(`${what}Pass`, { pass })}</Chip>
+    </span>
+  )
+}

@@ -18,7 +18,7 @@ const person = (lastName: string, over: Partial<PersonInside> = {}): PersonInsid
   since: '2026-11-23T18:00:00.000Z',
   stationId: 'front-door',
   stationName: 'Front door',
-  visitor: null,
+  guest: null,
   ...over,
 })
 const everyone = { find: '', kind: 'all', division: null } as const
@@ -26,7 +26,7 @@ const french = new Intl.Collator('fr-CA', { sensitivity: 'base' })
 const names = (people: readonly PersonInside[]): string[] => people.map(({ lastName }) => lastName)
 
 describe('who is shown', () => {
-  const people = [person('Bélanger', { rank: 'Lt(N)', firstName: 'Étienne' }), person('Nguyễn', { division: division('LOG') }), person('Roy', { kind: 'visitor', division: null, visitor: { organization: 'Northern Elevators', pass: 'V-01' } }), person('Sans', { division: null })]
+  const people = [person('Bélanger', { rank: 'Lt(N)', firstName: 'Étienne' }), person('Nguyễn', { division: division('LOG') }), person('Roy', { kind: 'visitor', division: null, guest: { organization: 'Northern Elevators', pass: 'V-01', event: null } }), person('Sans', { division: null })]
 
   test.each([
     ['belanger', ['Bélanger']],

@@ -19,7 +19,7 @@ export const withoutDivision = ''
 
 export interface Filter {
   readonly find: string
-  readonly kind: 'all' | 'member' | 'visitor'
+  readonly kind: 'all' | PersonInside['kind']
   /** A code, `withoutDivision`, or null for all. */
   readonly division: string | null
 }
@@ -27,11 +27,10 @@ export interface Filter {
 export function choose(people: readonly PersonInside[], { find, kind, division }: Filter): PersonInside[] {
   const words = foldText(find).split(/\s+/).filter(Boolean)
   return people.filter((person) => {
-    if (kind === 'member' && person.kind !== 'member') return false
-    if (kind === 'visitor' && person.kind === 'member') return false
-    // A visitor is of no division, and none that is without one either.
+    if (kind !== 'all' && person.kind !== kind) return false
+    // Visitors and attendees are of no division, and not among members who have none either.
     if (division !== null && (person.kind !== 'member' || (person.division?.code ?? withoutDivision) !== division)) return false
-    const text = foldText([person.rank, person.lastName, person.firstName, person.division?.code, person.division?.name, person.visitor?.organization, person.visitor?.pass].join(' '))
+    const text = foldText([person.rank, person.lastName, person.firstName, person.division?.code, person.division?.name, person.guest?.organization, person.guest?.pass, person.guest?.event].join(' '))
     return words.every((word) => text.includes(word))
   })
 }

@@ -46,6 +46,7 @@ export function InsidePanel() {
             ['all', `${t('filter.all')} ${counts === undefined ? '' : total}`],
             ['member', `${t('filter.members')} ${counts?.members ?? ''}`],
             ['visitor', `${t('filter.visitors')} ${counts?.visitors ?? ''}`],
+            ...(kind === 'attendee' || (counts?.attendees ?? 0) > 0 ? [['attendee', `${t('filter.attendees')} ${counts?.attendees ?? ''}`] as const] : []),
           ]}
         />
         <AsOfMark />

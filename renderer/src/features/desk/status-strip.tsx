@@ -37,7 +37,7 @@ export function StatusStrip() {
         </StatusCard>
       ) : (
         <StatusCard label={t('strip.inside')} aside={t('strip.ofRoll', { count: snapshot.counts.onRoll })} tone={asOf === null ? 'ok' : 'info'} detail={topDivisions(snapshot) || t('strip.nobody')}>
-          {`${t('strip.members', { count: snapshot.counts.members })} · ${t('strip.visitors', { count: snapshot.counts.visitors })}`}
+          {[t('strip.members', { count: snapshot.counts.members }), t('strip.visitors', { count: snapshot.counts.visitors }), ...(snapshot.counts.attendees > 0 ? [t('strip.attendees', { count: snapshot.counts.attendees })] : [])].join(' · ')}
         </StatusCard>
       )}
       {/* Tonight’s watch takes its place: five answers are what one reads from across the room. */}

@@ -47,7 +47,7 @@ export function DigestDialog() {
   )
 }
 
-function Night({ digest: { reset, missed, visitors } }: { digest: Digest }) {
+function Night({ digest: { reset, missed, visitors, attendees } }: { digest: Digest }) {
   const { t } = useTranslation('turnover')
   const { time, civilDate, moment } = useTimes()
   if (reset === null) return <p>{t('digest.none')}</p>
@@ -61,6 +61,7 @@ function Night({ digest: { reset, missed, visitors } }: { digest: Digest }) {
       {reset.closedOut === 0 && reset.notSecured === null ? <p>{t('digest.quiet')}</p> : null}
       <Forgot id="digest-missed" title={t('digest.forgot')} people={missed.map(({ memberId, ...person }) => ({ id: memberId, ...person }))} />
       <Forgot id="digest-visitors" title={t('digest.visitors')} people={visitors.map(({ visitId, ...person }) => ({ id: visitId, ...person }))} />
+      <Forgot id="digest-attendees" title={t('digest.attendees')} people={attendees.map(({ attendeeId, ...person }) => ({ id: attendeeId, ...person }))} />
     </section>
   )
 }

@@ -65,7 +65,7 @@ export const alerts = {
     building_not_secured: 'The building was not secured last night',
     missed_checkout: 'Somebody forgot to sign out',
     missed_checkout_often: 'Forgets to sign out again and again',
-    visitor_overstay: 'Visitors did not sign out',
+    visitor_overstay: 'Visitors or attendees did not sign out',
     clock_jumped: 'The clock was changed',
     reader_lost: 'A reader does not answer',
     system: 'Sentinel',

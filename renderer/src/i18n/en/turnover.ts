@@ -33,6 +33,7 @@ export const turnover = {
     quiet: 'Everybody had signed out, and the building was secured.',
     forgot: 'Forgot to sign out',
     visitors: 'Visitors who did not sign out',
+    attendees: 'Attendees of events who did not sign out',
     came: 'in since {{at}}',
     correct: 'Give them their true times…',
     building: 'Building',

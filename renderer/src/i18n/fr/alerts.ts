@@ -67,7 +67,7 @@ export const alerts: Words<typeof english> = {
     building_not_secured: 'L’édifice n’a pas été fermé hier soir',
     missed_checkout: 'Quelqu’un a oublié de sortir',
     missed_checkout_often: 'Oublie souvent de sortir',
-    visitor_overstay: 'Des visiteurs n’ont pas signalé leur départ',
+    visitor_overstay: 'Des visiteurs ou des participants n’ont pas signalé leur départ',
     clock_jumped: 'L’horloge a été changée',
     reader_lost: 'Un lecteur ne répond pas',
     system: 'Sentinel',

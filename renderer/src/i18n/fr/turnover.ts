@@ -35,6 +35,7 @@ export const turnover: Words<typeof english> = {
     quiet: 'Tout le monde était sorti et l’édifice était fermé.',
     forgot: 'Ont oublié de sortir',
     visitors: 'Visiteurs qui n’ont pas signalé leur départ',
+    attendees: 'Participants qui n’ont pas signalé leur départ',
     came: 'à l’intérieur depuis {{at}}',
     correct: 'Inscrire leurs vraies heures…',
     building: 'Édifice',
