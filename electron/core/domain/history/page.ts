@@ -8,6 +8,7 @@ import type { HistoryFilters } from '../../../../shared/contract/history.ts'
 import { searchTerms } from '../../../../shared/domain/fold-text.ts'
 import { operationalDayWindow, type UnitTime } from '../../../../shared/domain/operational-day.ts'
 import type { Tx } from '../../db/database.ts'
+import { hasIdOf, idList } from '../../db/id-list.ts'
 import { division, member, movement } from '../../db/schema/index.ts'
 import { newestFirst } from './order.ts'
 import { readRows, type HistoryRow } from './rows.ts'
@@ -22,8 +23,6 @@ export interface Cursor {
 const glance = 40
 
 const after = ({ at, seq }: Cursor): SQL => sql`(${movement.at}, ${movement.seq}) < (${at.toISOString()}::timestamptz, ${seq}::bigint)`
-/** As one parameter: a statement of hundreds takes longer to read than to run. */
-const list = (ids: readonly string[]): SQL => sql`${sql.param(`{${ids.join(',')}}`)}::uuid[]`
 
 /** Members whom the filters name; undefined = the filters name nobody in particular. */
 async function readWanted(tx: Tx, { memberId, search, divisions }: Filters): Promise<string[] | undefined> {
@@ -68,7 +67,7 @@ const newest = (tx: Tx, { span, kind }: Narrowed, limit: number) =>
 /** Many people, or filters that leave little: the page, or all there is, is found close by. @returns undefined when it is not */
 async function findClose(tx: Tx, wanted: readonly string[], narrowed: Narrowed, limit: number): Promise<string[] | undefined> {
   const close = newest(tx, narrowed, limit * glance).as('close')
-  const rows = await tx.select({ id: close.id }).from(close).where(sql`${close.memberId} = any(${list(wanted)})`).orderBy(desc(close.at), desc(close.seq)).limit(limit)
+  const rows = await tx.select({ id: close.id }).from(close).where(hasIdOf(close.memberId, wanted)).orderBy(desc(close.at), desc(close.seq)).limit(limit)
   if (rows.length < limit) {
     const [all] = await tx.select({ rows: count() }).from(close)
     if (all?.rows === limit * glance) return undefined
@@ -81,7 +80,7 @@ function newestOfEach(tx: Tx, people: readonly string[], { span, kind }: Narrowe
   const own = newest(tx, { span, kind: and(eq(movement.memberId, sql`wanted.id`), kind) }, each).as('own')
   return tx
     .select({ id: own.id, memberId: own.memberId })
-    .from(sql`unnest(${list(people)}) as wanted(id)`)
+    .from(sql`unnest(${idList(people)}) as wanted(id)`)
     .crossJoinLateral(own)
     .orderBy(desc(own.at), desc(own.seq))
     .limit(limit)

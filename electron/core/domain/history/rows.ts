@@ -1,6 +1,7 @@
 /** Rows of the record with all that a line of the list shows (domain.md 4.2). */
-import { eq, inArray, or } from 'drizzle-orm'
+import { eq, or } from 'drizzle-orm'
 import type { Tx } from '../../db/database.ts'
+import { hasIdOf } from '../../db/id-list.ts'
 import { division, member, movement, movementCorrection, rank, station } from '../../db/schema/index.ts'
 import { newestFirst } from './order.ts'
 
@@ -23,7 +24,7 @@ const selectRows = (tx: Tx, ids: readonly string[]) =>
     .innerJoin(rank, eq(rank.id, member.rankId))
     .innerJoin(station, eq(station.id, movement.stationId))
     .leftJoin(division, eq(division.id, member.divisionId))
-    .where(inArray(movement.id, [...ids]))
+    .where(hasIdOf(movement.id, ids))
     .orderBy(...newestFirst)
 
 /** What made these rows, and what ended them. */
@@ -33,7 +34,7 @@ const selectCorrections = (tx: Tx, ids: readonly string[]) =>
     .from(movementCorrection)
     .leftJoin(movement, eq(movement.id, movementCorrection.originalId))
     .leftJoin(station, eq(station.id, movement.stationId))
-    .where(or(inArray(movementCorrection.replacementId, [...ids]), inArray(movementCorrection.originalId, [...ids])))
+    .where(or(hasIdOf(movementCorrection.replacementId, ids), hasIdOf(movementCorrection.originalId, ids)))
 
 type Row = Awaited<ReturnType<typeof selectRows>>[number]
 type Corrected = Awaited<ReturnType<typeof selectCorrections>>[number]

@@ -1,5 +1,5 @@
 /** The statements of the members' list (domain.md 1.4, 4.6.1). Everything is filtered, sorted and paged in SQL. */
-import { and, asc, count, desc, eq, exists, gte, inArray, isNotNull, isNull, like, lt, lte, or, sql, type SQL } from 'drizzle-orm'
+import { and, asc, count, desc, eq, exists, gte, inArray, isNotNull, isNull, like, lt, lte, or, sql, type SQL, type SQLWrapper } from 'drizzle-orm'
 import type { InputOf } from '../../../../shared/contract/kit.ts'
 import type { members } from '../../../../shared/contract/members.ts'
 import { searchTerms } from '../../../../shared/domain/fold-text.ts'
@@ -17,7 +17,16 @@ interface Now {
   readonly soon: string
 }
 
+/**
+ * One of what a small list holds, worked out once and not joined: with each table that is joined, planning the page takes
+ * longer than reading it (measured: 31 ms to plan seven, 2 ms to plan four).
+ */
+const oneOf = (column: SQLWrapper, list: SQLWrapper): SQL => sql`${column} = any(array(${list}))`
+
 const anyOf = <T>(choices: readonly T[], condition: (choices: T[]) => SQL | undefined): SQL | undefined => (choices.length === 0 ? undefined : condition([...choices]))
+
+const hasBadge = (tx: Tx) => sql<boolean>`${exists(tx.select({ one: sql`1` }).from(badge).where(eq(badge.memberId, member.id)))}`
+const isInside = (tx: Tx) => sql<boolean>`${exists(tx.select({ one: sql`1` }).from(memberPresence).where(and(eq(memberPresence.memberId, member.id), eq(memberPresence.direction, 'in'))))}`
 
 /** A condition on the member's row alone: the list and its count share it. */
 export function matching(tx: Tx, filters: Filters, { at, today, soon }: Now): SQL | undefined {
@@ -41,29 +50,27 @@ export function matching(tx: Tx, filters: Filters, { at, today, soon }: Now): SQ
           .where(and(eq(qualificationGrant.memberId, member.id), inArray(qualificationType.tagId, ids), holds(at))),
       ),
     )
-  const inDivisions = (codes: string[]) => or(codes.includes('-') ? isNull(member.divisionId) : undefined, inArray(member.divisionId, tx.select({ id: division.id }).from(division).where(inArray(division.code, codes))))
+  const inDivisions = (codes: string[]) => or(codes.includes('-') ? isNull(member.divisionId) : undefined, oneOf(member.divisionId, tx.select({ id: division.id }).from(division).where(inArray(division.code, codes))))
   const contracts = {
     active: and(isNotNull(member.contractEnd), gte(member.contractEnd, today)),
     expiring: and(gte(member.contractEnd, today), lte(member.contractEnd, soon)),
     expired: lt(member.contractEnd, today),
   }
-  const hasBadge = exists(tx.select({ one: sql`1` }).from(badge).where(eq(badge.memberId, member.id)))
-  const isInside = exists(tx.select({ one: sql`1` }).from(memberPresence).where(and(eq(memberPresence.memberId, member.id), eq(memberPresence.direction, 'in'))))
   // Whoever asks for a hidden status by name sees it; otherwise it is left out unless hidden ones are asked for.
-  const shown = filters.includeHidden || filters.statuses.length > 0 ? undefined : inArray(member.status, tx.select({ code: memberStatus.code }).from(memberStatus).where(eq(memberStatus.isHidden, false)))
+  const shown = filters.includeHidden || filters.statuses.length > 0 ? undefined : oneOf(member.status, tx.select({ code: memberStatus.code }).from(memberStatus).where(eq(memberStatus.isHidden, false)))
   return and(
     shown,
     ...words,
     anyOf(filters.statuses, (codes) => inArray(member.status, codes)),
     anyOf(filters.memberTypes, (codes) => inArray(member.memberType, codes)),
-    anyOf(filters.ranks, (codes) => inArray(member.rankId, tx.select({ id: rank.id }).from(rank).where(inArray(rank.code, codes)))),
+    anyOf(filters.ranks, (codes) => oneOf(member.rankId, tx.select({ id: rank.id }).from(rank).where(inArray(rank.code, codes)))),
     anyOf(filters.divisions, inDivisions),
     anyOf(filters.tags, tagged),
     anyOf(filters.qualifications, held),
     filters.contract === null ? undefined : contracts[filters.contract],
     filters.scope === 'all' ? undefined : eq(member.source, filters.scope),
-    filters.hasBadge === null ? undefined : filters.hasBadge ? hasBadge : sql`not ${hasBadge}`,
-    filters.present === null ? undefined : filters.present ? isInside : sql`not ${isInside}`,
+    filters.hasBadge === null ? undefined : filters.hasBadge ? hasBadge(tx) : sql`not ${hasBadge(tx)}`,
+    filters.present === null ? undefined : filters.present ? isInside(tx) : sql`not ${isInside(tx)}`,
   )
 }
 
@@ -105,15 +112,13 @@ export const readMemberPage = (tx: Tx, { limit, page, ...input }: ListInput, now
       moc: member.moc,
       contractEnd: member.contractEnd,
       missedCheckouts: member.missedCheckoutCount,
-      badgeId: badge.id,
-      direction: memberPresence.direction,
+      hasBadge: hasBadge(tx),
+      present: isInside(tx),
     })
     .from(member)
     .innerJoin(rank, eq(rank.id, member.rankId))
     .innerJoin(memberStatus, eq(memberStatus.code, member.status))
     .leftJoin(division, eq(division.id, member.divisionId))
-    .leftJoin(badge, eq(badge.memberId, member.id))
-    .leftJoin(memberPresence, eq(memberPresence.memberId, member.id))
     .where(matching(tx, input, now))
     .orderBy(...orderOf(input))
     .limit(limit)

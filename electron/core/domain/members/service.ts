@@ -52,12 +52,10 @@ export function createMembersService({ database, clock, hub, unitTime = () => de
         const rows = await readMemberPage(tx, input, now)
         const carriedBy = await readCarried(tx, rows.map(({ id }) => id), at)
         return {
-          members: rows.map(({ divisionCode, divisionName, badgeId, direction, ...row }) => ({
+          members: rows.map(({ divisionCode, divisionName, ...row }) => ({
             ...row,
             ...carriedBy(row.id),
             division: divisionCode === null ? null : { code: divisionCode, name: divisionName ?? divisionCode },
-            hasBadge: badgeId !== null,
-            present: direction === 'in',
           })),
           total,
           page: input.page,

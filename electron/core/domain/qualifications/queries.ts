@@ -1,6 +1,7 @@
 /** The statements of qualifications and tags (domain.md 4.17). A grant holds while it is neither revoked nor expired. */
-import { and, desc, eq, gt, inArray, isNull, or, type SQL } from 'drizzle-orm'
+import { and, desc, eq, gt, isNull, or, type SQL } from 'drizzle-orm'
 import type { Tx } from '../../db/database.ts'
+import { hasIdOf } from '../../db/id-list.ts'
 import { memberTag, qualificationGrant, qualificationType, tag } from '../../db/schema/index.ts'
 
 /** @param at expiry is judged when it is read: no job has to run for it */
@@ -12,10 +13,10 @@ export const readHeldCodes = (tx: Tx, memberIds: readonly string[], at: Date) =>
     .select({ memberId: qualificationGrant.memberId, code: qualificationType.code, order: qualificationType.displayOrder, tagId: qualificationType.tagId })
     .from(qualificationGrant)
     .innerJoin(qualificationType, eq(qualificationType.id, qualificationGrant.typeId))
-    .where(and(inArray(qualificationGrant.memberId, [...memberIds]), holds(at)))
+    .where(and(hasIdOf(qualificationGrant.memberId, memberIds), holds(at)))
     .orderBy(qualificationType.displayOrder, qualificationType.code)
 
-export const readDirectTags = (tx: Tx, memberIds: readonly string[]) => tx.select().from(memberTag).where(inArray(memberTag.memberId, [...memberIds]))
+export const readDirectTags = (tx: Tx, memberIds: readonly string[]) => tx.select().from(memberTag).where(hasIdOf(memberTag.memberId, memberIds))
 
 export const readTags = (tx: Tx) => tx.select({ id: tag.id, name: tag.name, order: tag.displayOrder }).from(tag)
 
