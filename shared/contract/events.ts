@@ -1,7 +1,10 @@
 /** Events of temporary access: who takes part, which badge they have, when they may come, and whether they are here (domain.md 2.3, 4.9). */
 import * as v from 'valibot'
 import { accessEventStates, attendeeStates } from '../domain/access-events.ts'
+import { attendeeFields as listFields, duplicatePolicies } from '../domain/attendee-list.ts'
+import { maxRollRows } from '../domain/roll.ts'
 import { call, event } from './kit.ts'
+import { RollFile } from './roll.ts'
 import { CivilDate, Count, Direction, Empty, Instant, OneLine, OptionalOneLine, OptionalText, PersonName, RealDate, StationId, Uuid } from './fields.ts'
 
 const EventCode = v.pipe(v.string(), v.trim(), v.regex(/^[\p{L}\p{N}][\p{L}\p{N}_-]{0,49}$/u, 'letters, digits, - and _, at most 50'))
@@ -75,6 +78,28 @@ const atStation = v.object({ attendeeId: Uuid, stationId: v.optional(StationId) 
 const Outstanding = v.object({ attendeeId: Uuid, label: v.string(), name: v.string(), organization: v.string(), eventName: v.string(), since: Instant })
 const Split = v.array(v.object({ name: v.string(), total: Count, came: Count, inside: Count }))
 
+const ListField = v.picklist(listFields)
+const Policy = v.picklist(duplicatePolicies)
+const SheetName = v.optional(v.nullable(v.pipe(v.string(), v.maxLength(255))), null)
+/** Everything that a person decides. A preview and the import of it must be given the same. */
+const importChoices = {
+  eventId: Uuid,
+  file: RollFile,
+  sheet: SheetName,
+  /** What each column of the file is read as, in their order; null as a whole = as the headings say. */
+  columns: v.optional(v.nullable(v.pipe(v.array(v.nullable(ListField)), v.maxLength(1000))), null),
+  /** Row numbers to leave out; the way past a row with an error. */
+  excludeRows: v.optional(v.pipe(v.array(v.pipe(v.number(), v.integer(), v.minValue(1))), v.maxLength(maxRollRows)), []),
+  /** What becomes of somebody whose name is on the list already; `rows` says otherwise of some. */
+  duplicates: v.optional(Policy, 'skip'),
+  rows: v.optional(v.pipe(v.array(v.object({ row: v.pipe(v.number(), v.integer(), v.minValue(1)), as: Policy })), v.maxLength(maxRollRows)), []),
+  /** What a text of the role column means: a role of the event; null, or a text that is not listed = it is added to its roles. */
+  roles: v.optional(v.pipe(v.array(v.object({ text: v.pipe(v.string(), v.maxLength(500)), role: v.nullable(Role) })), v.maxLength(500)), []),
+}
+const readErrors = ['roll_unreadable', 'roll_sheet_unknown', 'roll_empty'] as const
+const importErrors = [...readErrors, 'event_unknown', 'event_over', 'attendee_columns_missing', 'roll_mapping_invalid'] as const
+const ImportCounts = v.object({ rows: Count, add: Count, update: Count, unchanged: Count, skip: Count, errorRows: Count, excluded: Count })
+
 export const events = {
   list: call({ needs: 'quartermaster', summary: 'Every event of temporary access: those that are on, then those to come, then those that are over.', input: Empty, output: v.object({ events: v.array(AccessEvent) }), errors: [] }),
   get: call({ needs: 'quartermaster', summary: 'One event, with how many take part and are inside.', input: ofEvent, output: AccessEvent, errors: ['event_unknown'] }),
@@ -147,6 +172,58 @@ export const events = {
   badges: call({ needs: 'quartermaster', summary: 'Badges of events that could be lent now, and those that never came back.', input: Empty, output: v.object({ free: v.array(v.object({ badgeId: Uuid, label: v.string() })), outstanding: v.array(Outstanding) }), errors: [] }),
   lendBadge: call({ needs: 'quartermaster', summary: 'Lends an attendee a badge, or another one in place of the one they have.', input: v.object({ attendeeId: Uuid, badgeId: Uuid }), output: Attendee, errors: ['attendee_unknown', 'attendee_gone', 'attendee_is_member', 'event_over', ...badgeErrors] }),
   badgeReturned: call({ needs: 'quartermaster', summary: 'Notes that an attendee’s badge came back.', input: ofAttendee, output: Attendee, errors: ['attendee_unknown', 'badge_not_outstanding'] }),
+
+  importRead: call({
+    needs: 'admin',
+    summary: 'Reads a list of attendees, CSV or XLSX, and says what its columns are and what each probably stands for.',
+    input: v.object({ file: RollFile, sheet: SheetName }),
+    output: v.object({
+      sheets: v.array(v.string()),
+      sheet: v.nullable(v.string()),
+      rows: Count,
+      columns: v.array(v.object({ header: v.string(), /** Of the first three rows. */ samples: v.array(v.string()), suggested: v.nullable(ListField), /** False = only a likeness: a person should look. */ certain: v.boolean() })),
+      /** Required fields that no heading names for certain. */
+      missing: v.array(ListField),
+    }),
+    errors: readErrors,
+  }),
+  importPreview: call({
+    needs: 'admin',
+    summary: 'Says what an import of attendees with these choices would do. Writes nothing.',
+    input: v.object(importChoices),
+    output: v.object({
+      /** Binds an import to exactly this file, these choices and the list of the event as it was previewed. */
+      hash: v.string(),
+      counts: ImportCounts,
+      people: v.array(
+        v.object({
+          row: Count,
+          name: v.string(),
+          rank: v.nullable(v.string()),
+          organization: v.string(),
+          role: v.string(),
+          accessStart: v.nullable(CivilDate),
+          accessEnd: v.nullable(CivilDate),
+          as: v.picklist(['add', 'update', 'unchanged', 'skip', 'error', 'excluded']),
+          /** Whose name is on the list of the event already. */
+          known: v.nullable(v.object({ attendeeId: Uuid, name: v.string(), organization: v.string() })),
+        }),
+      ),
+      /** `column` is the heading as the file has it. Worded by `attendeeProblems`. */
+      errors: v.array(v.object({ row: Count, field: v.nullable(ListField), column: v.string(), code: v.string(), value: v.nullable(v.string()), message: v.string(), howToFix: v.string(), excluded: v.boolean() })),
+      /** Every text of the role column, and the role that it is taken for. */
+      roles: v.array(v.object({ text: v.string(), role: v.string(), isNew: v.boolean(), rows: Count })),
+      columns: v.array(v.object({ header: v.string(), field: v.nullable(ListField) })),
+    }),
+    errors: importErrors,
+  }),
+  importRun: call({
+    needs: 'admin',
+    summary: 'Imports attendees exactly as they were previewed: all of them or none.',
+    input: v.object({ ...importChoices, previewHash: v.string() }),
+    output: v.object({ added: Count, updated: Count, unchanged: Count, skipped: Count, excluded: Count, rolesAdded: v.array(v.string()) }),
+    errors: [...importErrors, 'roll_changed', 'roll_has_errors'],
+  }),
 
   changed: event({ needs: 'display', summary: 'An event, who takes part in it, or its badges changed.', payload: Empty }),
 }

@@ -9,6 +9,7 @@ import { refuse } from '../../kit/refusal.ts'
 import { badgeName, toAttendee, toEvent, type Event } from './answers.ts'
 import { createAttendeeActs } from './attendee-acts.ts'
 import { createEventActs, toOutstanding, type Dependencies } from './event-acts.ts'
+import { createAttendeeImport } from './import/import.ts'
 import { createPassing } from './passing.ts'
 import { countAttendees, readAttendee, readAttendees, readEvents, readFreeBadges, readOpenEvents, readOutstandingBadges } from './queries.ts'
 import { readStats } from './stats.ts'
@@ -21,6 +22,7 @@ export function createEventsService(given: Dependencies & { readonly unitTime: (
     ...createEventActs(given),
     ...createAttendeeActs(given),
     ...createPassing(given),
+    ...createAttendeeImport(given),
 
     list: (): Promise<OutputOf<typeof events.list>> => database.read(async (tx) => ({ events: (await readEvents(tx)).map(toEvent) })),
 

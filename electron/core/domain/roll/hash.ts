@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { rollFields, type ColumnField } from '../../../../shared/domain/roll.ts'
 import { divisionKey } from './lists.ts'
 import type { DivisionChoice, RollState } from './plan.ts'
-import type { Column } from './columns.ts'
+import type { Column } from './table.ts'
 
 interface Chosen {
   readonly sheet: string

@@ -2,7 +2,7 @@
 import { foldText } from '../../../../shared/domain/fold-text.ts'
 import { isFormula } from '../../../../shared/domain/formula-cell.ts'
 import type { RollProblem } from '../../../../shared/i18n/roll-problems.ts'
-import { slashOrderOf, type SlashOrder } from './dates.ts'
+import { slashOrderOf, type SlashOrder } from '../tables/reading/dates.ts'
 import type { DivisionChoice, RollState } from './plan.ts'
 import { standardDivisions } from './standard-divisions.ts'
 import type { RollTable } from './table.ts'

@@ -2,13 +2,14 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { rollFields, type ClearableField } from '../../../../shared/domain/roll.ts'
 import { Refusal } from '../../kit/refusal.ts'
-import { readCsv } from './csv.ts'
+import { readCsv } from '../tables/reading/csv.ts'
+import { headings } from './columns.ts'
 import { rollHash } from './hash.ts'
 import { noChoices, planRoll, type PlanChoices, type RollMember, type RollState } from './plan.ts'
 import { toPreview } from './preview.ts'
 import { memberTypeOf } from './row.ts'
 import { toTable } from './table.ts'
-import { decodeText } from './text.ts'
+import { decodeText } from '../tables/reading/text.ts'
 
 const rank = (code: string, options: { isActive?: boolean; replacedBy?: string; branch?: string } = {}) => ({ id: `rank-${code}`, code, branch: 'navy', isActive: true, replacedBy: null, ...options })
 const ranks = [rank('S1'), rank('S2'), rank('PO2'), rank('Lt(N)'), rank('Pte (B)'), rank('AB', { isActive: false, replacedBy: 'S2' }), rank('XX', { isActive: false }), rank('SENTINEL', { branch: 'system' })]
@@ -27,7 +28,7 @@ const member = (serviceNumber: string, values: Partial<RollMember['values']> = {
   values: { ...blank, serviceNumber, rank: 'S1', lastName: 'Roy', firstName: 'Anne', division: 'OPS', memberType: 'class_a', ...values },
 })
 const state = (...members: RollMember[]): RollState => ({ members, ranks, divisions, messes: ['Junior Ranks', 'Wardroom'], trades: [] })
-const tableOf = (text: string) => toTable({ name: '', lines: readCsv(text) }, null)
+const tableOf = (text: string) => toTable({ name: '', lines: readCsv(text, headings) }, null)
 const around = { hash: '', inside: new Set<string>(), deactivateIds: [], obstacles: new Map() }
 const heading = 'SN,RANK,LAST NAME,FIRST NAME,DEPT'
 const base = 'V10000001,S1,Roy,Anne,OPS'

@@ -1,15 +1,15 @@
 import { describe, expect, test } from 'vitest'
 import { Refusal } from '../../kit/refusal.ts'
-import { suggestColumns } from './columns.ts'
-import { readCsv } from './csv.ts'
-import { kindOfFile } from './file.ts'
+import { headings } from './columns.ts'
+import { readCsv } from '../tables/reading/csv.ts'
+import { kindOfFile } from '../tables/reading/file.ts'
 import { toTable } from './table.ts'
-import { decodeText } from './text.ts'
+import { decodeText } from '../tables/reading/text.ts'
 
 const heading = 'SN,RANK,LAST NAME,FIRST NAME,DEPT'
 const row = 'V10000001,S1,Côté,Zoé,OPS'
 const bytes = (text: string, encoding: BufferEncoding = 'utf8'): Uint8Array => Buffer.from(text, encoding)
-const read = (text: string, columns: Parameters<typeof toTable>[1] = null) => toTable({ name: '', lines: readCsv(text) }, columns)
+const read = (text: string, columns: Parameters<typeof toTable>[1] = null) => toTable({ name: '', lines: readCsv(text, headings) }, columns)
 const refusal = (run: () => unknown): unknown => {
   try {
     run()
@@ -87,7 +87,7 @@ describe('the table of a roll (domain.md 4.7)', () => {
     const text = [heading, row].join('\r\n').replaceAll(',', delimiter)
     expect(read(text).records).toEqual([{ row: 2, tooWide: false, original: row.split(','), cells: { serviceNumber: 'V10000001', rank: 'S1', lastName: 'Côté', firstName: 'Zoé', division: 'OPS' } }])
     // A heading that says nothing is cut where it makes the most columns.
-    expect(readCsv(text.replace(/SN.*DEPT/, ['a', 'b', 'c', 'd', 'e'].join(delimiter)))[0]).toEqual(['a', 'b', 'c', 'd', 'e'])
+    expect(readCsv(text.replace(/SN.*DEPT/, ['a', 'b', 'c', 'd', 'e'].join(delimiter)), headings)[0]).toEqual(['a', 'b', 'c', 'd', 'e'])
   })
 
   test('row numbers are positions in the file: blank rows count, and are skipped', () => {
@@ -141,7 +141,7 @@ describe('what the columns stand for (domain.md 4.7)', () => {
   })
 
   test('what only looks like a field is suggested, to be confirmed; what says too little is not', () => {
-    expect(suggestColumns(['SN', 'Current rank', 'Work e-mail', 'Home unit', 'Family', 'Email'])).toEqual([
+    expect(headings.suggest(['SN', 'Current rank', 'Work e-mail', 'Home unit', 'Family', 'Email'])).toEqual([
       { field: 'serviceNumber', certain: true },
       { field: 'rank', certain: false },
       { field: null, certain: true },

@@ -4,7 +4,7 @@ import { caseName } from '../../../../shared/domain/names.ts'
 import { requiredFields, type ColumnField, type RollField } from '../../../../shared/domain/roll.ts'
 import { foldServiceNumber, toServiceNumber } from '../../../../shared/domain/service-number.ts'
 import type { RollNotice, RollProblem } from '../../../../shared/i18n/roll-problems.ts'
-import { readRollDate } from './dates.ts'
+import { readListDate } from '../tables/reading/dates.ts'
 import type { RowLists } from './lists.ts'
 import type { RollRecord } from './table.ts'
 
@@ -133,7 +133,7 @@ export function readRow(record: RollRecord, lists: RowLists, clears: ReadonlySet
   for (const field of ['contractStart', 'contractEnd'] as const) {
     const text = given(field)
     if (text === '') continue
-    const read = readRollDate(text, lists.slashOrder)
+    const read = readListDate(text, lists.slashOrder)
     if (read === undefined) problem('date_form', field, text)
     if (read?.ambiguous === true) notice('date_ambiguous', field, `${text} → ${read.date}`)
     values[field] = read?.date ?? text

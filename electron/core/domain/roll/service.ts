@@ -14,7 +14,7 @@ import { writeAudit, type Actor } from '../audit/write.ts'
 import { obstaclesToLeaving } from '../members/obstacles.ts'
 import { toTableFile } from '../tables/table-file.ts'
 import { openFile, planFile, type Choices } from './choices.ts'
-import { suggestColumns } from './columns.ts'
+import { headings } from './columns.ts'
 import { diffTable, errorTable } from './files.ts'
 import { readLatestImport } from './images.ts'
 import { importRoll, type ImportResult } from './import-roll.ts'
@@ -68,7 +68,7 @@ export function createRollService({ database, clock, hub, log, unitTime }: Depen
       const sheet = chooseSheet(contents, name)
       const header = headerOf(sheet)
       const rows = rowsOf(sheet)
-      const suggestions = suggestColumns(header)
+      const suggestions = headings.suggest(header)
       return {
         kind: contents.kind,
         sheets: contents.kind === 'xlsx' ? contents.sheets.map((candidate) => candidate.name) : [],

@@ -5,7 +5,7 @@ import { toTableFile } from '../tables/table-file.ts'
 import { chooseSheet, headerOf, readFile } from './table.ts'
 import { archiveOf, workbookOf } from './testing/archive.ts'
 import { fixtureBytes } from './testing/import-desk.ts'
-import { readWorkbook } from './workbook.ts'
+import { readWorkbook } from '../tables/reading/workbook.ts'
 
 const problemOf = async (bytes: Uint8Array): Promise<unknown> =>
   readWorkbook(bytes).then(

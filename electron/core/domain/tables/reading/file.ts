@@ -1,7 +1,7 @@
 /** What a file is, by its bytes and not by its name alone (trust.md V5 5.2.1, 5.2.2): size, ending, and contents that fit it. */
-import { rollProblems, type RollFileProblem } from '../../../../shared/i18n/roll-problems.ts'
-import { maxRollBytes, rollEndings } from '../../../../shared/domain/roll.ts'
-import { refuse, type Refusal } from '../../kit/refusal.ts'
+import { rollProblems, type RollFileProblem } from '../../../../../shared/i18n/roll-problems.ts'
+import { maxRollBytes, rollEndings } from '../../../../../shared/domain/roll.ts'
+import { refuse, type Refusal } from '../../../kit/refusal.ts'
 
 export type FileKind = 'text' | 'workbook'
 

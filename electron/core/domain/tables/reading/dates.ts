@@ -1,10 +1,10 @@
-/** The four ways in which a roll writes a date (domain.md 4.7): 2026-11-23, 11/23/2026, 23/11/2026, 23-NOV-26. */
-import { civilDateOf } from '../../../../shared/domain/civil-date.ts'
-import { foldText } from '../../../../shared/domain/fold-text.ts'
+/** The four ways in which a list writes a date (domain.md 4.7, 4.9): 2026-11-23, 11/23/2026, 23/11/2026, 23-NOV-26. */
+import { civilDateOf } from '../../../../../shared/domain/civil-date.ts'
+import { foldText } from '../../../../../shared/domain/fold-text.ts'
 
 export type SlashOrder = 'month-first' | 'day-first'
 
-export interface RollDate {
+export interface ListDate {
   /** `YYYY-MM-DD`. */
   readonly date: string
   /** True for 03/04/2026: nothing in it says which is the month. */
@@ -30,7 +30,7 @@ export function slashOrderOf(texts: Iterable<string>): SlashOrder {
 }
 
 /** The civil date that `text` means, or undefined when it is none. A year of two digits is 1970 to 2069. */
-export function readRollDate(text: string, order: SlashOrder): RollDate | undefined {
+export function readListDate(text: string, order: SlashOrder): ListDate | undefined {
   const [isoMatch, ...isoParts] = iso.exec(text) ?? []
   if (isoMatch !== undefined) return civil(isoParts[0], isoParts[1], isoParts[2])
 
@@ -47,7 +47,7 @@ export function readRollDate(text: string, order: SlashOrder): RollDate | undefi
   return civil(year.length === 4 ? year : `${Number(year) < 70 ? 20 : 19}${year}`, String(month), day)
 }
 
-function civil(year: string | undefined, month: string | undefined, day: string | undefined, ambiguous = false): RollDate | undefined {
+function civil(year: string | undefined, month: string | undefined, day: string | undefined, ambiguous = false): ListDate | undefined {
   const date = civilDateOf(Number(year), Number(month), Number(day))
   return date === undefined ? undefined : { date, ambiguous }
 }

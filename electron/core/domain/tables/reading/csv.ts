@@ -1,12 +1,12 @@
 /** From text to lines of cells: which sign separates, and where the quotation marks are wrong (domain.md 4.7). */
 import { CsvError, parse } from 'csv-parse/sync'
-import { findHeading, recognisedIn } from './columns.ts'
 import { unreadable } from './file.ts'
+import type { Headings } from './headings.ts'
 
 const delimiters = [',', ';', '\t'] as const
 
 /** Every line of the file, blank ones too, so that row numbers are those a spreadsheet shows. Refuses `roll_unreadable`. */
-export const readCsv = (text: string): string[][] => parseLines(text, detectDelimiter(text))
+export const readCsv = (text: string, headings: Pick<Headings<string>, 'findHeading' | 'recognisedIn'>): string[][] => parseLines(text, detectDelimiter(text, headings))
 
 /** Enough of the file to find its heading in: lines, and signs. */
 const beginning = 15
@@ -16,7 +16,7 @@ const headLength = 100_000
  * The delimiter under which the heading names the most fields, as French spreadsheets write semicolons; where it names
  * none, the one that makes the most columns of it.
  */
-function detectDelimiter(text: string): string {
+function detectDelimiter(text: string, { findHeading, recognisedIn }: Pick<Headings<string>, 'findHeading' | 'recognisedIn'>): string {
   const lines = (text.slice(0, headLength).match(/(?:"(?:[^"]|"")*"|[^\r\n"])+/g) ?? []).slice(0, beginning)
   const score = (delimiter: string): number => {
     const rows = lines.map((line) => cellsOf(line, delimiter))

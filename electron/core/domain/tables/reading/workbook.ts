@@ -1,6 +1,6 @@
 /** From an .xlsx to the rows of its sheets, every cell as the text a person would have typed (domain.md 4.7). */
 import readWorkbookFile from 'read-excel-file/universal'
-import { refuse } from '../../kit/refusal.ts'
+import { refuse } from '../../../kit/refusal.ts'
 import { unreadable } from './file.ts'
 import { guardWorkbook } from './workbook-guard.ts'
 
