@@ -3,6 +3,7 @@ import type { Catalogue } from '../../../shared/i18n/capabilities.ts'
 import type { outcomes } from '../../../shared/i18n/outcomes.ts'
 import type { openFailures } from '../../../shared/i18n/open-failures.ts'
 import type { refusals } from '../../../shared/i18n/refusals.ts'
+import type { attendeeProblems } from '../../../shared/i18n/attendee-problems.ts'
 import type { rollProblems } from '../../../shared/i18n/roll-problems.ts'
 import type { history } from './en/history.ts'
 import type { alerts } from './en/alerts.ts'
@@ -20,6 +21,7 @@ import type { members } from './en/members.ts'
 import type { readers } from './en/readers.ts'
 import type { reports } from './en/reports.ts'
 import type { settings } from './en/settings.ts'
+import type { attendeeList } from './en/attendee-list.ts'
 import type { roll } from './en/roll.ts'
 import type { schedule } from './en/schedule.ts'
 import type { turnover } from './en/turnover.ts'
@@ -53,10 +55,12 @@ declare module 'i18next' {
       capabilities: Catalogue
       settings: typeof settings
       roll: typeof roll
+      attendeeList: typeof attendeeList
       refusals: Words<typeof refusals.en>
       outcomes: Words<typeof outcomes.en>
       openFailures: Words<typeof openFailures.en>
       rollProblems: Words<typeof rollProblems.en>
+      attendeeProblems: Words<typeof attendeeProblems.en>
     }
   }
 }

@@ -17,6 +17,7 @@ import { members } from './en/members.ts'
 import { readers } from './en/readers.ts'
 import { reports } from './en/reports.ts'
 import { settings } from './en/settings.ts'
+import { attendeeList } from './en/attendee-list.ts'
 import { roll } from './en/roll.ts'
 import { schedule } from './en/schedule.ts'
 import { turnover } from './en/turnover.ts'
@@ -35,6 +36,7 @@ import { kiosk as kioskFr } from './fr/kiosk.ts'
 import { members as membersFr } from './fr/members.ts'
 import { readers as readersFr } from './fr/readers.ts'
 import { reports as reportsFr } from './fr/reports.ts'
+import { attendeeList as attendeeListFr } from './fr/attendee-list.ts'
 import { roll as rollFr } from './fr/roll.ts'
 import { settings as settingsFr } from './fr/settings.ts'
 import { schedule as scheduleFr } from './fr/schedule.ts'
@@ -44,8 +46,8 @@ import { visitors as visitorsFr } from './fr/visitors.ts'
 import { setFrench } from './french-spaces.ts'
 
 const catalogues = {
-  en: { common, accounts, admin, alerts, audit, badges, duty, definitions, history, desk, kiosk, members, readers, reports, roll, schedule, settings, turnover, dutyLog, visitors },
-  fr: { common: commonFr, accounts: accountsFr, admin: adminFr, alerts: alertsFr, audit: auditFr, duty: dutyFr, badges: badgesFr, definitions: definitionsFr, history: historyFr, desk: deskFr, kiosk: kioskFr, members: membersFr, readers: readersFr, reports: reportsFr, roll: rollFr, schedule: scheduleFr, settings: settingsFr, turnover: turnoverFr, dutyLog: dutyLogFr, visitors: visitorsFr },
+  en: { common, accounts, admin, alerts, audit, badges, duty, definitions, history, desk, kiosk, members, readers, reports, roll, attendeeList, schedule, settings, turnover, dutyLog, visitors },
+  fr: { common: commonFr, accounts: accountsFr, admin: adminFr, alerts: alertsFr, audit: auditFr, duty: dutyFr, badges: badgesFr, definitions: definitionsFr, history: historyFr, desk: deskFr, kiosk: kioskFr, members: membersFr, readers: readersFr, reports: reportsFr, roll: rollFr, attendeeList: attendeeListFr, schedule: scheduleFr, settings: settingsFr, turnover: turnoverFr, dutyLog: dutyLogFr, visitors: visitorsFr },
 }
 
 export const i18n = createTranslator('en', catalogues)

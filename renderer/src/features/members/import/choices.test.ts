@@ -1,7 +1,5 @@
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { choicesFor, clearableIn, groupedNotices, isCertain, missingFields, noChoices, obstacleTo, stillPossible, toggled, toWire, touched, withColumn, type Choices, type Preview, type RollRead } from './choices.ts'
-import { toBase64 } from './roll-file.ts'
+import { choicesFor, clearableIn, groupedNotices, isCertain, missingFields, noChoices, obstacleTo, stillPossible, toggled, toWire, touched, type Choices, type Preview, type RollRead } from './choices.ts'
 
 const preview: Preview = {
   hash: 'h',
@@ -34,10 +32,6 @@ describe('the columns', () => {
   test('begin as the headings suggest; a new file keeps what was said about blank cells and divisions, and nothing about rows', () => {
     const before: Choices = { ...noChoices, clears: new Set(['email']), divisions: new Map([['DIVE', { code: 'DECK', name: null }]]), excludeRows: new Set([3]), deactivateIds: new Set(['x']), sheet: 'Cover' }
     expect(choicesFor(read, before)).toEqual({ ...noChoices, clears: before.clears, divisions: before.divisions, sheet: 'Roll', columns: ['serviceNumber', 'rank', null] })
-  })
-  test('a field that is given to another column leaves the one that had it', () => {
-    expect(withColumn(['rank', null, 'serviceNumber'], 1, 'rank')).toEqual([null, 'rank', 'serviceNumber'])
-    expect(withColumn(['rank', null, 'serviceNumber'], 0, null)).toEqual([null, null, 'serviceNumber'])
   })
   test('a likeness or a missing field needs a person', () => {
     expect(isCertain(read)).toBe(false)
@@ -74,13 +68,4 @@ test('a new preview keeps the choices, but for those whom it no longer offers', 
   const review = (memberId: string, present: boolean) => ({ memberId, serviceNumber: 'V1', name: 'Someone', present })
   const choices = { ...noChoices, excludeRows: toggled(new Set<number>(), 5, true), deactivateIds: new Set(['away', 'inside', 'gone']) }
   expect(stillPossible({ ...preview, toReview: [review('away', false), review('inside', true)] }, choices)).toEqual({ ...choices, deactivateIds: new Set(['away']) })
-})
-
-test('any bytes survive the way to the core and back', () => {
-  fc.assert(
-    fc.property(fc.uint8Array({ maxLength: 100_000, size: 'max' }), (bytes) => {
-      expect(Buffer.from(toBase64(bytes), 'base64').equals(Buffer.from(bytes))).toBe(true)
-    }),
-    { numRuns: 20 },
-  )
 })

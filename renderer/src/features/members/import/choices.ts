@@ -34,9 +34,6 @@ export function toggled<T>(set: ReadonlySet<T>, value: T, on: boolean): Set<T> {
 /** For a file that has just been read: what its headings suggest; of the choices before those that still mean something. */
 export const choicesFor = ({ sheet, columns }: RollRead, { clears, divisions }: Choices): Choices => ({ ...noChoices, clears, divisions, sheet, columns: columns.map(({ suggested }) => suggested) })
 
-/** The reading of column `at` is `field` now; no other column is. */
-export const withColumn = (columns: Choices['columns'], at: number, field: ColumnField | null): Choices['columns'] => columns.map((before, index) => (index === at ? field : before === field ? null : before))
-
 export const missingFields = (columns: Choices['columns']): ColumnField[] => requiredFields.filter((field) => !columns.includes(field))
 
 /** True where the headings left nothing to ask. */

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { Button } from '../../../ui/button.tsx'
 import { Dialog } from '../../../ui/dialog.tsx'
 import type { Preview } from './choices.ts'
-import { CountList } from './count-list.tsx'
+import { CountList } from '../../../ui/count-list.tsx'
 import { importPreviewed } from './wizard-store.ts'
 
 interface Props {

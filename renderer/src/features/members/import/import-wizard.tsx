@@ -1,11 +1,11 @@
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
+import { fileRefusalWords } from '../../../i18n/file-refusal-words.ts'
 import { Button } from '../../../ui/button.tsx'
 import { ChooseFile } from './choose-file.tsx'
 import { ColumnsStep } from './columns-step.tsx'
 import { ImportProgress } from './import-progress.tsx'
 import { PreviewStep } from './preview-step.tsx'
-import { fileRefusalWords } from './problem-words.ts'
 import { ResultStep } from './result-step.tsx'
 import { closeWizard, useWizard, type Step } from './wizard-store.ts'
 

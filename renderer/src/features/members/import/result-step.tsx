@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '../../../ui/button.tsx'
-import { CountList } from './count-list.tsx'
+import { CountList } from '../../../ui/count-list.tsx'
 import { UndoDialog } from './undo-dialog.tsx'
 import { closeWizard, openWizard, useWizard } from './wizard-store.ts'
 

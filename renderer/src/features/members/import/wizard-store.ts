@@ -5,8 +5,8 @@ import { leaveErrors } from '../../../../../shared/contract/members.ts'
 import type { roll } from '../../../../../shared/contract/roll.ts'
 import { api } from '../../../api.ts'
 import { useRollProgress } from '../../../stores/roll-progress.ts'
+import { readListFile, type ListFile } from '../../../ui/list-file.ts'
 import { choicesFor, isCertain, noChoices, stillPossible, toWire, type Choices, type Preview, type RollRead } from './choices.ts'
-import { readRollFile, type RollFile } from './roll-file.ts'
 
 export type Imported = OutputOf<typeof roll.import>
 export type Undone = OutputOf<typeof roll.undoLast>
@@ -14,7 +14,7 @@ export type Step = 'choose' | 'columns' | 'preview' | 'done'
 
 /** The file, and what it says of itself. */
 export interface Opened {
-  readonly file: RollFile
+  readonly file: ListFile
   readonly read: RollRead
 }
 
@@ -47,7 +47,7 @@ export const goTo = (step: Step): void => setState({ step, problem: null })
 export async function chooseFile(chosen: File): Promise<void> {
   setState({ busy: 'reading', problem: null })
   // A stick may be pulled out while it is read.
-  const file = await readRollFile(chosen).catch(() => 'unreadable' as const)
+  const file = await readListFile(chosen).catch(() => 'unreadable' as const)
   if (typeof file === 'string') setState({ problem: file, busy: null })
   else await read(file, null)
 }
@@ -58,7 +58,7 @@ export async function chooseSheet(sheet: string): Promise<void> {
   if (opened !== null) await read(opened.file, sheet)
 }
 
-async function read(file: RollFile, sheet: string | null): Promise<void> {
+async function read(file: ListFile, sheet: string | null): Promise<void> {
   setState({ busy: 'reading', problem: null })
   const result = await api().roll.read({ file, sheet })
   if (!getState().open) return

@@ -1,0 +1,31 @@
+import type { attendeeList as en } from '../en/attendee-list.ts'
+import type { Words } from '../words.ts'
+
+export const attendeeList: Words<typeof en> = {
+  title: 'Importer des participants',
+  text: 'La liste des participants en CSV ou en classeur Excel (.xlsx), 5 Mo au plus. Rien n’est écrit avant que vous ayez vu ce qui changerait.',
+  file: 'Fichier des participants',
+  columnsText: 'Dites ce qu’est chaque colonne. Le nom, l’organisation et le rôle sont nécessaires.',
+  field: { name: 'Nom', rank: 'Grade', organization: 'Organisation', role: 'Rôle', accessStart: 'Peut venir du', accessEnd: 'Peut venir jusqu’au' },
+  policy: { label: 'Si le nom figure déjà sur la liste', skip: 'Laisser tel quel', update: 'Modifier', add: 'Ajouter de nouveau' },
+  policyOf: 'Ce qui arrive à {{name}}',
+  roles: 'Rôles',
+  roleOf: '{{text}} veut dire',
+  newRole: '« {{text}} », nouveau rôle de cette activité',
+  as: { add: 'Nouveau', update: 'Modifié', unchanged: 'Inchangé', skip: 'Laissé tel quel', error: 'Erreur', excluded: 'Omis' },
+  days: 'Jours',
+  asEvent: 'comme l’activité',
+  from: 'dès le {{date}}',
+  to: 'jusqu’au {{date}}',
+  known: 'Déjà sur la liste : {{name}}, {{organization}}',
+  summary: '{{add}} nouveaux · {{update}} modifiés · {{skip}} laissés tels quels · {{excluded}} omis',
+  what: 'Ce qui se passe',
+  import_one: 'Importer {{count}} participant',
+  import_other: 'Importer {{count}} participants',
+  nothing: 'Rien à importer : tous ceux du fichier sont sur la liste.',
+  changed: 'La liste a changé entre-temps, et rien n’a été importé. Voici le nouvel aperçu ; vos choix sont gardés.',
+  done: 'Les participants sont importés',
+  result: { added: 'Nouveaux', updated: 'Modifiés', unchanged: 'Inchangés', skipped: 'Laissés tels quels', excluded: 'Omis' },
+  rolesAdded: 'Nouveaux rôles de cette activité : {{roles}}',
+  finish: 'Retour à l’activité',
+}
