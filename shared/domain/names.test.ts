@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { foldText } from './fold-text.ts'
-import { caseName, displayNames, searchNameOf, type NamedPerson } from './names.ts'
+import { caseName, displayNames, searchNameOf, type NamedPerson, fullName } from './names.ts'
 
 let next = 0
 const person = (rank: string, lastName: string, firstName: string): NamedPerson => ({ id: `p${(next += 1)}`, rank, lastName, firstName })
@@ -78,3 +78,13 @@ describe('name casing (domain.md 4.6.2)', () => {
 })
 
 test('a search name holds both names, folded', () => expect(searchNameOf({ lastName: 'Bélanger-Roy', firstName: 'Zoé' })).toBe('belanger roy zoe'))
+
+test.each([
+  [{ rank: 'PO2', lastName: 'Singh', firstName: 'Harjit' }, 'PO2 Singh, Harjit'],
+  [{ rank: null, lastName: 'Tremblay', firstName: 'Anne' }, 'Tremblay, Anne'],
+  [{ rank: '', lastName: 'Smith', firstName: '' }, 'Smith'],
+  [{ rank: 'Maj', lastName: 'Roy', firstName: null }, 'Maj Roy'],
+  [{ rank: ' ', lastName: ' Roy ', firstName: ' P ' }, 'Roy, P'],
+])('the whole name of %j leaves no comma and no space over', (person, name) => {
+  expect(fullName(person)).toBe(name)
+})

@@ -11,6 +11,14 @@ export interface NamedPerson {
 /** What a name search looks at: `searchTerms` of a query are each sought in it. Also sorts people without regard to accents. */
 export const searchNameOf = ({ lastName, firstName }: Pick<NamedPerson, 'lastName' | 'firstName'>): string => foldText(`${lastName} ${firstName}`)
 
+const said = (part: string | null): string => part?.trim() ?? ''
+
+/** Somebody’s whole name: “PO2 Singh, Harjit”, of a visitor “Tremblay, Anne”; without a first name no comma dangles. */
+export function fullName({ rank, lastName, firstName }: { readonly rank: string | null; readonly lastName: string; readonly firstName: string | null }): string {
+  const name = said(firstName) === '' ? lastName.trim() : `${lastName.trim()}, ${said(firstName)}`
+  return `${said(rank)} ${name}`.trim()
+}
+
 /**
  * “PO2 Singh, H” for each person by id; where two or more would read the same (same last name and initial, accents and
  * case aside, whatever their ranks) all of them become “PO2 Singh, Harjit”. Give it everyone who may stand on a screen.

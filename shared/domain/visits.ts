@@ -38,9 +38,3 @@ export function lacksOf({ visitType, rank, organization, purpose, details, recru
 }
 
 const isBlank = (text: string | null): boolean => text === null || text.trim() === ''
-
-/** How a visitor is called on screens: “Tremblay, Anne”, or with the rank “Maj Roy, P”. */
-export function visitorName({ rank, firstName, lastName }: { rank: string | null; firstName: string | null; lastName: string }): string {
-  const name = isBlank(firstName) ? lastName : `${lastName}, ${firstName?.trim()}`
-  return isBlank(rank) ? name : `${rank?.trim()} ${name}`
-}

@@ -2,7 +2,8 @@
 import type * as v from 'valibot'
 import type { VisitDetails } from '../../../../shared/contract/visitors.ts'
 import { foldText } from '../../../../shared/domain/fold-text.ts'
-import { lacksOf, visitorName } from '../../../../shared/domain/visits.ts'
+import { fullName } from '../../../../shared/domain/names.ts'
+import { lacksOf } from '../../../../shared/domain/visits.ts'
 import type { Tx } from '../../db/database.ts'
 import { refuse } from '../../kit/refusal.ts'
 import { isVisitType, readHost } from './queries.ts'
@@ -31,7 +32,7 @@ export async function checkedDetails(tx: Tx, { visitType, firstName, lastName, r
   if (hostMemberId !== null && host === undefined) throw refuse('visit_host_unknown')
   const [lack] = lacksOf(told)
   if (lack !== undefined) throw refuse(lack)
-  const row = { ...told, displayName: visitorName(told), searchName: foldText([lastName, told.firstName ?? '', told.organization ?? ''].join(' ')).trim() }
+  const row = { ...told, displayName: fullName(told), searchName: foldText([lastName, told.firstName ?? '', told.organization ?? ''].join(' ')).trim() }
   return { row, host: host ?? null }
 }
 

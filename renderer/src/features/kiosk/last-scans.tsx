@@ -26,7 +26,7 @@ export function LastScans() {
       {Array.from({ length: 5 }, (_, index) => {
         const scan = last[index]
         if (scan === undefined) return <li key={index} aria-hidden className="rounded-[10px] border border-dashed border-line" />
-        const name = scan.person === null ? t(`outcomes:outcome.${scan.outcome}.title`) : `${scan.person.rank} ${scan.person.lastName}`
+        const name = scan.person === null ? t(`outcomes:outcome.${scan.outcome}.title`) : `${scan.person.rank} ${scan.person.lastName}`.trim()
         const isUndone = undone.includes(scan.scanId)
         return (
           <li key={scan.scanId + index} className="flex min-w-0 items-center gap-3 rounded-[10px] border border-line bg-panel px-3.5">

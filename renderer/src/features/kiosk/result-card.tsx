@@ -1,5 +1,6 @@
 import { ArrowDownToLine, ArrowUpFromLine, CircleCheck, MessageSquareText, OctagonX, TriangleAlert, type LucideIcon } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
+import { fullName } from '../../../../shared/domain/names.ts'
 import { toneOf, type ScanOutcome, type Tone } from '../../stores/kiosk.ts'
 import { useDutyWords } from '../duty/use-duty-words.ts'
 import { useTimes } from '../../ui/time.ts'
@@ -43,7 +44,7 @@ export function ResultCard({ scan }: { scan: ScanOutcome }) {
       {person === null ? null : (
         <>
           <h1 className={`font-bold break-words ${isFull ? 'text-[40px]/[1.1]' : 'mt-3 text-[clamp(40px,4.6vw,72px)]/[1.1]'}`}>
-            {person.rank} {person.lastName}, {person.firstName}
+            {fullName(person)}
           </h1>
           {person.division === null || isFull ? null : <p className="text-[26px] text-ink-muted">{person.division.name}</p>}
         </>

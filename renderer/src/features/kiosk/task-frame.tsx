@@ -1,6 +1,7 @@
 import { KeyRound } from 'lucide-react'
 import { useEffect, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { fullName } from '../../../../shared/domain/names.ts'
 import type { DoorTask } from '../../stores/door-task.ts'
 
 /** Something that takes longer than a card: whose it is, what it is, and what comes next. */
@@ -16,7 +17,7 @@ export function TaskFrame({ task, children, footer }: { task: DoorTask; children
             {t(`${kind}.title`)}
           </h1>
           <p className="text-xl wrap-break-word text-ink">
-            {holder.rank} {holder.lastName}, {holder.firstName}
+            {fullName(holder)}
           </p>
         </div>
       </header>

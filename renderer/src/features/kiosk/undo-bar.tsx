@@ -15,7 +15,7 @@ export function UndoBar() {
   const scan = offeredScan({ card, last }, undone, now)
   // Its place is kept: nothing jumps when the time is over.
   if (scan === null) return <div aria-hidden className={`h-16 ${card === null ? '' : 'mt-4'}`} />
-  const name = scan.person === null ? '' : `${scan.person.rank} ${scan.person.lastName}`
+  const name = scan.person === null ? '' : `${scan.person.rank} ${scan.person.lastName}`.trim()
   return (
     <div className={`flex h-16 items-center gap-4 ${card === null ? '' : 'mt-4'}`}>
       <button
