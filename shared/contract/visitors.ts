@@ -101,21 +101,21 @@ export const visitors = {
       stationId: v.optional(StationId),
     }),
     output: Visit,
-    errors: [...detailErrors, ...passErrors, 'visit_event_unknown', 'visit_expected_unknown', 'forbidden'],
+    errors: [...detailErrors, ...passErrors, 'visit_event_unknown', 'visit_expected_unknown', 'forbidden', 'kiosk_too_often'],
   }),
   signOut: call({
     needs: 'device',
     summary: 'Signs a visitor out; their pass is handed back, or stays outstanding.',
     input: v.object({ visitId: Uuid, passReturned: v.optional(v.boolean(), true), stationId: v.optional(StationId) }),
     output: Visit,
-    errors: ['visit_unknown', 'visit_ended'],
+    errors: ['visit_unknown', 'visit_ended', 'kiosk_too_often'],
   }),
   leaving: call({
     needs: 'device',
     summary: 'Visitors in the building by their initials, the latest first: enough to find oneself and nobody else.',
     input: Empty,
     output: v.object({ people: v.array(v.object({ visitId: Uuid, initials: v.string(), since: Instant, passLabel: v.nullable(v.string()) })) }),
-    errors: [],
+    errors: ['kiosk_too_often'],
   }),
   undo: call({ needs: 'quartermaster', summary: 'Takes back a visitor’s latest sign-in or sign-out within a minute.', input: v.object({ visitId: Uuid }), output: v.object({ displayName: v.string() }), errors: ['visit_unknown', 'visit_ended', 'undo_too_late', 'badge_lent'] }),
   update: call({
@@ -167,7 +167,7 @@ export const visitors = {
     summary: 'Active members whom somebody may come to see, by two letters of the name or more.',
     input: v.object({ search: v.pipe(v.string(), v.trim(), v.minLength(2), v.maxLength(100)), limit: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(20)), 8) }),
     output: v.object({ people: v.array(PersonName) }),
-    errors: [],
+    errors: ['kiosk_too_often'],
   }),
   expected: call({ needs: 'quartermaster', summary: 'Who is expected on a day and the days after it, in the order of time; null = today.', input: v.object({ date: v.optional(v.nullable(CivilDate), null), days: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(31)), 1) }), output: v.object({ expected: v.array(ExpectedVisit) }), errors: [] }),
   expect: call({

@@ -14,6 +14,7 @@ import { refuse } from '../../kit/refusal.ts'
 import { actorOf, writeAudit, type Actor } from '../audit/write.ts'
 import { ensureStation } from '../stations/stations.ts'
 import { checkedDetails } from './answers.ts'
+import type { KioskLimits } from './kiosk-limits.ts'
 import { isOpenEvent, lockBearer, lockPass, lockVisit, noteReturned, readVisit, readVisitOfRequest } from './queries.ts'
 import { passName, toVisit, type Visit } from './to-visit.ts'
 
@@ -28,7 +29,7 @@ const undoMs = 60_000
 
 type Row = typeof visit.$inferSelect
 
-export function createVisitActs({ database, clock, hub }: Dependencies) {
+export function createVisitActs({ database, clock, hub, limit }: Dependencies & { readonly limit: KioskLimits }) {
   /** Every act shows in the list of who is inside, a pass that is lent too: windows hear of it after the commit. */
   async function act<T>(run: (tx: Tx, at: Date) => Promise<T>): Promise<T> {
     const { value, revision } = await database.transaction(async (tx) => ({ value: await run(tx, clock.now()), revision: await bumpPresenceRevision(tx) }))
@@ -38,9 +39,12 @@ export function createVisitActs({ database, clock, hub }: Dependencies) {
   }
 
   return {
-    /** Refuses what the details or the pass lack, and `forbidden` what only the desk may give. A repeat with the same id writes nothing. */
+    /** Refuses what the details or the pass lack, `forbidden` what only the desk may give, and `kiosk_too_often`. A repeat with the same id is answered first: it writes and counts nothing. */
     async signIn({ requestId, badgeId, eventId, expectedId, notes, stationId = undefined, ...details }: InputOf<typeof visitors.signIn>, caller: Caller): Promise<Visit> {
       if (caller.level < levels.quartermaster && (badgeId !== null || expectedId !== null || (notes ?? '') !== '')) throw refuse('forbidden')
+      const known = await database.read((tx) => readVisitOfRequest(tx, requestId))
+      if (known !== undefined) return toVisit(known)
+      limit('signIn', caller)
       const actor = actorOf(caller)
       const at = stationId ?? caller.stationId
       const { made, isNew } = await act(async (tx, now) => {
@@ -66,16 +70,18 @@ export function createVisitActs({ database, clock, hub }: Dependencies) {
       return made
     },
 
-    /** Refuses `visit_unknown`, `visit_ended`. */
-    signOut: ({ visitId, passReturned, stationId = undefined }: InputOf<typeof visitors.signOut>, caller: Caller): Promise<Visit> =>
-      act(async (tx, now) => {
+    /** Refuses `visit_unknown`, `visit_ended`, `kiosk_too_often`. */
+    async signOut({ visitId, passReturned, stationId = undefined }: InputOf<typeof visitors.signOut>, caller: Caller): Promise<Visit> {
+      limit('signOut', caller)
+      return act(async (tx, now) => {
         const row = await lockInside(tx, visitId)
         const at = stationId ?? caller.stationId
         await ensureStation(tx, at, now)
         const actor = actorOf(caller)
         await endVisit(tx, row, { at: now, endedBy: caller.kind === 'kiosk' ? 'kiosk' : 'desk', stationId: at, actor, passReturned })
         return needVisit(tx, visitId)
-      }),
+      })
+    },
 
     /** Not of those whom lockup or the reset signed out: the record of that act names them. Refuses `visit_unknown`, `visit_ended`, `undo_too_late`, `badge_lent`. */
     undo: ({ visitId }: InputOf<typeof visitors.undo>, caller: Caller): Promise<OutputOf<typeof visitors.undo>> =>

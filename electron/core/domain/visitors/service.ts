@@ -2,18 +2,21 @@
 import type { InputOf, OutputOf } from '../../../../shared/contract/kit.ts'
 import type { visitors } from '../../../../shared/contract/visitors.ts'
 import { operationalDayWindow, type UnitTime } from '../../../../shared/domain/operational-day.ts'
+import type { Caller } from '../../../../shared/domain/access.ts'
 import { refuse } from '../../kit/refusal.ts'
 import { createVisitActs, type Dependencies } from './acts.ts'
 import { createExpectedVisits } from './expected.ts'
+import { createKioskLimits } from './kiosk-limits.ts'
 import { readFreePasses, readHistory, readHosts, readOutstandingPasses, readReturning, readVisit, readVisitsInside } from './queries.ts'
-import { passName, toVisit, type Visit } from './to-visit.ts'
+import { passName, toLeaving, toVisit, type Visit } from './to-visit.ts'
 
 export type VisitorsService = ReturnType<typeof createVisitorsService>
 
 export function createVisitorsService(given: Dependencies & { readonly unitTime: () => UnitTime }) {
-  const { database, unitTime } = given
+  const { database, unitTime, clock } = given
+  const limit = createKioskLimits(clock)
   return {
-    ...createVisitActs(given),
+    ...createVisitActs({ ...given, limit }),
     ...createExpectedVisits(given),
 
     inside: (): Promise<OutputOf<typeof visitors.inside>> => database.read(async (tx) => ({ visits: (await readVisitsInside(tx)).map(toVisit) })),
@@ -27,10 +30,10 @@ export function createVisitorsService(given: Dependencies & { readonly unitTime:
       }),
 
     /** Initials only: whoever stands at a kiosk must not read who else is inside (screens.md 5.3). */
-    leaving: (): Promise<OutputOf<typeof visitors.leaving>> =>
-      database.read(async (tx) => ({
-        people: (await readVisitsInside(tx)).map(({ visit, passLabel }) => ({ visitId: visit.id, initials: [visit.firstName, visit.lastName].map((name) => name?.trim().slice(0, 1).toLocaleUpperCase() ?? '').filter(Boolean).join('. ').concat('.'), since: visit.since.toISOString(), passLabel: visit.returnedAt === null ? passLabel : null })),
-      })),
+    async leaving(caller: Caller): Promise<OutputOf<typeof visitors.leaving>> {
+      limit('leaving', caller)
+      return database.read(async (tx) => ({ people: (await readVisitsInside(tx)).map(toLeaving) }))
+    },
 
     passes: (): Promise<OutputOf<typeof visitors.passes>> =>
       database.read(async (tx) => ({
@@ -57,6 +60,9 @@ export function createVisitorsService(given: Dependencies & { readonly unitTime:
         }),
       })),
 
-    hosts: ({ search, limit }: InputOf<typeof visitors.hosts>): Promise<OutputOf<typeof visitors.hosts>> => database.read(async (tx) => ({ people: await readHosts(tx, search, limit) })),
+    async hosts({ search, limit: most }: InputOf<typeof visitors.hosts>, caller: Caller): Promise<OutputOf<typeof visitors.hosts>> {
+      limit('hosts', caller)
+      return database.read(async (tx) => ({ people: await readHosts(tx, search, most) }))
+    },
   }
 }

@@ -24,3 +24,11 @@ export function toVisit({ visit, typeName, typeNameFr, hostName, hostDirection, 
     updatedAt: visit.updatedAt.toISOString(),
   }
 }
+
+/** What a kiosk shows of somebody inside: enough to find oneself by. */
+export const toLeaving = ({ visit: { id, firstName, lastName, since, returnedAt }, passLabel, passSerial }: VisitRow) => ({
+  visitId: id,
+  initials: [firstName, lastName].flatMap((name) => name?.trim().slice(0, 1).toLocaleUpperCase() || []).join('. ').concat('.'),
+  since: since.toISOString(),
+  passLabel: passSerial === null || returnedAt !== null ? null : passName({ label: passLabel, serial: passSerial }),
+})
