@@ -85,6 +85,6 @@ test.each([
   [{ rank: '', lastName: 'Smith', firstName: '' }, 'Smith'],
   [{ rank: 'Maj', lastName: 'Roy', firstName: null }, 'Maj Roy'],
   [{ rank: ' ', lastName: ' Roy ', firstName: ' P ' }, 'Roy, P'],
-])('the whole name of %j leaves no comma and no space over', (person, name) => {
-  expect(fullName(person)).toBe(name)
+])('the whole name of %j leaves no comma and no space over', (given, name) => {
+  expect(fullName(given)).toBe(name)
 })

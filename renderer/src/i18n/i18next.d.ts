@@ -17,6 +17,7 @@ import type { accounts } from './en/accounts.ts'
 import type { common } from './en/common.ts'
 import type { desk } from './en/desk.ts'
 import type { kiosk } from './en/kiosk.ts'
+import type { kioskVisitor } from './en/kiosk-visitor.ts'
 import type { members } from './en/members.ts'
 import type { readers } from './en/readers.ts'
 import type { reports } from './en/reports.ts'
@@ -46,6 +47,7 @@ declare module 'i18next' {
       accounts: typeof accounts
       desk: typeof desk
       kiosk: typeof kiosk
+      kioskVisitor: typeof kioskVisitor
       members: typeof members
       readers: typeof readers
       reports: typeof reports

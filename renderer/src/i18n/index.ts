@@ -13,6 +13,7 @@ import { accounts } from './en/accounts.ts'
 import { common } from './en/common.ts'
 import { desk } from './en/desk.ts'
 import { kiosk } from './en/kiosk.ts'
+import { kioskVisitor } from './en/kiosk-visitor.ts'
 import { members } from './en/members.ts'
 import { readers } from './en/readers.ts'
 import { reports } from './en/reports.ts'
@@ -33,6 +34,7 @@ import { accounts as accountsFr } from './fr/accounts.ts'
 import { common as commonFr } from './fr/common.ts'
 import { desk as deskFr } from './fr/desk.ts'
 import { kiosk as kioskFr } from './fr/kiosk.ts'
+import { kioskVisitor as kioskVisitorFr } from './fr/kiosk-visitor.ts'
 import { members as membersFr } from './fr/members.ts'
 import { readers as readersFr } from './fr/readers.ts'
 import { reports as reportsFr } from './fr/reports.ts'
@@ -46,8 +48,8 @@ import { visitors as visitorsFr } from './fr/visitors.ts'
 import { setFrench } from './french-spaces.ts'
 
 const catalogues = {
-  en: { common, accounts, admin, alerts, audit, badges, duty, definitions, history, desk, kiosk, members, readers, reports, roll, attendeeList, schedule, settings, turnover, dutyLog, visitors },
-  fr: { common: commonFr, accounts: accountsFr, admin: adminFr, alerts: alertsFr, audit: auditFr, duty: dutyFr, badges: badgesFr, definitions: definitionsFr, history: historyFr, desk: deskFr, kiosk: kioskFr, members: membersFr, readers: readersFr, reports: reportsFr, roll: rollFr, attendeeList: attendeeListFr, schedule: scheduleFr, settings: settingsFr, turnover: turnoverFr, dutyLog: dutyLogFr, visitors: visitorsFr },
+  en: { common, accounts, admin, alerts, audit, badges, duty, definitions, history, desk, kiosk, kioskVisitor, members, readers, reports, roll, attendeeList, schedule, settings, turnover, dutyLog, visitors },
+  fr: { common: commonFr, accounts: accountsFr, admin: adminFr, alerts: alertsFr, audit: auditFr, duty: dutyFr, badges: badgesFr, definitions: definitionsFr, history: historyFr, desk: deskFr, kiosk: kioskFr, kioskVisitor: kioskVisitorFr, members: membersFr, readers: readersFr, reports: reportsFr, roll: rollFr, attendeeList: attendeeListFr, schedule: scheduleFr, settings: settingsFr, turnover: turnoverFr, dutyLog: dutyLogFr, visitors: visitorsFr },
 }
 
 export const i18n = createTranslator('en', catalogues)

@@ -29,7 +29,7 @@ const undoMs = 60_000
 
 type Row = typeof visit.$inferSelect
 
-export function createVisitActs({ database, clock, hub, limit }: Dependencies & { readonly limit: KioskLimits }) {
+export function createVisitActs({ database, clock, hub, limitKiosk }: Dependencies & { readonly limitKiosk: KioskLimits }) {
   /** Every act shows in the list of who is inside, a pass that is lent too: windows hear of it after the commit. */
   async function act<T>(run: (tx: Tx, at: Date) => Promise<T>): Promise<T> {
     const { value, revision } = await database.transaction(async (tx) => ({ value: await run(tx, clock.now()), revision: await bumpPresenceRevision(tx) }))
@@ -44,7 +44,7 @@ export function createVisitActs({ database, clock, hub, limit }: Dependencies & 
       if (caller.level < levels.quartermaster && (badgeId !== null || expectedId !== null || (notes ?? '') !== '')) throw refuse('forbidden')
       const known = await database.read((tx) => readVisitOfRequest(tx, requestId))
       if (known !== undefined) return toVisit(known)
-      limit('signIn', caller)
+      limitKiosk('signIn', caller)
       const actor = actorOf(caller)
       const at = stationId ?? caller.stationId
       const { made, isNew } = await act(async (tx, now) => {
@@ -72,7 +72,7 @@ export function createVisitActs({ database, clock, hub, limit }: Dependencies & 
 
     /** Refuses `visit_unknown`, `visit_ended`, `kiosk_too_often`. */
     async signOut({ visitId, passReturned, stationId = undefined }: InputOf<typeof visitors.signOut>, caller: Caller): Promise<Visit> {
-      limit('signOut', caller)
+      limitKiosk('signOut', caller)
       return act(async (tx, now) => {
         const row = await lockInside(tx, visitId)
         const at = stationId ?? caller.stationId

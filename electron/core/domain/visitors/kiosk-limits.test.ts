@@ -38,6 +38,7 @@ describe('what anybody may ask at a kiosk is limited (domain.md 4.8 ▶)', () =>
     await times(10, () => signIn(kiosk))
     await signIn({ ...kiosk, stationId: 'rear-door' })
     await times(11, () => signIn(desk))
+    expect((await visitors.inside()).visits).toHaveLength(22)
   })
 
   test('sixty searches and sixty looks at who is leaving, each counted by itself', async () => {

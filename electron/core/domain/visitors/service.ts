@@ -14,9 +14,9 @@ export type VisitorsService = ReturnType<typeof createVisitorsService>
 
 export function createVisitorsService(given: Dependencies & { readonly unitTime: () => UnitTime }) {
   const { database, unitTime, clock } = given
-  const limit = createKioskLimits(clock)
+  const limitKiosk = createKioskLimits(clock)
   return {
-    ...createVisitActs({ ...given, limit }),
+    ...createVisitActs({ ...given, limitKiosk }),
     ...createExpectedVisits(given),
 
     inside: (): Promise<OutputOf<typeof visitors.inside>> => database.read(async (tx) => ({ visits: (await readVisitsInside(tx)).map(toVisit) })),
@@ -31,7 +31,7 @@ export function createVisitorsService(given: Dependencies & { readonly unitTime:
 
     /** Initials only: whoever stands at a kiosk must not read who else is inside (screens.md 5.3). */
     async leaving(caller: Caller): Promise<OutputOf<typeof visitors.leaving>> {
-      limit('leaving', caller)
+      limitKiosk('leaving', caller)
       return database.read(async (tx) => ({ people: (await readVisitsInside(tx)).map(toLeaving) }))
     },
 
@@ -60,9 +60,9 @@ export function createVisitorsService(given: Dependencies & { readonly unitTime:
         }),
       })),
 
-    async hosts({ search, limit: most }: InputOf<typeof visitors.hosts>, caller: Caller): Promise<OutputOf<typeof visitors.hosts>> {
-      limit('hosts', caller)
-      return database.read(async (tx) => ({ people: await readHosts(tx, search, most) }))
+    async hosts({ search, limit }: InputOf<typeof visitors.hosts>, caller: Caller): Promise<OutputOf<typeof visitors.hosts>> {
+      limitKiosk('hosts', caller)
+      return database.read(async (tx) => ({ people: await readHosts(tx, search, limit) }))
     },
   }
 }

@@ -5,6 +5,7 @@ import { playTone } from '../../sound/player.ts'
 import { toneOf, useKiosk } from '../../stores/kiosk.ts'
 import { belongsTo, useDoor } from '../../stores/door-task.ts'
 import { useKioskUndo } from '../../stores/kiosk-undo.ts'
+import { badgeHeard, useKioskVisitor } from '../../stores/kiosk-visitor.ts'
 import { useSystem } from '../../stores/system.ts'
 import { submitScan } from '../../wedge/submit-scan.ts'
 import { useWedge } from '../../wedge/use-wedge.ts'
@@ -19,6 +20,13 @@ import { UndoneCard } from './undo-bar.tsx'
 import { useExitGesture } from './use-exit-gesture.ts'
 import { useLanguageReturn } from './use-kiosk-language.ts'
 import { useLockDown } from './use-lock-down.ts'
+import { BesideForm, takesTheScreen } from './visitor/beside-form.tsx'
+import { VisitorTask } from './visitor/visitor-task.tsx'
+
+function heardBadge(serial: string): void {
+  badgeHeard()
+  void submitScan(serial)
+}
 
 /** The full-screen scan window. It shows whoever scans, the last five, and nobody else. */
 export function KioskWindow() {
@@ -26,11 +34,12 @@ export function KioskWindow() {
   const card = useKiosk((state) => state.card)
   const undoSaid = useKioskUndo((state) => state.said)
   const { task, said } = useDoor()
+  const flow = useKioskVisitor((state) => state.flow)
   const kioskOpen = useSystem((state) => state.kioskOpen)
   const [exiting, setExiting] = useState(false)
   const [left, setLeft] = useState(false)
   const tap = useExitGesture(() => setExiting(true))
-  useWedge(submitScan)
+  useWedge(heardBadge)
   useLockDown()
   useLanguageReturn()
   useEffect(() => {
@@ -44,14 +53,18 @@ export function KioskWindow() {
   }, [card])
 
   const shown = card !== null && belongsTo(task, card) ? null : card
+  // A visitor's form keeps its place; what is longer than a card goes before it.
+  const coversForm = task !== null || (shown !== null && takesTheScreen(shown))
+  const isBeside = flow !== null && !coversForm
   if (left && !inElectron && !kioskOpen) return <main className="grid h-full place-content-center text-2xl">{t('exit.left')}</main>
   return (
     <div className="kiosk grid h-full grid-rows-[64px_minmax(0,1fr)_104px] select-none">
       <KioskHeader onCornerTap={tap} />
       <main className="grid min-h-0 grid-cols-[minmax(0,1fr)_minmax(260px,24vw)] gap-6 px-7 py-6">
         {task === null ? null : <TaskCard task={task} isBehind={undoSaid !== null || shown !== null} />}
-        {undoSaid !== null ? <UndoneCard said={undoSaid} /> : shown !== null ? <ResultCard key={shown.scanId} scan={shown} /> : task !== null ? null : said !== null ? <SaidCard said={said} /> : <IdleCard />}
-        <SideTiles />
+        {flow === null ? null : <VisitorTask key={flow} flow={flow} isBehind={coversForm} />}
+        {isBeside ? null : undoSaid !== null ? <UndoneCard said={undoSaid} /> : shown !== null ? <ResultCard key={shown.scanId} scan={shown} /> : task !== null ? null : said !== null ? <SaidCard said={said} /> : <IdleCard />}
+        {isBeside ? <BesideForm scan={shown} undoSaid={undoSaid} said={said} /> : <SideTiles />}
       </main>
       <LastScans />
       {exiting ? <ExitPanel onClose={() => setExiting(false)} onLeft={() => setLeft(true)} /> : null}

@@ -8,7 +8,7 @@ import { LockupChoice } from './lockup-choice.tsx'
 import { StartOfDayPrompt } from './start-of-day-prompt.tsx'
 import { UndoBar } from './undo-bar.tsx'
 
-const faces: Record<Tone, { Icon: LucideIcon; card: string; ink: string }> = {
+export const faces: Record<Tone, { Icon: LucideIcon; card: string; ink: string }> = {
   in: { Icon: ArrowDownToLine, card: 'border-in bg-in-soft', ink: 'text-in' },
   out: { Icon: ArrowUpFromLine, card: 'border-out bg-out-soft', ink: 'text-out' },
   repeat: { Icon: CircleCheck, card: 'border-ink-muted bg-panel', ink: 'text-ink' },
@@ -19,18 +19,12 @@ const faces: Record<Tone, { Icon: LucideIcon; card: string; ink: string }> = {
 /** One person's answer: colour, shape and word say in, out or no; the name is the largest thing on the screen. */
 export function ResultCard({ scan }: { scan: ScanOutcome }) {
   const { t } = useTranslation(['kiosk', 'outcomes'])
-  const { time, seconds } = useTimes()
   const tone = toneOf(scan.outcome)
   const { Icon, card, ink } = faces[tone]
-  const { person, direction, prompt, options, messages } = scan
+  const { person, prompt, options, messages } = scan
   // What is to be read or answered needs the room that the name has otherwise.
   const isFull = prompt !== null || options.length > 0 || messages.length > 0
-  const text =
-    scan.outcome === 'duplicate' && direction !== null
-      ? t(`already.${direction}`, { time: seconds(scan.at) })
-      : tone === 'refused'
-        ? t(`outcomes:outcome.${scan.outcome}.text`)
-        : `${t(`outcomes:outcome.${scan.outcome}.text`)} · ${time(scan.at)}`
+  const text = useResultText(scan)
   return (
     <section
       role={tone === 'refused' ? 'alert' : 'status'}
@@ -59,8 +53,17 @@ export function ResultCard({ scan }: { scan: ScanOutcome }) {
   )
 }
 
+/** What a scan’s answer says in a sentence, with its time. */
+export function useResultText({ outcome, direction, at }: Pick<ScanOutcome, 'outcome' | 'direction' | 'at'>): string {
+  const { t } = useTranslation(['kiosk', 'outcomes'])
+  const { time, seconds } = useTimes()
+  if (outcome === 'duplicate' && direction !== null) return t(`already.${direction}`, { time: seconds(at) })
+  const text = t(`outcomes:outcome.${outcome}.text`)
+  return toneOf(outcome) === 'refused' ? text : `${text} · ${time(at)}`
+}
+
 /** What wants a second look in amber, what the person is responsible for in blue. */
-function Notes({ scan: { notes, contractEnd, person, direction } }: { scan: ScanOutcome }) {
+export function Notes({ scan: { notes, contractEnd, person, direction } }: { scan: ScanOutcome }) {
   const { t } = useTranslation(['kiosk', 'outcomes'])
   const { civilDate } = useTimes()
   const dutiesOf = useDutyWords()

@@ -2,6 +2,7 @@ import { Volume2, VolumeX } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { setVolume, useSound } from '../../sound/player.ts'
 import { useNow, useTimes } from '../../ui/time.ts'
+import { VisitorTiles } from './visitor/visitor-tiles.tsx'
 import { useKioskLanguage } from './use-kiosk-language.ts'
 
 const tile = 'flex min-h-14 flex-1 flex-col justify-center rounded-2xl border-2 border-line bg-panel px-6 py-4 text-left'
@@ -17,11 +18,12 @@ export function SideTiles() {
   const SoundIcon = sound === 'soundOn' ? Volume2 : VolumeX
   return (
     <div className="flex flex-col gap-4">
-      <div className={`${tile} @container`}>
+      <div className={`${tile} @container min-h-fit!`}>
         {/* By the tile's own width: the window's would be wrong where the kiosk is enlarged. */}
         <span className="text-[30cqw]/none font-bold">{time(now)}</span>
         <span className="mt-3 text-xl text-ink-muted first-letter:uppercase">{longDate(now)}</span>
       </div>
+      <VisitorTiles />
       <button
         type="button"
         lang={language === 'en' ? 'fr-CA' : 'en-CA'}

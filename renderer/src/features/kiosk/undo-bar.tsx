@@ -6,8 +6,8 @@ import { offeredScan, undoAtKiosk, useKioskUndo, type Said } from '../../stores/
 import { secondsLeft } from '../../stores/undo-window.ts'
 import { useNow } from '../../ui/time.ts'
 
-/** For ten seconds, whoever stands there takes their own scan back; the next badge may come at any time. */
-export function UndoBar() {
+/** For ten seconds, whoever stands there takes their own scan back; the next badge may come at any time. @param isNarrow only the button has room */
+export function UndoBar({ isNarrow = false }: { isNarrow?: boolean }) {
   const { t } = useTranslation(['kiosk', 'outcomes'])
   const { card, last } = useKiosk()
   const undone = useKioskUndo((state) => state.undone)
@@ -30,7 +30,7 @@ export function UndoBar() {
           {t('undo.seconds', { count: secondsLeft(scan.at, now) })}
         </span>
       </button>
-      {card === null ? null : <span className="text-xl text-ink-muted">{t('undo.question')}</span>}
+      {card === null || isNarrow ? null : <span className="text-xl text-ink-muted">{t('undo.question')}</span>}
     </div>
   )
 }

@@ -1,6 +1,7 @@
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useKiosk } from '../../stores/kiosk.ts'
+import { useKioskVisitor } from '../../stores/kiosk-visitor.ts'
 import { usePreferences } from '../../stores/preferences.ts'
 
 const idleMs = 60_000
@@ -21,12 +22,14 @@ export function useLanguageReturn(): void {
   const { language } = i18n
   const own = usePreferences((state) => state.language)
   const last = useKiosk((state) => state.last)
+  // A visitor chose it for the whole of the form.
+  const isVisiting = useKioskVisitor((state) => state.flow !== null)
   useEffect(() => {
     document.documentElement.lang = language === 'fr' ? 'fr-CA' : 'en-CA'
   }, [language])
   useEffect(() => {
-    if (language === own) return
+    if (language === own || isVisiting) return
     const timer = setTimeout(() => void i18n.changeLanguage(own), idleMs)
     return () => clearTimeout(timer)
-  }, [i18n, language, own, last])
+  }, [i18n, language, own, last, isVisiting])
 }
