@@ -1,5 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { api } from '../../../api.ts'
+import { useFetched } from '../../../ui/use-fetched.ts'
 import { FieldsStep } from './fields-step.tsx'
 import { TileStep } from './tile-step.tsx'
 import type { KioskVisit, Named } from './visit-steps.ts'
@@ -8,15 +10,19 @@ const written = ['about'] as const
 const another = 'another'
 
 interface Props {
-  /** Those that are on; null until they have arrived. */
-  readonly events: readonly Named[] | null
   readonly visit: KioskVisit
   readonly onChange: (given: Partial<KioskVisit>) => void
   readonly onNext: (given: Partial<KioskVisit>) => void
 }
 
-/** Which event: one of today's, or what the visitor writes. Nobody is stopped because a list is empty. */
-export function EventStep({ events, visit, onChange, onNext }: Props) {
+/** The events that are on today; where they cannot be had, the visitor writes which one it is. */
+export function EventStep(props: Props) {
+  const { value, problem } = useFetched(() => api().events.open({}), 'open events')
+  return <EventChoice {...props} events={problem === null ? (value?.events ?? null) : []} />
+}
+
+/** One of these, or what the visitor writes: nobody is stopped because a list is empty. @param events null until they have arrived */
+function EventChoice({ events, visit, onChange, onNext }: Props & { events: readonly Named[] | null }) {
   const { t } = useTranslation(['kioskVisitor', 'common'])
   const [writes, setWrites] = useState(false)
   if (events === null) return <p className="text-2xl">{t('common:loading')}</p>

@@ -70,7 +70,7 @@ export function SignInForm({ onDone, onCancel }: { onDone: (done: DoneWords) => 
         />
       ) : null}
       {step === 'host' ? <HostStep text={visit.hostText} onText={(hostText) => change({ hostText })} onChoose={(host) => next({ host })} /> : null}
-      {step === 'event' ? <EventStep events={noEvents} visit={visit} onChange={change} onNext={next} /> : null}
+      {step === 'event' ? <EventStep visit={visit} onChange={change} onNext={next} /> : null}
       {step === 'about' || step === 'identity' || step === 'contract' ? <FieldsStep key={step} fields={written} visit={visit} lacks={lacksAt(step, visit)} onChange={change} onNext={next} /> : null}
       {step !== 'review' ? null : writesPlate ? (
         <FieldsStep fields={plateField} visit={visit} lacks={[]} onChange={change} onNext={() => setWritesPlate(false)} />
@@ -80,5 +80,3 @@ export function SignInForm({ onDone, onCancel }: { onDone: (done: DoneWords) => 
     </StepFrame>
   )
 }
-
-const noEvents: readonly never[] = []

@@ -34,8 +34,8 @@ describe('what becomes of it (domain.md 4.8)', () => {
     [{ reason: 'contract' as const, isMilitary: true }, { visitType: 'contractor', organization: 'NORTHERN ELEVATORS', rank: 'MAJ' }],
     [{ reason: 'meeting' as const, isMilitary: true }, { visitType: 'military', purpose: 'appointment', hostMemberId: 'h', details: null, rank: 'MAJ', organization: '38 CBG' }],
     [{ reason: 'meeting' as const, host: null }, { visitType: 'guest', hostMemberId: null, details: 'Singh' }],
-    [{ reason: 'event' as const, event: { id: 'e', name: 'Court martial' } }, { visitType: 'guest', purpose: 'other', details: 'Court martial' }],
-    [{ reason: 'event' as const }, { details: 'BAND PRACTICE' }],
+    [{ reason: 'event' as const, event: { id: 'e', name: 'Court martial' } }, { visitType: 'guest', purpose: 'other', details: 'Court martial', eventId: 'e' }],
+    [{ reason: 'event' as const }, { details: 'BAND PRACTICE', eventId: null }],
     [{ reason: 'museum' as const }, { visitType: 'guest', purpose: 'other', details: 'Museum', hostMemberId: null, recruitmentStep: null }],
     [{ reason: 'other' as const }, { purpose: 'other', details: 'BAND PRACTICE', organization: null }],
   ])('%j', (given, made) => {

@@ -63,7 +63,7 @@ export const properName = (text: string): string => (/\p{Ll}/u.test(text) ? text
 
 /** Everything about a visit that the core is told, but who asks and where. @param museum the museum's name in the record */
 export function toVisit(visit: KioskVisit, museum: string): Omit<InputOf<typeof visitors.signIn>, 'requestId' | 'stationId' | 'badgeId' | 'expectedId' | 'notes'> {
-  const { reason, isMilitary, recruitmentStep, host, rank, firstName, lastName, plate, unit, company } = visit
+  const { reason, isMilitary, recruitmentStep, host, event, rank, firstName, lastName, plate, unit, company } = visit
   const isContract = reason === 'contract'
   return {
     visitType: reason === 'recruitment' ? 'recruitment' : isContract ? 'contractor' : isMilitary === true ? 'military' : 'guest',
@@ -75,6 +75,7 @@ export function toVisit(visit: KioskVisit, museum: string): Omit<InputOf<typeof 
     details: detailsOf(visit, museum),
     recruitmentStep: reason === 'recruitment' ? recruitmentStep : null,
     hostMemberId: reason === 'meeting' ? (host?.id ?? null) : null,
+    eventId: reason === 'event' ? (event?.id ?? null) : null,
     phone: null,
     licensePlate: plate.trim() === '' ? null : plate.trim(),
   }
