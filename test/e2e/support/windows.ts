@@ -5,11 +5,13 @@ interface Options {
   readonly theme?: 'light' | 'dark' | 'night' | 'contrast'
   readonly language?: 'en' | 'fr'
   readonly viewport?: { width: number; height: number }
+  /** A screen that is touched. */
+  readonly touch?: boolean
 }
 
 /** Opens a window of the host as somebody with these preferences would. */
-export async function openWindow(browser: Browser, host: Host, name: 'desk' | 'kiosk', { theme = 'light', language = 'en', viewport }: Options = {}): Promise<Page> {
-  const context = await browser.newContext({ ...(viewport && { viewport }), reducedMotion: 'reduce' })
+export async function openWindow(browser: Browser, host: Host, name: 'desk' | 'kiosk', { theme = 'light', language = 'en', viewport, touch = false }: Options = {}): Promise<Page> {
+  const context = await browser.newContext({ ...(viewport && { viewport }), hasTouch: touch, reducedMotion: 'reduce' })
   await context.addInitScript((chosen) => localStorage.setItem('sentinel.preferences', JSON.stringify(chosen)), { theme, language })
   const page = await context.newPage()
   await page.goto(host.window(name))

@@ -32,7 +32,8 @@ export function HostStep({ text, onText, onChoose }: Props) {
   const hint = problem !== null ? refusalLine(problem) : !asks ? t('host.hint') : value?.search === search && people.length === 0 ? t('host.none') : null
   const take = (): void => {
     const [only] = people
-    if (only !== undefined && people.length === 1) onChoose({ id: only.id, name: only.displayName })
+    // Only of what was asked for last: Enter may come before the answer.
+    if (only !== undefined && people.length === 1 && value?.search === search) onChoose({ id: only.id, name: only.displayName })
     else list.current?.querySelector('button')?.focus()
   }
   return (
