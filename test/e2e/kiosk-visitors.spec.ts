@@ -162,6 +162,9 @@ test('members go on scanning while a visitor writes: the field keeps its text, i
   await page.keyboard.press('K')
   await expect(first).toHaveValue('KRen')
   await expect(page.getByRole('heading', { name: 'Who are you?' })).toBeVisible()
+  await page.getByRole('button', { name: /^Français/ }).click()
+  await expect(page.getByRole('heading', { name: 'Qui êtes-vous ?' })).toBeVisible()
+  await expect(field(page, 'Prénom')).toHaveValue('KRen')
 })
 
 test('after a minute without a touch it asks, and then clears everything; a member’s badge is no sign of the visitor (W-11, 5.3)', async ({ browser }) => {
@@ -189,6 +192,17 @@ test('after a minute without a touch it asks, and then clears everything; a memb
   await expect(page.getByRole('heading', { name: 'Hold your badge to the reader' })).toBeVisible()
   await toIdentity(page)
   await expect(first).toHaveValue('')
+
+  await test.step('what a visitor is told in the end goes by itself as well', async () => {
+    await first.fill('Anne')
+    await field(page, 'Last name').fill('Roy')
+    await page.getByRole('button', { name: 'Continue', exact: true }).click()
+    await page.getByRole('button', { name: 'Sign in', exact: true }).click()
+    await expect(page.getByText('say that you have come to see the museum.')).toBeVisible()
+    expect((await visits())[0]).toMatchObject({ displayName: 'Roy, Anne', details: 'Museum' })
+    await page.clock.fastForward(16_000)
+    await expect(page.getByRole('heading', { name: 'Hold your badge to the reader' })).toBeVisible()
+  })
 })
 
 test('an event is chosen from those that are on today; where there is none, it is written', async ({ browser }) => {

@@ -1,6 +1,9 @@
-import { beforeEach, describe, expect, test } from 'vitest'
-import { useKiosk, type ScanOutcome } from './kiosk.ts'
-import { badgeHeard, beginVisit, endVisit, useKioskVisitor } from './kiosk-visitor.ts'
+import { beforeEach, describe, expect, test, vi } from 'vitest'
+import type { ScanOutcome } from './kiosk.ts'
+
+vi.mock('../api.ts', () => ({ onlyStation: null }))
+const { useKiosk } = await import('./kiosk.ts')
+const { badgeHeard, beginVisit, endVisit, useKioskVisitor } = await import('./kiosk-visitor.ts')
 
 const card = (outcome: ScanOutcome['outcome']): Partial<ScanOutcome> => ({ scanId: crypto.randomUUID(), outcome })
 const scan = (outcome: ScanOutcome['outcome']): void => useKiosk.setState({ card: card(outcome) as ScanOutcome })

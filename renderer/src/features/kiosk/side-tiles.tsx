@@ -5,7 +5,7 @@ import { useNow, useTimes } from '../../ui/time.ts'
 import { VisitorTiles } from './visitor/visitor-tiles.tsx'
 import { useKioskLanguage } from './use-kiosk-language.ts'
 
-const tile = 'flex min-h-14 flex-1 flex-col justify-center rounded-2xl border-2 border-line bg-panel px-6 py-4 text-left'
+const tile = 'flex min-h-14 flex-1 flex-col justify-center rounded-2xl border-2 border-line bg-panel px-6 py-3 text-left'
 
 /** Beside the card: the time, the other language, the sound. */
 export function SideTiles() {

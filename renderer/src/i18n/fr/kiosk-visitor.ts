@@ -2,7 +2,7 @@ import type { Words } from '../words.ts'
 import type { kioskVisitor as english } from '../en/kiosk-visitor.ts'
 
 export const kioskVisitor: Words<typeof english> = {
-  tile: { signIn: 'Visiteur : arrivée', signInText: 'Sans insigne ? Inscrivez-vous ici', leaving: 'Visiteur : départ', leavingText: 'Inscrivez votre départ ici' },
+  tile: { signIn: 'Visiteur : arrivée', signInText: 'Sans insigne ? C’est ici', leaving: 'Visiteur : départ', leavingText: 'Inscrivez votre départ ici' },
   step: 'Étape {{at}} de {{of}}',
   back: 'Retour',
   cancel: 'Annuler',

@@ -20,7 +20,14 @@ interface Props {
 }
 
 /** What members are told while a visitor fills in the form: the same answer, beside it. */
-export function BesideForm({ scan, undoSaid, said }: Props) {
+export const BesideForm = (props: Props) => (
+  // As high as the form, which takes the margins too.
+  <div className="-my-3 grid min-h-0 min-w-0">
+    <Beside {...props} />
+  </div>
+)
+
+function Beside({ scan, undoSaid, said }: Props) {
   const { t } = useTranslation('kiosk')
   if (undoSaid !== null) {
     const { refused } = undoSaid

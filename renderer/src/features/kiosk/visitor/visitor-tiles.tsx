@@ -2,7 +2,7 @@ import { LogOut, UserRoundPlus } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { beginVisit, useKioskVisitor } from '../../../stores/kiosk-visitor.ts'
 
-const tile = 'flex min-h-20 flex-1 cursor-pointer items-center gap-4 rounded-2xl border-2 border-visitor bg-visitor-soft px-5 py-2 text-left'
+const tile = 'flex min-h-18 flex-1 cursor-pointer items-center gap-4 rounded-2xl border-2 border-visitor bg-visitor-soft px-5 py-2 text-left'
 
 /** For those who have no badge. Away while one of them is at it. */
 export function VisitorTiles() {
