@@ -13,6 +13,14 @@ import { TimeLeft } from './time-left.tsx'
 
 type Prompt = NonNullable<ScanOutcome['prompt']>
 
+/** What is open, and who is needed for it. */
+export function usePromptText(prompt: Prompt): string {
+  const { t } = useTranslation('kiosk')
+  const { key, name } = promptSentence(prompt)
+  const waits = prompt.actions.length === 0 && name !== '' && key === 'needOpener'
+  return [t(`prompt.${key}`, { name }), waits ? t('prompt.waitFor', { name }) : ''].filter(Boolean).join(' ')
+}
+
 /**
  * What whoever has just arrived may take on (domain.md 4.12.5, screens.md P0-2, W-10). The arrival stands already; the
  * offer goes by itself, and the next badge takes its place.
@@ -23,7 +31,7 @@ export function StartOfDayPrompt({ scan, prompt }: { scan: ScanOutcome; prompt: 
   const [problem, setProblem] = useState<Refused | null>(null)
   const { stationId } = scan
   const { needsBuildingOpen, needsDds, isFirst, actions } = prompt
-  const { key, name } = promptSentence(prompt)
+  const text = usePromptText(prompt)
 
   const take = async (action: Prompt['actions'][number]): Promise<void> => {
     setBusy(true)
@@ -46,7 +54,7 @@ export function StartOfDayPrompt({ scan, prompt }: { scan: ScanOutcome; prompt: 
         ))}
       </p>
       <p className="text-[22px]/snug text-pretty">
-        {t(`prompt.${key}`, { name })} {actions.length === 0 && name !== '' && key === 'needOpener' ? t('prompt.waitFor', { name }) : ''}
+        {text}
       </p>
       <DoorProblem of={problem} />
       {actions.length === 0 ? null : (

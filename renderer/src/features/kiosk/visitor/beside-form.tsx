@@ -8,10 +8,11 @@ import { toneOf, type ScanOutcome } from '../../../stores/kiosk.ts'
 import type { Said } from '../../../stores/kiosk-undo.ts'
 import { faces, Notes, useResultText } from '../result-card.tsx'
 import { SideTiles } from '../side-tiles.tsx'
+import { usePromptText } from '../start-of-day-prompt.tsx'
 import { UndoBar } from '../undo-bar.tsx'
 
-/** What must be read at length or answered needs the whole place: the visitor's form waits behind it. Pure. */
-export const takesTheScreen = ({ prompt, options, messages }: Pick<ScanOutcome, 'prompt' | 'options' | 'messages'>): boolean => prompt !== null || options.length > 0 || messages.length > 0
+/** What must be read at length or answered needs the whole place: the visitor's form waits behind it. A building that only somebody else may open is said beside it. Pure. */
+export const takesTheScreen = ({ prompt, options, messages }: Pick<ScanOutcome, 'prompt' | 'options' | 'messages'>): boolean => (prompt?.actions.length ?? 0) > 0 || options.length > 0 || messages.length > 0
 
 interface Props {
   readonly scan: ScanOutcome | null
@@ -45,10 +46,15 @@ function ScanBeside({ scan }: { scan: ScanOutcome }) {
   const { Icon, card, ink } = faces[tone]
   return (
     <SideCard Icon={Icon} card={card} ink={ink} isAlert={tone === 'refused'} outcome={scan.outcome} title={t(`outcome.${scan.outcome}.title`)} name={scan.person === null ? undefined : fullName(scan.person)} text={text}>
+      {scan.prompt === null ? null : <PromptBeside prompt={scan.prompt} />}
       <Notes scan={scan} />
       {tone === 'refused' || tone === 'notice' ? null : <UndoBar isNarrow />}
     </SideCard>
   )
+}
+
+function PromptBeside({ prompt }: { prompt: NonNullable<ScanOutcome['prompt']> }) {
+  return <p className="rounded-xl border-2 border-attention bg-panel px-4 py-2.5 text-lg/snug text-pretty">{usePromptText(prompt)}</p>
 }
 
 interface CardProps {
