@@ -105,9 +105,9 @@ export const visitors = {
   }),
   signOut: call({
     needs: 'device',
-    summary: 'Signs a visitor out; their pass is handed back, or stays outstanding.',
+    summary: 'Signs a visitor out; their pass is handed back, or stays outstanding. A kiosk learns no name by it.',
     input: v.object({ visitId: Uuid, passReturned: v.optional(v.boolean(), true), stationId: v.optional(StationId) }),
-    output: Visit,
+    output: v.object({ visitId: Uuid, until: Instant, endedBy: v.picklist(visitEnds) }),
     errors: ['visit_unknown', 'visit_ended', 'kiosk_too_often'],
   }),
   leaving: call({

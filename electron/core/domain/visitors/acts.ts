@@ -16,7 +16,7 @@ import { ensureStation } from '../stations/stations.ts'
 import { checkedDetails } from './answers.ts'
 import type { KioskLimits } from './kiosk-limits.ts'
 import { isOpenEvent, lockBearer, lockPass, lockVisit, noteReturned, readVisit, readVisitOfRequest } from './queries.ts'
-import { passName, toVisit, type Visit } from './to-visit.ts'
+import { initialsOf, passName, toVisit, type Visit } from './to-visit.ts'
 
 export interface Dependencies {
   readonly database: Database
@@ -71,15 +71,18 @@ export function createVisitActs({ database, clock, hub, limitKiosk }: Dependenci
     },
 
     /** Refuses `visit_unknown`, `visit_ended`, `kiosk_too_often`. */
-    async signOut({ visitId, passReturned, stationId = undefined }: InputOf<typeof visitors.signOut>, caller: Caller): Promise<Visit> {
+    async signOut({ visitId, passReturned, stationId = undefined }: InputOf<typeof visitors.signOut>, caller: Caller): Promise<OutputOf<typeof visitors.signOut>> {
       limitKiosk('signOut', caller)
       return act(async (tx, now) => {
-        const row = await lockInside(tx, visitId)
+        const row = await needLocked(tx, visitId)
+        // Whoever stands at a kiosk knows an id, and learns nobody's name by it (screens.md 5.3).
+        if (row.until !== null) throw refuse('visit_ended', { name: caller.kind === 'kiosk' ? initialsOf(row) : row.displayName })
         const at = stationId ?? caller.stationId
         await ensureStation(tx, at, now)
         const actor = actorOf(caller)
-        await endVisit(tx, row, { at: now, endedBy: caller.kind === 'kiosk' ? 'kiosk' : 'desk', stationId: at, actor, passReturned })
-        return needVisit(tx, visitId)
+        const endedBy = caller.kind === 'kiosk' ? 'kiosk' : 'desk'
+        const until = await endVisit(tx, row, { at: now, endedBy, stationId: at, actor, passReturned })
+        return { visitId, until: until.toISOString(), endedBy }
       })
     },
 

@@ -163,6 +163,7 @@ describe('a visitor goes', () => {
     const made = await signIn()
     expect(await signOut(made.id, {}, kiosk)).toMatchObject({ endedBy: 'kiosk' })
     await expect(signOut(made.id)).rejects.toMatchObject({ code: 'visit_ended', details: { name: 'Bélanger, Émilie' } })
+    await expect(signOut(made.id, {}, kiosk), 'a kiosk tells nobody’s name').rejects.toMatchObject({ code: 'visit_ended', details: { name: 'É. B.' } })
     await expect(signOut(newId())).rejects.toMatchObject({ code: 'visit_unknown' })
   })
 

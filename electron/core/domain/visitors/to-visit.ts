@@ -25,10 +25,13 @@ export function toVisit({ visit, typeName, typeNameFr, hostName, hostDirection, 
   }
 }
 
+/** “A. B.”: all that a kiosk tells of anybody. */
+export const initialsOf = ({ firstName, lastName }: { firstName: string | null; lastName: string }): string => [firstName, lastName].flatMap((name) => name?.trim().slice(0, 1).toLocaleUpperCase() || []).join('. ').concat('.')
+
 /** What a kiosk shows of somebody inside: enough to find oneself by. */
 export const toLeaving = ({ visit: { id, firstName, lastName, since, returnedAt }, passLabel, passSerial }: VisitRow) => ({
   visitId: id,
-  initials: [firstName, lastName].flatMap((name) => name?.trim().slice(0, 1).toLocaleUpperCase() || []).join('. ').concat('.'),
+  initials: initialsOf({ firstName, lastName }),
   since: since.toISOString(),
   passLabel: passSerial === null || returnedAt !== null ? null : passName({ label: passLabel, serial: passSerial }),
 })
