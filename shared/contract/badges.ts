@@ -25,6 +25,8 @@ export const BadgeRow = v.object({
   status: Code,
   label: v.nullable(v.string()),
   holder: v.nullable(Holder),
+  /** Of the pool: the visitor or attendee who has it now. */
+  lent: v.nullable(v.object({ displayName: v.string(), since: Instant })),
   lastUsedAt: v.nullable(Instant),
   /** Somebody had it, has it no longer, and it never came back. */
   outstanding: v.nullable(v.object({ displayName: v.string(), since: Instant })),

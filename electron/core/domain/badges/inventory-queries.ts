@@ -5,6 +5,7 @@ import type { badges } from '../../../../shared/contract/badges.ts'
 import { searchTerms } from '../../../../shared/domain/fold-text.ts'
 import type { Tx } from '../../db/database.ts'
 import { attendee, attendeeMovement, badge, badgeAssignment, badgeStatus, member, memberPresence, movement, refusedScan, visit } from '../../db/schema/index.ts'
+import { lentBadges } from './pool.ts'
 
 type ListInput = InputOf<typeof badges.list>
 
@@ -19,36 +20,40 @@ const outstandingOf = (tx: Tx) =>
 
 function build(tx: Tx) {
   const latest = outstandingOf(tx)
-  const outstanding = and(isNull(badge.memberId), isNotNull(latest.endedAt), isNull(latest.returnedAt), inArray(latest.endReason, ['archived', 'unassigned', 'replaced'])) as SQL
-  return { latest, outstanding }
+  const lent = lentBadges(tx)
+  const ofMembers = and(isNull(badge.memberId), isNotNull(latest.endedAt), isNull(latest.returnedAt), inArray(latest.endReason, ['archived', 'unassigned', 'replaced'])) as SQL
+  const outstanding = or(ofMembers, sql`${lent.has} = false`) as SQL
+  return { latest, lent, outstanding }
 }
 
-function matching({ search, statuses, kinds, assigned, outstanding, includeRetired }: ListInput, isOut: SQL): SQL | undefined {
-  const words = searchTerms(search).map((term) => or(like(member.searchName, `%${term}%`), like(sql`lower(${member.serviceNumber})`, `%${term}%`), like(sql`lower(${badge.label})`, `%${term}%`), like(sql`lower(${badge.serial})`, `%${term}`)))
+function matching({ search, statuses, kinds, assigned, outstanding, includeRetired }: ListInput, { lent, outstanding: isOut }: Pick<ReturnType<typeof build>, 'lent' | 'outstanding'>): SQL | undefined {
+  const words = searchTerms(search).map((term) => or(like(member.searchName, `%${term}%`), like(sql`lower(${member.serviceNumber})`, `%${term}%`), like(sql`lower(${badge.label})`, `%${term}%`), like(sql`lower(${badge.serial})`, `%${term}`), like(lent.searchName, `%${term}%`)))
   return and(
     ...words,
     statuses.length > 0 ? inArray(badge.status, statuses) : includeRetired ? undefined : sql`${badge.status} <> 'decommissioned'`,
     kinds.length > 0 ? inArray(badge.kind, kinds) : undefined,
-    assigned === null ? undefined : assigned ? isNotNull(badge.memberId) : isNull(badge.memberId),
+    assigned === null ? undefined : assigned ? or(isNotNull(badge.memberId), sql`${lent.has}`) : and(isNull(badge.memberId), sql`${lent.has} is not true`),
     outstanding ? isOut : undefined,
   )
 }
 
 const columns = { id: badge.id, serial: badge.serial, kind: badge.kind, status: badge.status, label: badge.label, note: badge.note, lastUsedAt: badge.lastUsedAt, createdAt: badge.createdAt, holderId: member.id, holderName: member.displayName, holderNumber: member.serviceNumber, holderStatus: member.status }
 
-function select(tx: Tx, where: (isOut: SQL) => SQL | undefined) {
-  const { latest, outstanding } = build(tx)
+function select(tx: Tx, where: (built: ReturnType<typeof build>) => SQL | undefined) {
+  const built = build(tx)
+  const { latest, lent, outstanding } = built
   return tx
-    .select({ ...columns, outstandingName: latest.displayName, outstandingSince: latest.endedAt, isOut: sql<boolean>`coalesce(${outstanding}, false)` })
+    .select({ ...columns, outstandingName: sql<string | null>`coalesce(${lent.name}, ${latest.displayName})`, outstandingSince: sql<Date | null>`coalesce(${lent.since}, ${latest.endedAt})`.mapWith(latest.endedAt), isOut: sql<boolean>`coalesce(${outstanding}, false)`, lentName: lent.name, lentSince: lent.since, isLent: sql<boolean>`coalesce(${lent.has}, false)` })
     .from(badge)
     .leftJoin(member, eq(member.id, badge.memberId))
     .leftJoin(latest, eq(latest.badgeId, badge.id))
-    .where(where(outstanding))
+    .leftJoin(lent, eq(lent.badgeId, badge.id))
+    .where(where(built))
 }
 
 /** One page: held ones by the holder's name, then pool badges by label, then by serial; the id makes it complete. */
 export const readBadges = (tx: Tx, input: ListInput) =>
-  select(tx, (isOut) => matching(input, isOut))
+  select(tx, (built) => matching(input, built))
     .orderBy(sql`${member.searchName} nulls last`, sql`${badge.label} nulls last`, asc(badge.serial), asc(badge.id))
     .limit(input.limit)
     .offset((input.page - 1) * input.limit)
@@ -56,15 +61,15 @@ export const readBadges = (tx: Tx, input: ListInput) =>
 export type BadgeListRow = Awaited<ReturnType<typeof readBadges>>[number]
 
 export async function countBadges(tx: Tx, input: ListInput): Promise<number> {
-  const { latest, outstanding } = build(tx)
-  const [row] = await tx.select({ total: count() }).from(badge).leftJoin(member, eq(member.id, badge.memberId)).leftJoin(latest, eq(latest.badgeId, badge.id)).where(matching(input, outstanding))
+  const built = build(tx)
+  const [row] = await tx.select({ total: count() }).from(badge).leftJoin(member, eq(member.id, badge.memberId)).leftJoin(built.latest, eq(built.latest.badgeId, badge.id)).leftJoin(built.lent, eq(built.lent.badgeId, badge.id)).where(matching(input, built))
   return row?.total ?? 0
 }
 
 /** Badges that nobody holds and that did not come back. */
 export async function countOutstanding(tx: Tx): Promise<number> {
-  const { latest, outstanding } = build(tx)
-  const [row] = await tx.select({ total: count() }).from(badge).innerJoin(latest, eq(latest.badgeId, badge.id)).where(outstanding)
+  const { latest, lent, outstanding } = build(tx)
+  const [row] = await tx.select({ total: count() }).from(badge).leftJoin(latest, eq(latest.badgeId, badge.id)).leftJoin(lent, eq(lent.badgeId, badge.id)).where(outstanding)
   return row?.total ?? 0
 }
 

@@ -17,6 +17,7 @@ import { toTableFile } from '../tables/table-file.ts'
 import { endAssignment, readAssignments } from './assignments.ts'
 import { type BadgeListRow, countBadges, hasHistory, readBadge, readBadges, readKindCounts, readLastMovement, readStatusCounts } from './inventory-queries.ts'
 import { readHolderName } from './queries.ts'
+import { noteBack } from './pool.ts'
 import { inventoryTable } from './table.ts'
 
 interface Dependencies {
@@ -36,6 +37,7 @@ export const toRow = ({ id, serial, kind, status, label, ...row }: BadgeListRow)
   serialTail: serialTail(serial),
   lastUsedAt: iso(row.lastUsedAt),
   holder: row.holderId === null ? null : { id: row.holderId, displayName: row.holderName ?? '', serviceNumber: row.holderNumber ?? '', status: row.holderStatus ?? '' },
+  lent: row.isLent && row.lentSince !== null ? { displayName: row.lentName ?? '', since: row.lentSince.toISOString() } : null,
   outstanding: row.isOut && row.outstandingSince !== null ? { displayName: row.outstandingName ?? '', since: row.outstandingSince.toISOString() } : null,
 })
 
@@ -120,6 +122,10 @@ export function createInventory({ database, clock, hub, unitTime }: Dependencies
     markReturned: (badgeId: string, actor: Actor): Promise<void> =>
       act(async (tx, at) => {
         const row = await lockBadge(tx, badgeId)
+        if (row.kind !== 'member') {
+          if (!(await noteBack(tx, row, at, actor))) throw refuse('badge_not_outstanding')
+          return
+        }
         const [latest] = await tx.select().from(badgeAssignment).where(eq(badgeAssignment.badgeId, badgeId)).orderBy(desc(badgeAssignment.seq)).limit(1)
         if (latest === undefined || latest.endedAt === null || latest.returnedAt !== null) throw refuse('badge_not_outstanding')
         await tx.update(badgeAssignment).set({ returnedAt: at }).where(and(eq(badgeAssignment.id, latest.id), isNull(badgeAssignment.returnedAt)))

@@ -11,5 +11,5 @@ const words = {
 export function inventoryTable(rows: readonly BadgeListRow[], unit: UnitTime, language: Language): string[][] {
   const { headers, kind } = words[language]
   const time = (at: Date | null): string => (at === null ? '' : localTime(at, unit))
-  return [[...headers], ...rows.map((row) => [row.serial, row.label ?? '', kind[row.kind], row.status, row.holderName ?? '', row.holderNumber ?? '', time(row.lastUsedAt), row.isOut ? (row.outstandingName ?? '') : '', row.isOut ? time(row.outstandingSince) : '', row.note ?? ''])]
+  return [[...headers], ...rows.map((row) => [row.serial, row.label ?? '', kind[row.kind], row.status, row.holderName ?? (row.isLent ? (row.lentName ?? '') : ''), row.holderNumber ?? '', time(row.lastUsedAt), row.isOut ? (row.outstandingName ?? '') : '', row.isOut ? time(row.outstandingSince) : '', row.note ?? ''])]
 }

@@ -5,16 +5,16 @@ import type { badges } from '../../../../shared/contract/badges.ts'
 import { api } from '../../api.ts'
 import { refusalWords } from '../../i18n/refusal-words.ts'
 import { useDefinitionName } from '../../stores/definitions.ts'
-import { useMembers } from '../../stores/members.ts'
 import { useMay } from '../../stores/session.ts'
 import { Button } from '../../ui/button.tsx'
 import { Chip } from '../../ui/chip.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
+import { useTimes } from '../../ui/time.ts'
 import { BadgeActs } from './badge-acts.tsx'
 import { BadgeHistory } from './badge-history.tsx'
 import { toneOf } from './badge-table.tsx'
 import { ReplaceBadgeDialog } from './replace-dialog.tsx'
-import type { Badge } from './use-badges.ts'
+import { useBadgeChanges, type Badge } from './use-badges.ts'
 
 export type Details = OutputOf<typeof badges.get>
 
@@ -22,8 +22,9 @@ export type Details = OutputOf<typeof badges.get>
 export function BadgeDialog({ badge, onClose }: { badge: Badge; onClose: () => void }) {
   const { t } = useTranslation(['badges', 'common'])
   const nameOf = useDefinitionName()
+  const { moment } = useTimes()
   const isAdmin = useMay('admin')
-  const changes = useMembers((state) => state.changes)
+  const changes = useBadgeChanges()
   const [details, setDetails] = useState<Details | null>(null)
   const [problem, setProblem] = useState<string>()
   // Who it was when it began: in the middle of it the badge is nobody's any more.
@@ -53,7 +54,7 @@ export function BadgeDialog({ badge, onClose }: { badge: Badge; onClose: () => v
             <Chip tone={toneOf(shown.status)}>{nameOf('badgeStatuses', shown.status)}</Chip>
           </dd>
           <dt className="text-ink-muted">{t('column.holder')}</dt>
-          <dd>{shown.holder === null ? t(`free.${shown.kind}`) : `${shown.holder.displayName} · ${shown.holder.serviceNumber}`}</dd>
+          <dd>{shown.holder !== null ? `${shown.holder.displayName} · ${shown.holder.serviceNumber}` : shown.lent !== null ? `${shown.lent.displayName} · ${t('lentSince', { at: moment(shown.lent.since) })}` : shown.outstanding !== null ? t('outstandingFrom', { name: shown.outstanding.displayName }) : t(`free.${shown.kind}`)}</dd>
           {details === null ? null : (
             <>
               <dt className="text-ink-muted">{t('serial')}</dt>

@@ -11,7 +11,7 @@ export const toneOf = (status: string) => (status === 'active' ? 'in' : status =
 export function BadgeTable({ badges, onOpen }: { badges: readonly Badge[]; onOpen: (badge: Badge) => void }) {
   const { t } = useTranslation('badges')
   const nameOf = useDefinitionName()
-  const { shortDate, time } = useTimes()
+  const { shortDate, time, moment } = useTimes()
   return (
     <VirtualTable
       label={t('title')}
@@ -33,10 +33,14 @@ export function BadgeTable({ badges, onOpen }: { badges: readonly Badge[]; onOpe
           key: 'holder',
           title: t('column.holder'),
           width: 'minmax(200px, 2fr)',
-          renderCell: ({ holder, outstanding, kind }) =>
+          renderCell: ({ holder, lent, outstanding, kind }) =>
             holder !== null ? (
               <>
                 <b className="font-semibold">{holder.displayName}</b> <span className="text-ink-muted">{holder.serviceNumber}</span>
+              </>
+            ) : lent !== null ? (
+              <>
+                <b className="font-semibold">{lent.displayName}</b> <span className="text-ink-muted">{t('lentSince', { at: moment(lent.since) })}</span>
               </>
             ) : outstanding !== null ? (
               <Chip tone="attention">{t('outstandingFrom', { name: outstanding.displayName })}</Chip>

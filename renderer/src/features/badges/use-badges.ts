@@ -4,6 +4,7 @@ import type { OutputOf, Refused } from '../../../../shared/contract/kit.ts'
 import type { badges } from '../../../../shared/contract/badges.ts'
 import { api } from '../../api.ts'
 import { useMembers } from '../../stores/members.ts'
+import { usePresence } from '../../stores/presence.ts'
 
 export type BadgePage = OutputOf<typeof badges.list>
 export type Badge = BadgePage['badges'][number]
@@ -25,6 +26,13 @@ const inputOf: Record<View, object> = {
 
 const most = 500
 
+/** Counts what may have changed a badge: whose it is, or to whom of the people inside it is lent. */
+export function useBadgeChanges(): string {
+  const changes = useMembers((state) => state.changes)
+  const revision = usePresence((state) => state.snapshot?.revision ?? 0)
+  return `${changes} ${revision}`
+}
+
 /** The inventory as filtered, fetched again whenever a badge changes. */
 export function useBadges(): { page: BadgePage | null; counts: InventoryCounts | null; problem: Refused | null; retry: () => void } {
   const { view, search } = useBadgeFilters()
@@ -32,7 +40,7 @@ export function useBadges(): { page: BadgePage | null; counts: InventoryCounts |
   const [counts, setCounts] = useState<InventoryCounts | null>(null)
   const [problem, setProblem] = useState<Refused | null>(null)
   const [round, setRound] = useState(0)
-  const changes = useMembers((state) => state.changes)
+  const changes = useBadgeChanges()
   useEffect(() => {
     let current = true
     const timer = setTimeout(async () => {

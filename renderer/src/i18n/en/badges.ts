@@ -9,6 +9,7 @@ export const badges = {
   column: { badge: 'Badge', status: 'Status', holder: 'Held by', used: 'Last used' },
   open: 'Open badge {{badge}}',
   never: 'Never',
+  lentSince: 'since {{at}}',
   outstandingFrom: 'Outstanding from {{name}}',
   free: { member: 'Nobody', visitor: 'To lend to visitors', event: 'To lend at events' },
   cut: '{{shown}} of {{total}} shown: search to narrow it down.',

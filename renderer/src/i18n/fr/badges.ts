@@ -12,6 +12,7 @@ export const badges: Words<typeof english> = {
   column: { badge: 'Insigne', status: 'Statut', holder: 'Détenu par', used: 'Dernier usage' },
   open: 'Ouvrir l’insigne {{badge}}',
   never: 'Jamais',
+  lentSince: 'depuis le {{at}}',
   outstandingFrom: 'Attendu de {{name}}',
   free: { member: 'Personne', visitor: 'À prêter aux visiteurs', event: 'À prêter aux événements' },
   cut: '{{shown}} sur {{total}} montrés : cherchez pour en voir d’autres.',
