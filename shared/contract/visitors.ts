@@ -1,5 +1,6 @@
 /** Visitors: who came to see whom, with which pass, from when to when (domain.md 2.2, 4.8). */
 import * as v from 'valibot'
+import { retentionEntries, RetentionSchema } from '../domain/retention.ts'
 import { recruitmentSteps, visitEnds, visitLacks, visitMethods, visitPurposes } from '../domain/visits.ts'
 import { call, event } from './kit.ts'
 import { CivilDate, Code, Count, Empty, Instant, OneLine, OptionalOneLine, OptionalText, PersonName, RealDate, StationId, TimeOfDay, Uuid } from './fields.ts'
@@ -46,6 +47,8 @@ export const Visit = v.object({
   stationName: v.string(),
   method: v.picklist(visitMethods),
   actorName: v.string(),
+  /** What they told of themselves is kept no longer. */
+  isDisposed: v.boolean(),
   /** Null while they are inside. */
   until: v.nullable(Instant),
   endedBy: v.nullable(v.picklist(visitEnds)),
@@ -178,6 +181,22 @@ export const visitors = {
     errors: [...detailErrors, 'visit_expected_past'],
   }),
   forget: call({ needs: 'quartermaster', summary: 'Takes somebody off those expected who has not come.', input: v.object({ expectedId: Uuid }), output: v.object({ displayName: v.string() }), errors: ['visit_expected_unknown'] }),
+  retention: call({
+    needs: 'admin',
+    summary: 'How long what visitors told of themselves is kept, and what would be disposed of at the next turn of the day.',
+    input: Empty,
+    output: v.object({ settings: v.object(retentionEntries), version: Count, damaged: v.array(v.string()), due: v.object({ visits: Count, expected: Count }), /** Operational dates: nobody who left on or after `keptFrom` is due; the oldest visit that still has a name. */ keptFrom: CivilDate, oldest: v.nullable(CivilDate), disposed: Count }),
+    errors: [],
+  }),
+  retentionPreview: call({ needs: 'admin', summary: 'What would be due if visits were kept for so many months.', input: v.object({ visitMonths: retentionEntries.visitMonths }), output: v.object({ visits: Count, expected: Count, keptFrom: CivilDate }), errors: [] }),
+  updateRetention: call({ needs: 'admin', summary: 'Says how long visits are kept, over the version that was seen; never for less than the law asks.', input: v.object({ basedOn: Count, settings: RetentionSchema }), output: v.object({ version: Count }), errors: ['setting_changed'] }),
+  personFile: call({
+    needs: 'admin',
+    summary: 'Everything that is kept of one visitor, for whoever asks for their own file: every visit of the same name.',
+    input: v.object({ visitId: Uuid, format: v.optional(v.picklist(['csv', 'xlsx']), 'csv'), language: v.optional(v.picklist(['en', 'fr']), 'en') }),
+    output: v.object({ fileName: v.string(), mediaType: v.string(), content: v.string(), rows: Count }),
+    errors: ['visit_unknown'],
+  }),
   signedIn: event({
     needs: 'quartermaster',
     summary: 'A visitor came: the desk tells the host.',

@@ -70,6 +70,9 @@ export const auditActions = {
   visitor_undo: { area: 'visitors', en: 'Visitor’s arrival or departure taken back', fr: 'Arrivée ou départ d’un visiteur annulé' },
   visitor_pass_lend: { area: 'visitors', en: 'Pass lent', fr: 'Laissez-passer prêté' },
   visitor_pass_return: { area: 'visitors', en: 'Pass came back', fr: 'Laissez-passer rentré' },
+  visitor_dispose: { area: 'visitors', en: 'Old visits disposed of', fr: 'Anciennes visites éliminées' },
+  visitor_file: { area: 'visitors', en: 'File of a visitor exported', fr: 'Dossier d’un visiteur exporté' },
+  retention_update: { area: 'settings', en: 'Retention changed', fr: 'Conservation modifiée' },
   visitor_expect: { area: 'visitors', en: 'Visitor expected', fr: 'Visiteur attendu' },
   visitor_forget: { area: 'visitors', en: 'Visitor expected no longer', fr: 'Visiteur qui n’est plus attendu' },
 

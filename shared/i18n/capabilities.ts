@@ -43,6 +43,7 @@ const en: Catalogue = {
       device: 'Sign a visitor in and out, and look up whom somebody comes to see',
       quartermaster: 'See visitors and past visits, lend passes, write down who is expected',
       adminOrDds: 'Change what is said of a visit',
+      admin: 'Say how long visits are kept, and export a visitor’s own file',
     },
     events: {
       device: 'See by name which events are on today',
@@ -136,6 +137,7 @@ const fr: Catalogue = {
       device: 'Inscrire l’arrivée et le départ d’un visiteur, et chercher qui on vient voir',
       quartermaster: 'Voir les visiteurs et les visites passées, prêter des laissez-passer, noter qui est attendu',
       adminOrDds: 'Modifier ce qui est dit d’une visite',
+      admin: 'Fixer la durée de conservation des visites, et exporter le dossier d’un visiteur',
     },
     events: {
       device: 'Voir le nom des activités du jour',

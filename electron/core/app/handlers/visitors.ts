@@ -18,5 +18,9 @@ export const visitorsHandlers = ({ visitors }: Services): SentinelHandlers['visi
   hosts: (input, { caller }) => visitors.hosts(input, caller),
   expected: (input) => visitors.expected(input),
   expect: (input, { caller }) => visitors.expect(input, actorOf(caller)),
+  retention: () => visitors.retention(),
+  retentionPreview: (input) => visitors.retentionPreview(input),
+  updateRetention: (input, { caller }) => visitors.updateRetention(input, actorOf(caller)),
+  personFile: (input, { caller }) => visitors.personFile(input, actorOf(caller)),
   forget: (input, { caller }) => visitors.forget(input, actorOf(caller)),
 })

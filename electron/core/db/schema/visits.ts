@@ -59,6 +59,8 @@ export const visit = pgTable(
     badgeKind: text('badge_kind', { enum: ['visitor'] }),
     lentAt: instant('lent_at'),
     returnedAt: instant('returned_at'),
+    /** When what they told of themselves was disposed of (trust.md 4.4): kind, times and stations stay. */
+    disposedAt: instant('disposed_at'),
     /** Taken back right after it was made: it never was. */
     voided: boolean('voided').notNull().default(false),
     createdAt: createdAt(),
@@ -69,6 +71,7 @@ export const visit = pgTable(
     // One pass, one visitor: whoever is inside and has not handed it back.
     uniqueIndex('visit_pass_lent').on(table.badgeId).where(sql`${table.until} is null and ${table.returnedAt} is null and not ${table.voided}`),
     index('visit_inside').on(table.since).where(sql`${table.until} is null and not ${table.voided}`),
+    index('visit_kept_until').on(table.until).where(sql`${table.disposedAt} is null and ${table.until} is not null`),
     index('visit_since').on(table.since, table.id),
     index('visit_search_name').on(table.searchName, table.id),
     index('visit_event').on(table.eventId).where(sql`${table.eventId} is not null`),
@@ -81,6 +84,7 @@ export const visit = pgTable(
     check('visit_ended_whole', sql`(${table.until} is null) = (${table.endedBy} is null)`),
     check('visit_pass_whole', sql`(${table.badgeId} is null) = (${table.lentAt} is null) and (${table.badgeId} is null) = (${table.badgeKind} is null) and (${table.badgeId} is not null or ${table.returnedAt} is null)`),
     check('visit_pass_kind', sql`${table.badgeKind} = 'visitor'`),
+    check('visit_disposed_whole', sql`${table.disposedAt} is null or (${table.until} is not null and num_nonnulls(${table.firstName}, ${table.rank}, ${table.organization}, ${table.details}, ${table.hostMemberId}, ${table.phone}, ${table.licensePlate}, ${table.notes}) = 0 and ${table.searchName} = '')`),
     check('visit_in_order', sql`${table.until} >= ${table.since}`),
   ],
 )

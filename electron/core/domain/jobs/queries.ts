@@ -74,3 +74,9 @@ export async function readRuns(tx: Tx, { job, outcome, before, limit }: InputOf<
     next: rows.length > limit ? (page.at(-1)?.seq ?? null) : null,
   }
 }
+
+/** Whether a job did what it was to do for this key. */
+export async function hasRun(tx: Tx, job: string, key: string): Promise<boolean> {
+  const [row] = await tx.select({ seq: jobRun.seq }).from(jobRun).where(and(eq(jobRun.job, job), eq(jobRun.key, key), eq(jobRun.outcome, 'done')))
+  return row !== undefined
+}

@@ -10,12 +10,13 @@ import type { Hub } from '../../kit/hub.ts'
 import { errorFields, type Log } from '../../kit/log.ts'
 import { raiseAlert } from '../alerts/raise.ts'
 import { systemActor, writeAudit } from '../audit/write.ts'
-import { readDigest, readLastReset, readOpenSince, readPreview, readRuns } from './queries.ts'
+import { disposeBatch } from '../visitors/retention.ts'
+import { hasRun, readDigest, readLastReset, readOpenSince, readPreview, readRuns } from './queries.ts'
 import { closeDay, dailyReset, readLastClosed } from './reset.ts'
 import { clockJumpMs, daysToClose } from './rules.ts'
 import { keepWatch } from './watchkeeping.ts'
 
-type Name = 'daily_reset' | 'watchkeeping'
+type Name = 'daily_reset' | 'watchkeeping' | 'retention'
 
 interface Dependencies {
   readonly database: Database
@@ -71,6 +72,25 @@ export function createJobsService({ database, clock, hub, log, unitTime }: Depen
     if (await database.transaction((tx) => keepWatch(tx, clock.now(), unitTime()))) hub.emit('alerts.changed', {})
   }
 
+  /** Once a day, a batch an act: while one runs, scans wait. A day on which Sentinel was off is made up for by the next. */
+  async function dispose(): Promise<void> {
+    const startedAt = clock.now()
+    const unit = unitTime()
+    const key = operationalDate(startedAt, unit)
+    if (await database.read((tx) => hasRun(tx, 'retention', key))) return
+    const counts = { visits: 0, expected: 0 }
+    for (;;) {
+      const done = await database.transaction((tx) => disposeBatch(tx, clock.now(), unit))
+      counts.visits += done.visits
+      counts.expected += done.expected
+      if (done.visits + done.expected === 0) break
+    }
+    await database.transaction((tx) => tx.insert(jobRun).values({ job: 'retention', key, dueAt: operationalDayWindow(key, unit).start, startedAt, endedAt: clock.now(), outcome: 'done', details: counts }).onConflictDoNothing())
+    if (counts.visits + counts.expected === 0) return
+    log.info('job.retention', counts)
+    hub.emit('visitors.changed', {})
+  }
+
   /** One that fails does not stop the others, says so once, and is tried again. */
   async function attempt(job: Name, run: () => Promise<void>): Promise<void> {
     const startedAt = clock.now()
@@ -93,6 +113,7 @@ export function createJobsService({ database, clock, hub, log, unitTime }: Depen
     await lookAtClock().catch((error: unknown) => log.error('job.clock_not_looked_at', errorFields(error)))
     await attempt(dailyReset, closeDays)
     await attempt('watchkeeping', watch)
+    await attempt('retention', dispose)
   }
 
   return {

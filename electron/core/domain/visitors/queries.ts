@@ -24,6 +24,9 @@ export type VisitRow = Awaited<ReturnType<typeof select>>[number]
 
 export const isInside = and(isNull(visit.until), eq(visit.voided, false))
 
+/** Visits that fit, the oldest first. */
+export const readVisits = (tx: Tx, where: SQL | undefined): Promise<VisitRow[]> => select(tx).where(where).orderBy(asc(visit.since), asc(visit.seq))
+
 /** Visitors in the building, the latest first. */
 export const readVisitsInside = (tx: Tx): Promise<VisitRow[]> => select(tx).where(isInside).orderBy(desc(visit.since), desc(visit.seq))
 
@@ -98,7 +101,7 @@ export async function readReturning(tx: Tx, search: string, limit: number) {
   const latest = tx
     .selectDistinctOn([visit.searchName], { id: visit.id, since: visit.since, visits: sql<number>`count(*) over (partition by ${visit.searchName})`.mapWith(Number).as('visits'), inside: sql<boolean>`bool_or(${visit.until} is null) over (partition by ${visit.searchName})`.as('inside') })
     .from(visit)
-    .where(and(eq(visit.voided, false), ...words))
+    .where(and(eq(visit.voided, false), isNull(visit.disposedAt), ...words))
     .orderBy(visit.searchName, desc(visit.since))
     .as('latest')
   return tx

@@ -6,6 +6,8 @@ import type { Caller } from '../../../../shared/domain/access.ts'
 import { refuse } from '../../kit/refusal.ts'
 import { createVisitActs, type Dependencies } from './acts.ts'
 import { createExpectedVisits } from './expected.ts'
+import { createRetention } from './retention.ts'
+import { createPersonFile } from './person-file.ts'
 import { createKioskLimits } from './kiosk-limits.ts'
 import { readFreePasses, readHistory, readHosts, readOutstandingPasses, readReturning, readVisit, readVisitsInside } from './queries.ts'
 import { passName, toLeaving, toVisit, type Visit } from './to-visit.ts'
@@ -18,6 +20,8 @@ export function createVisitorsService(given: Dependencies & { readonly unitTime:
   return {
     ...createVisitActs({ ...given, limitKiosk }),
     ...createExpectedVisits(given),
+    ...createRetention(given),
+    ...createPersonFile(given),
 
     inside: (): Promise<OutputOf<typeof visitors.inside>> => database.read(async (tx) => ({ visits: (await readVisitsInside(tx)).map(toVisit) })),
 

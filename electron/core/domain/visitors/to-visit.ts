@@ -20,6 +20,7 @@ export function toVisit({ visit, typeName, typeNameFr, hostName, hostDirection, 
     host: visit.hostMemberId === null || hostName === null ? null : { id: visit.hostMemberId, displayName: hostName, isInside: hostDirection === 'in' },
     pass: visit.badgeId === null || visit.lentAt === null || passSerial === null ? null : { badgeId: visit.badgeId, label: passName({ label: passLabel, serial: passSerial }), lentAt: visit.lentAt.toISOString(), returnedAt: iso(visit.returnedAt) },
     since: visit.since.toISOString(),
+    isDisposed: visit.disposedAt !== null,
     until: iso(visit.until),
     updatedAt: visit.updatedAt.toISOString(),
   }

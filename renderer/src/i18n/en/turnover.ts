@@ -49,7 +49,7 @@ export const turnover = {
     title: 'What Sentinel does by itself',
     text: 'Next turn of the day: {{at}}. What was missed while Sentinel was off is done in order when it starts.',
     failing: '{{job}} has been failing since {{at}}. It is tried again every minute; the log says why.',
-    job: { daily_reset: 'Turn of the day', watchkeeping: 'Checks of duty and lockup' },
+    job: { daily_reset: 'Turn of the day', watchkeeping: 'Checks of duty and lockup', retention: 'Old visits' },
     column: { job: 'What', key: 'For', due: 'Due', done: 'Done', outcome: 'Outcome', details: 'With' },
     outcome: { done: 'done', failed: 'failed' },
     late_one: '{{count}} min late',

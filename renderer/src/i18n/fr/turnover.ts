@@ -51,7 +51,7 @@ export const turnover: Words<typeof english> = {
     title: 'Ce que Sentinel fait de lui-même',
     text: 'Prochain changement de journée : {{at}}. Ce qui a manqué pendant un arrêt est fait dans l’ordre au démarrage.',
     failing: '{{job}} : en échec depuis {{at}}. Nouvel essai chaque minute ; le journal technique en dit la cause.',
-    job: { daily_reset: 'Changement de journée', watchkeeping: 'Vérifications du service et de la fermeture' },
+    job: { daily_reset: 'Changement de journée', watchkeeping: 'Vérifications du service et de la fermeture', retention: 'Anciennes visites' },
     column: { job: 'Quoi', key: 'Pour', due: 'Prévu', done: 'Fait', outcome: 'Résultat', details: 'Avec' },
     outcome: { done: 'fait', failed: 'échec' },
     late_one: '{{count}} min de retard',

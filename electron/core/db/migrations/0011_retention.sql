@@ -1,0 +1,3 @@
+ALTER TABLE "visit" ADD COLUMN "disposed_at" timestamp (3) with time zone;--> statement-breakpoint
+CREATE INDEX "visit_kept_until" ON "visit" USING btree ("until") WHERE "visit"."disposed_at" is null and "visit"."until" is not null;--> statement-breakpoint
+ALTER TABLE "visit" ADD CONSTRAINT "visit_disposed_whole" CHECK ("visit"."disposed_at" is null or ("visit"."until" is not null and num_nonnulls("visit"."first_name", "visit"."rank", "visit"."organization", "visit"."details", "visit"."host_member_id", "visit"."phone", "visit"."license_plate", "visit"."notes") = 0 and "visit"."search_name" = ''));
