@@ -234,7 +234,7 @@ test.each([
   ['jobs.status', {}, { ok: true, value: { operationalDate: '2026-11-23', nextResetAt: '2026-11-24T09:00:00.000Z', lastReset: { date: '2026-11-22', closedOut: 0, notSecured: null }, failing: [] } }],
   ['jobs.resetPreview', {}, { ok: true, value: { people: [], holder: null } }],
   ['jobs.digest', {}, { ok: true, value: { date: '2026-11-23', missed: [] } }],
-  ['jobs.runs', {}, { ok: true, value: { runs: [{ job: 'daily_reset', key: '2026-11-22', outcome: 'done' }], next: null } }],
+  ['jobs.runs', {}, { ok: true, value: { runs: [{ job: 'retention', key: '2026-11-23', outcome: 'done' }, { job: 'daily_reset', key: '2026-11-22', outcome: 'done' }], next: null } }],
   ['kiosk.state', {}, { ok: true, value: { open: false } }],
   ['kiosk.leave', {}, { ok: false, error: { code: 'kiosk_not_open' } }],
   ['kiosk.open', { exitCode: '111111' }, { ok: false, error: { code: 'exit_code_weak' } }],

@@ -81,7 +81,7 @@ test('by touch alone: a meeting, a name with accents, and a host who is not in t
   await tapKeys(page, "BÉLANGER-L'AMI")
   await tap(page, 'Continue')
   await expect(page.getByText(`You are Émilie Bélanger-L'Ami and have come to see ${who.displayName}.`)).toBeVisible()
-  await expect(page.getByText('It is kept for two years.')).toBeVisible()
+  await expect(page.getByText('It is kept for two years at least.')).toBeVisible()
   await page.getByRole('button', { name: /^Add a licence plate/ }).tap()
   await tapKeys(page, 'ABC 123')
   await tap(page, 'Continue')

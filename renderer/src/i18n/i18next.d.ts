@@ -23,6 +23,7 @@ import type { readers } from './en/readers.ts'
 import type { reports } from './en/reports.ts'
 import type { settings } from './en/settings.ts'
 import type { attendeeList } from './en/attendee-list.ts'
+import type { privacy } from './en/privacy.ts'
 import type { roll } from './en/roll.ts'
 import type { schedule } from './en/schedule.ts'
 import type { turnover } from './en/turnover.ts'
@@ -58,6 +59,7 @@ declare module 'i18next' {
       settings: typeof settings
       roll: typeof roll
       attendeeList: typeof attendeeList
+      privacy: typeof privacy
       refusals: Words<typeof refusals.en>
       outcomes: Words<typeof outcomes.en>
       openFailures: Words<typeof openFailures.en>

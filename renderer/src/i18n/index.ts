@@ -19,6 +19,7 @@ import { readers } from './en/readers.ts'
 import { reports } from './en/reports.ts'
 import { settings } from './en/settings.ts'
 import { attendeeList } from './en/attendee-list.ts'
+import { privacy } from './en/privacy.ts'
 import { roll } from './en/roll.ts'
 import { schedule } from './en/schedule.ts'
 import { turnover } from './en/turnover.ts'
@@ -39,6 +40,7 @@ import { members as membersFr } from './fr/members.ts'
 import { readers as readersFr } from './fr/readers.ts'
 import { reports as reportsFr } from './fr/reports.ts'
 import { attendeeList as attendeeListFr } from './fr/attendee-list.ts'
+import { privacy as privacyFr } from './fr/privacy.ts'
 import { roll as rollFr } from './fr/roll.ts'
 import { settings as settingsFr } from './fr/settings.ts'
 import { schedule as scheduleFr } from './fr/schedule.ts'
@@ -48,8 +50,8 @@ import { visitors as visitorsFr } from './fr/visitors.ts'
 import { setFrench } from './french-spaces.ts'
 
 const catalogues = {
-  en: { common, accounts, admin, alerts, audit, badges, duty, definitions, history, desk, kiosk, kioskVisitor, members, readers, reports, roll, attendeeList, schedule, settings, turnover, dutyLog, visitors },
-  fr: { common: commonFr, accounts: accountsFr, admin: adminFr, alerts: alertsFr, audit: auditFr, duty: dutyFr, badges: badgesFr, definitions: definitionsFr, history: historyFr, desk: deskFr, kiosk: kioskFr, kioskVisitor: kioskVisitorFr, members: membersFr, readers: readersFr, reports: reportsFr, roll: rollFr, attendeeList: attendeeListFr, schedule: scheduleFr, settings: settingsFr, turnover: turnoverFr, dutyLog: dutyLogFr, visitors: visitorsFr },
+  en: { common, accounts, admin, alerts, audit, badges, duty, definitions, history, desk, kiosk, kioskVisitor, members, readers, reports, roll, attendeeList, privacy, schedule, settings, turnover, dutyLog, visitors },
+  fr: { common: commonFr, accounts: accountsFr, admin: adminFr, alerts: alertsFr, audit: auditFr, duty: dutyFr, badges: badgesFr, definitions: definitionsFr, history: historyFr, desk: deskFr, kiosk: kioskFr, kioskVisitor: kioskVisitorFr, members: membersFr, readers: readersFr, reports: reportsFr, roll: rollFr, attendeeList: attendeeListFr, privacy: privacyFr, schedule: scheduleFr, settings: settingsFr, turnover: turnoverFr, dutyLog: dutyLogFr, visitors: visitorsFr },
 }
 
 export const i18n = createTranslator('en', catalogues)

@@ -88,6 +88,8 @@ function InsideTable({ visits }: { visits: readonly Visit[] }) {
 
 /** Opens everything that was said. */
 export function VisitorName({ visit }: { visit: Visit }) {
+  const { t } = useTranslation('visitors')
+  if (visit.isDisposed) return <span className="text-ink-muted italic">{t('disposed')}</span>
   return (
     <button type="button" className="cursor-pointer text-left wrap-break-word hover:underline" onClick={() => openVisitorDialog({ kind: 'details', visit })}>
       <b className="font-semibold text-out">{visit.displayName}</b> <span className="text-ink-muted">{visit.organization}</span>

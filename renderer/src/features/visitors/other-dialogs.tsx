@@ -1,6 +1,8 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '../../api.ts'
+import { usePreferences } from '../../stores/preferences.ts'
+import { useMay } from '../../stores/session.ts'
 import { offerUndo, sayDone } from '../../stores/undo.ts'
 import { closeVisitorDialog, useVisitors, type Visit } from '../../stores/visitors.ts'
 import { Button } from '../../ui/button.tsx'
@@ -12,6 +14,7 @@ import { SelectField } from '../../ui/select-field.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { useTimes } from '../../ui/time.ts'
 import { useFetched } from '../../ui/use-fetched.ts'
+import { useSaveFile } from '../reports/use-save-file.tsx'
 import { useToday } from './use-today.ts'
 import { emptyVisit, faultsOf, toDetails } from './visit-draft.ts'
 import { VisitFields } from './visit-fields.tsx'
@@ -77,7 +80,28 @@ export function DetailsDialog({ visit }: { visit: Visit }) {
   return (
     <Dialog title={visit.displayName} isOpen size="wide" onClose={closeVisitorDialog} footer={<Button variant="primary" onPress={closeVisitorDialog}>{t('common:close')}</Button>}>
       <FactList facts={facts} />
+      <PersonFile visitId={visit.id} />
     </Dialog>
+  )
+}
+
+/** For an administrator: the file that somebody asks for who visited. */
+function PersonFile({ visitId }: { visitId: string }) {
+  const { t } = useTranslation('visitors')
+  const isAdmin = useMay('admin')
+  const language = usePreferences((state) => state.language)
+  const { save, problem } = useSaveFile()
+  if (!isAdmin) return null
+  return (
+    <div className="mt-4 flex flex-wrap items-center gap-2 border-t border-line pt-3">
+      <p className="w-full text-ink-muted">{t('file.text')}</p>
+      {(['csv', 'xlsx'] as const).map((format) => (
+        <Button key={format} size="sm" onPress={() => void save(() => api().visitors.personFile({ visitId, format, language }))}>
+          {t('file.export', { format: format.toUpperCase() })}
+        </Button>
+      ))}
+      {problem}
+    </div>
   )
 }
 

@@ -51,7 +51,7 @@ export const kioskVisitor = {
     title: 'What happens with what you tell us',
     what: 'We keep your name, what you have written here, and when you come and go.',
     why: 'It is for the security of the building, and to know who is inside in an emergency.',
-    long: 'It is kept for two years. Ask at the duty desk to see it, to correct it, or with any question.',
+    long: 'It is kept for two years at least. Ask at the duty desk to see it, to correct it, or with any question.',
   },
   done: {
     in: 'You are signed in',

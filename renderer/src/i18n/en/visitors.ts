@@ -1,6 +1,8 @@
 export const visitors = {
   title: 'Visitors',
   sections: 'Parts of the visitors’ room',
+  disposed: 'Name no longer kept',
+  file: { export: 'Export this visitor’s file as {{format}}', text: 'Everything that is kept of this visitor, for whoever asks for their own.' },
   section: { inside: 'Inside', expected: 'Expected', history: 'Past visits', passes: 'Passes' },
   hostAway: 'not in the building',
   column: { name: 'Visitor', type: 'Kind', host: 'To see', pass: 'Pass', since: 'Since', out: 'Way out', when: 'When', come: 'When they come', in: 'Came', long: 'Stayed', end: 'Left', with: 'Went home with', left: 'Left', back: 'Pass' },

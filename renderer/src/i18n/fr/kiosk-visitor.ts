@@ -54,7 +54,7 @@ export const kioskVisitor: Words<typeof english> = {
     title: 'Ce que nous faisons de ces renseignements',
     what: 'Nous gardons votre nom, ce que vous avez écrit ici et les heures de votre arrivée et de votre départ.',
     why: 'C’est pour la sécurité de l’édifice, et pour savoir qui est à l’intérieur en cas d’urgence.',
-    long: 'Ces renseignements sont gardés deux ans. Adressez-vous au poste de service pour les voir, les corriger ou poser une question.',
+    long: 'Ces renseignements sont gardés au moins deux ans. Adressez-vous au poste de service pour les voir, les corriger ou poser une question.',
   },
   done: {
     in: 'Votre arrivée est inscrite',

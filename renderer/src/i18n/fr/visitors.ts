@@ -4,6 +4,8 @@ import type { visitors as english } from '../en/visitors.ts'
 export const visitors: Words<typeof english> = {
   title: 'Visiteurs',
   sections: 'Parties de la pièce des visiteurs',
+  disposed: 'Nom qui n’est plus gardé',
+  file: { export: 'Exporter le dossier de ce visiteur en {{format}}', text: 'Tout ce qui est gardé de ce visiteur, pour qui demande le sien.' },
   section: { inside: 'À l’intérieur', expected: 'Attendus', history: 'Visites passées', passes: 'Laissez-passer' },
   hostAway: 'absent de l’édifice',
   column: { name: 'Visiteur', type: 'Type', host: 'Vient voir', pass: 'Laissez-passer', since: 'Depuis', out: 'Départ', when: 'Quand', come: 'À l’arrivée', in: 'Arrivée', long: 'Durée', end: 'Départ', with: 'Parti avec', left: 'Départ', back: 'Laissez-passer' },
