@@ -13,7 +13,7 @@ interface Props {
 
 /** Looks for something in the list below; Esc empties it. */
 export const SearchField = ({ label, hint, value, onChange, onLeave, field }: Props) => (
-  <label className="flex h-[34px] w-72 items-center gap-2 rounded-lg border border-line px-2.5 focus-within:border-out">
+  <label className="flex h-[34px] w-80 items-center gap-2 rounded-lg border border-line px-2.5 focus-within:border-out">
     <Search aria-hidden size={16} className="text-ink-muted" />
     <input
       ref={field}

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { refusalWords } from '../../i18n/refusal-words.ts'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
+import { Failed } from '../../ui/failed.tsx'
 import { AccountTable, type Act } from './account-table.tsx'
 import { CodeDialog } from './code-dialog.tsx'
 import { DisableDialog } from './disable-dialog.tsx'
@@ -49,7 +50,7 @@ export function AccountsSection() {
         </p>
       )}
       {problem !== null ? (
-        <EmptyState title={refusalWords(problem).message} text={refusalWords(problem).howToFix} action={<Button onPress={refresh}>{t('common:retry')}</Button>} />
+        <Failed problem={problem} retry={refresh} />
       ) : accounts === null ? (
         <p role="status" className="text-ink-muted">
           {t('common:loading')}

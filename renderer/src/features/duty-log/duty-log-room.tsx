@@ -3,12 +3,12 @@ import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { addDays } from '../../../../shared/domain/civil-date.ts'
 import { api } from '../../api.ts'
-import { refusalWords } from '../../i18n/refusal-words.ts'
 import { showDay, useDutyLog } from '../../stores/duty-log.ts'
 import { useMay } from '../../stores/session.ts'
 import { useSystem } from '../../stores/system.ts'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
+import { Failed } from '../../ui/failed.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { Segments } from '../../ui/segments.tsx'
 import { useTimes } from '../../ui/time.ts'
@@ -44,7 +44,7 @@ export function DutyLogRoom() {
             {t('loading')}
           </p>
         ) : (
-          <EmptyState title={refusalWords(problem).message} text={refusalWords(problem).howToFix} action={<Button onPress={retry}>{t('common:retry')}</Button>} />
+          <Failed problem={problem} retry={retry} />
         )}
       </section>
     )

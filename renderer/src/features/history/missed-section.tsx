@@ -1,10 +1,10 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { refusalWords } from '../../i18n/refusal-words.ts'
 import { useMay } from '../../stores/session.ts'
 import { Button } from '../../ui/button.tsx'
 import { Chip } from '../../ui/chip.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
+import { Failed } from '../../ui/failed.tsx'
 import { useTimes } from '../../ui/time.ts'
 import { VirtualTable, type VirtualColumn } from '../../ui/virtual-table.tsx'
 import { TableSkeleton } from '../members/member-table.tsx'
@@ -40,7 +40,7 @@ export function MissedSection() {
         </label>
       </div>
       {problem !== null ? (
-        <EmptyState title={refusalWords(problem).message} text={refusalWords(problem).howToFix} action={<Button onPress={reload}>{t('common:retry')}</Button>} />
+        <Failed problem={problem} retry={reload} />
       ) : page === null ? (
         <TableSkeleton />
       ) : items.length > 0 ? (

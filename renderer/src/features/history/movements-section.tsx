@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next'
 import { api } from '../../api.ts'
-import { refusalWords } from '../../i18n/refusal-words.ts'
 import { useMay } from '../../stores/session.ts'
 import { useSystem } from '../../stores/system.ts'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
+import { Failed } from '../../ui/failed.tsx'
 import { SearchField } from '../../ui/search-field.tsx'
 import { TableSkeleton } from '../members/member-table.tsx'
 import { ExportButtons } from '../reports/export-buttons.tsx'
@@ -89,7 +89,7 @@ function List({ list }: { list: HistoryList }) {
   const { t } = useTranslation(['history', 'common'])
   const filters = useHistoryView((state) => state.filters)
   const { items, problem } = list
-  if (problem !== null) return <EmptyState title={refusalWords(problem).message} text={refusalWords(problem).howToFix} action={<Button onPress={list.reload}>{t('common:retry')}</Button>} />
+  if (problem !== null) return <Failed problem={problem} retry={list.reload} />
   if (items === null) return <TableSkeleton />
   if (items.length === 0) {
     return filters.search === '' && !isFiltered(filters) ? (

@@ -1,9 +1,9 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { refusalWords } from '../../i18n/refusal-words.ts'
 import { useStationName } from '../../stores/stations.ts'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
+import { Failed } from '../../ui/failed.tsx'
 import { useDuration, useNow, useTimes } from '../../ui/time.ts'
 import { VirtualTable } from '../../ui/virtual-table.tsx'
 import { TableSkeleton } from '../members/member-table.tsx'
@@ -39,7 +39,7 @@ export function StaleSection() {
         </span>
       </div>
       {problem !== null ? (
-        <EmptyState title={refusalWords(problem).message} text={refusalWords(problem).howToFix} action={<Button onPress={retry}>{t('common:retry')}</Button>} />
+        <Failed problem={problem} retry={retry} />
       ) : people === null ? (
         <TableSkeleton />
       ) : people.length === 0 ? (

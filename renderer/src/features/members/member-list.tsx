@@ -1,9 +1,9 @@
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { refusalWords } from '../../i18n/refusal-words.ts'
 import { useMay } from '../../stores/session.ts'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
+import { Failed } from '../../ui/failed.tsx'
 import { SearchField } from '../../ui/search-field.tsx'
 import { BulkBar } from './bulk-bar.tsx'
 import { EnrolDialog } from './enrol-dialog.tsx'
@@ -55,7 +55,7 @@ export function MemberList() {
       </div>
       <FilterBar />
       {problem !== null ? (
-        <EmptyState title={refusalWords(problem).message} text={refusalWords(problem).howToFix} action={<Button onPress={retry}>{t('common:retry')}</Button>} />
+        <Failed problem={problem} retry={retry} />
       ) : roll === null ? (
         <TableSkeleton />
       ) : roll.members.length > 0 ? (

@@ -2,9 +2,7 @@ import { useRef, useState, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ddsRole, dutyWatchRole } from '../../../../shared/domain/duty-roster.ts'
 import { addDays } from '../../../../shared/domain/civil-date.ts'
-import { refusalWords } from '../../i18n/refusal-words.ts'
-import { Button } from '../../ui/button.tsx'
-import { EmptyState } from '../../ui/empty-state.tsx'
+import { Failed } from '../../ui/failed.tsx'
 import { DayDialog } from './day-dialog.tsx'
 import { PrintOverview } from './print-overview.tsx'
 import { monthOf, useOverview, useWords, type Overview } from './schedule-view.ts'
@@ -25,7 +23,7 @@ export function MonthView({ date, today }: { date: string; today: string }) {
   const grid = useRef<HTMLDivElement>(null)
   const [at, setAt] = useState<string | null>(null)
   const [opened, setOpened] = useState<string | null>(null)
-  if (value === null) return problem === null ? <Loading /> : <EmptyState title={refusalWords(problem).message} text={refusalWords(problem).howToFix} action={<Button onPress={retry}>{t('retry')}</Button>} />
+  if (value === null) return problem === null ? <Loading /> : <Failed problem={problem} retry={retry} />
   const days = value.weeks.flatMap((week) => week.days)
   const has = (day: string): boolean => days.some((one) => one.date === day)
   const stop = at !== null && has(at) ? at : has(today) ? today : (days[0]?.date ?? '')

@@ -1,10 +1,8 @@
 import { TriangleAlert } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { ddsRole, dutyWatchRole } from '../../../../shared/domain/duty-roster.ts'
-import { refusalWords } from '../../i18n/refusal-words.ts'
-import { Button } from '../../ui/button.tsx'
 import { Chip } from '../../ui/chip.tsx'
-import { EmptyState } from '../../ui/empty-state.tsx'
+import { Failed } from '../../ui/failed.tsx'
 import { PrintOverview } from './print-overview.tsx'
 import { openWeek, quarterOf, useOverview, useWords, type Overview } from './schedule-view.ts'
 import { StateMark } from './state-mark.tsx'
@@ -23,7 +21,7 @@ export function QuarterView({ date, today }: { date: string; today: string }) {
         {t('loading')}
       </p>
     ) : (
-      <EmptyState title={refusalWords(problem).message} text={refusalWords(problem).howToFix} action={<Button onPress={retry}>{t('retry')}</Button>} />
+      <Failed problem={problem} retry={retry} />
     )
   return (
     <div className="min-h-0 flex-1 overflow-auto">

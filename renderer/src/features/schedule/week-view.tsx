@@ -1,10 +1,8 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { addDays } from '../../../../shared/domain/civil-date.ts'
-import { refusalWords } from '../../i18n/refusal-words.ts'
-import { Button } from '../../ui/button.tsx'
 import { Chip } from '../../ui/chip.tsx'
-import { EmptyState } from '../../ui/empty-state.tsx'
+import { Failed } from '../../ui/failed.tsx'
 import { Refusal } from '../../ui/refusal.tsx'
 import { useEventWords } from './events/event-words.ts'
 import { RosterCard } from './roster-card.tsx'
@@ -29,7 +27,7 @@ export function WeekView({ fetched: { value, problem, retry } }: { fetched: Retu
         {t('loading')}
       </p>
     ) : (
-      <EmptyState title={refusalWords(problem).message} text={refusalWords(problem).howToFix} action={<Button onPress={retry}>{t('retry')}</Button>} />
+      <Failed problem={problem} retry={retry} />
     )
   return (
     <div className="flex min-h-0 flex-1 flex-col">

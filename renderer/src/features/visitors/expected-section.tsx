@@ -10,7 +10,7 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import { useTimes } from '../../ui/time.ts'
 import { useFetched } from '../../ui/use-fetched.ts'
 import { VirtualTable } from '../../ui/virtual-table.tsx'
-import { Loaded } from './loaded.tsx'
+import { Loaded } from '../../ui/loaded.tsx'
 import { useToday } from './use-today.ts'
 
 /** Today and the week after it: the desk only confirms when they come. */

@@ -1,11 +1,10 @@
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '../../api.ts'
-import { refusalWords } from '../../i18n/refusal-words.ts'
 import { useVisitors } from '../../stores/visitors.ts'
-import { Button } from '../../ui/button.tsx'
 import { Chip } from '../../ui/chip.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
+import { Failed } from '../../ui/failed.tsx'
 import { SearchField } from '../../ui/search-field.tsx'
 import { useTimes } from '../../ui/time.ts'
 import { VirtualTable } from '../../ui/virtual-table.tsx'
@@ -46,7 +45,7 @@ export function HistorySection() {
         </label>
       </div>
       {problem !== null ? (
-        <EmptyState title={refusalWords(problem).message} text={refusalWords(problem).howToFix} action={<Button onPress={reload}>{t('common:retry')}</Button>} />
+        <Failed problem={problem} retry={reload} />
       ) : page === null ? (
         <p role="status" className="p-6 text-ink-muted">
           {t('common:loading')}

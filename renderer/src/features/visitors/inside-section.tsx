@@ -10,7 +10,7 @@ import { SearchField } from '../../ui/search-field.tsx'
 import { useTimes } from '../../ui/time.ts'
 import { useFetched } from '../../ui/use-fetched.ts'
 import { VirtualTable } from '../../ui/virtual-table.tsx'
-import { Loaded } from './loaded.tsx'
+import { Loaded } from '../../ui/loaded.tsx'
 import { useVisitWords } from './words.ts'
 
 /** Visitors in the building, each with the way out. */

@@ -1,9 +1,9 @@
 import { Search } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { api } from '../../../api.ts'
-import { refusalWords } from '../../../i18n/refusal-words.ts'
 import { Button } from '../../../ui/button.tsx'
 import { EmptyState } from '../../../ui/empty-state.tsx'
+import { Failed } from '../../../ui/failed.tsx'
 import { TableSkeleton } from '../../members/member-table.tsx'
 import { ExportButtons } from '../../reports/export-buttons.tsx'
 import { isFiltered, noFilters, setFilters, toInput, useAuditView } from './audit-store.ts'
@@ -84,7 +84,7 @@ function List({ list }: { list: AuditList }) {
   const { t } = useTranslation(['audit', 'common'])
   const filters = useAuditView((state) => state.filters)
   const { lines, problem } = list
-  if (problem !== null) return <EmptyState title={refusalWords(problem).message} text={refusalWords(problem).howToFix} action={<Button onPress={list.reload}>{t('common:retry')}</Button>} />
+  if (problem !== null) return <Failed problem={problem} retry={list.reload} />
   if (lines === null) return <TableSkeleton />
   if (lines.length === 0) {
     return filters.search === '' && !isFiltered(filters) ? (

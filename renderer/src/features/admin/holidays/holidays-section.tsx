@@ -4,12 +4,12 @@ import { useTranslation } from 'react-i18next'
 import type { OutputOf } from '../../../../../shared/contract/kit.ts'
 import type { calendar } from '../../../../../shared/contract/calendar.ts'
 import { api } from '../../../api.ts'
-import { refusalWords } from '../../../i18n/refusal-words.ts'
 import { useSchedule } from '../../../stores/schedule.ts'
 import { useSystem } from '../../../stores/system.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Chip } from '../../../ui/chip.tsx'
 import { EmptyState } from '../../../ui/empty-state.tsx'
+import { Failed } from '../../../ui/failed.tsx'
 import { IconButton } from '../../../ui/icon-button.tsx'
 import { useTimes } from '../../../ui/time.ts'
 import { useFetched } from '../../../ui/use-fetched.ts'
@@ -66,7 +66,7 @@ export function HolidaysSection() {
             {t('loading')}
           </p>
         ) : (
-          <EmptyState title={refusalWords(problem).message} text={refusalWords(problem).howToFix} action={<Button onPress={retry}>{t('retry')}</Button>} />
+          <Failed problem={problem} retry={retry} />
         )
       ) : value.holidays.length === 0 ? (
         <EmptyState title={t('holidays.empty', { year })} text={t('holidays.emptyText')} action={<Button onPress={() => setAsked({ ask: 'usual' })}>{t('holidays.usual', { year })}</Button>} />

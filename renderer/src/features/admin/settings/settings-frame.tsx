@@ -2,7 +2,7 @@ import { useRef, type FormEvent, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { refusalWords } from '../../../i18n/refusal-words.ts'
 import { Button } from '../../../ui/button.tsx'
-import { EmptyState } from '../../../ui/empty-state.tsx'
+import { Failed } from '../../../ui/failed.tsx'
 import { UnsavedDialog } from './unsaved-dialog.tsx'
 import type { Editing } from './use-document.ts'
 
@@ -34,7 +34,7 @@ export function SettingsFrame<T>({ title, about, editing, problems, children, as
         {t('common:loading')}
       </p>
     ) : (
-      <EmptyState title={refusalWords(problem).message} text={refusalWords(problem).howToFix} action={<Button onPress={editing.retry}>{t('common:retry')}</Button>} />
+      <Failed problem={problem} retry={editing.retry} />
     )
   return (
     <form ref={form} noValidate onSubmit={submit} className="flex h-full min-h-0 flex-col">

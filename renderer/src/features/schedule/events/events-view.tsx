@@ -4,12 +4,12 @@ import { useTranslation } from 'react-i18next'
 import { addDays } from '../../../../../shared/domain/civil-date.ts'
 import { eventCategories, eventStates, type EventCategory, type EventState } from '../../../../../shared/domain/unit-events.ts'
 import { api } from '../../../api.ts'
-import { refusalWords } from '../../../i18n/refusal-words.ts'
 import { useSchedule } from '../../../stores/schedule.ts'
 import { useMay } from '../../../stores/session.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Chip } from '../../../ui/chip.tsx'
 import { EmptyState } from '../../../ui/empty-state.tsx'
+import { Failed } from '../../../ui/failed.tsx'
 import { Segments } from '../../../ui/segments.tsx'
 import { useFetched } from '../../../ui/use-fetched.ts'
 import { openEvent, useWords } from '../schedule-view.ts'
@@ -59,7 +59,7 @@ export function EventsView({ today }: { today: string }) {
         ) : null}
       </div>
       {problem !== null ? (
-        <EmptyState title={refusalWords(problem).message} text={refusalWords(problem).howToFix} action={<Button onPress={retry}>{t('retry')}</Button>} />
+        <Failed problem={problem} retry={retry} />
       ) : value === null ? (
         <p role="status" className="p-6 text-ink-muted">
           {t('loading')}
