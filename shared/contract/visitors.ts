@@ -135,7 +135,8 @@ export const visitors = {
     summary: 'The visitors’ passes that could be lent now, and those that never came back.',
     input: Empty,
     output: v.object({
-      free: v.array(v.object({ badgeId: Uuid, label: v.string() })),
+      /** Those at hand first. */
+      free: v.array(v.object({ badgeId: Uuid, label: v.string(), /** Somebody left with it: it can be lent only once it is in hand again. */ isOutstanding: v.boolean() })),
       outstanding: v.array(v.object({ visitId: Uuid, label: v.string(), displayName: v.string(), organization: v.nullable(v.string()), phone: v.nullable(v.string()), until: Instant })),
     }),
     errors: [],

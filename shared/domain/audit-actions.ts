@@ -69,6 +69,7 @@ export const auditActions = {
   visitor_update: { area: 'visitors', en: 'Visit changed', fr: 'Visite modifiée' },
   visitor_undo: { area: 'visitors', en: 'Visitor’s arrival or departure taken back', fr: 'Arrivée ou départ d’un visiteur annulé' },
   visitor_pass_lend: { area: 'visitors', en: 'Pass lent', fr: 'Laissez-passer prêté' },
+  visitor_pass_missing: { area: 'visitors', en: 'Pass replaced, not handed back', fr: 'Laissez-passer remplacé sans être remis' },
   visitor_pass_return: { area: 'visitors', en: 'Pass came back', fr: 'Laissez-passer rentré' },
   visitor_dispose: { area: 'visitors', en: 'Old visits disposed of', fr: 'Anciennes visites éliminées' },
   visitor_file: { area: 'visitors', en: 'File of a visitor exported', fr: 'Dossier d’un visiteur exporté' },

@@ -139,6 +139,60 @@ test('who is expected is signed in with one press; a host who is away is said (s
   await expect(dialog).toContainText('V-01')
 })
 
+test('what was said of a visit is corrected, and never over somebody else’s correction (4.8); its pass is followed in the badges’ room (4.5 ▶)', async ({ browser }) => {
+  await signInAs(host, 5)
+  const { free } = await host.call<{ free: { badgeId: string; label: string }[] }>('visitors.passes')
+  const [pass] = free
+  if (pass === undefined) throw new Error('no pass is free')
+  const said = { visitType: 'guest', firstName: 'Ana', purpose: 'information' }
+  const { id: visitId, updatedAt } = await host.call<{ id: string; updatedAt: string }>('visitors.signIn', { requestId: crypto.randomUUID(), ...said, lastName: 'Kowalchuk', badgeId: pass.badgeId })
+  const page = await openDesk(browser)
+  const dialog = page.getByRole('dialog')
+  await page.getByRole('navigation').getByRole('button', { name: 'Visitors' }).click()
+  const open = async (name: string): Promise<void> => {
+    await page.getByRole('button', { name, exact: true }).click()
+    await dialog.getByRole('button', { name: 'Correct…' }).click()
+    await expect(dialog.getByLabel('Last name')).toHaveValue(/./)
+  }
+
+  await test.step('what is missing is said; what somebody else changed meanwhile stays', async () => {
+    await open('Kowalchuk, Ana')
+    await dialog.getByLabel('Last name').fill('')
+    await dialog.getByLabel('Last name').press('Enter')
+    await expect(dialog.getByText('Whoever comes has a name.')).toBeVisible()
+    expect(await violations(page)).toEqual([])
+    await dialog.getByLabel('Last name').fill('Wrong')
+    await host.call('visitors.update', { visitId, basedOn: updatedAt, ...said, lastName: 'Kowalczuk', notes: null })
+    await dialog.getByRole('button', { name: 'Save' }).click()
+    await expect(dialog.getByText('Somebody else has changed this visit meanwhile.')).toBeVisible()
+    await dialog.getByRole('button', { name: 'Cancel' }).click()
+  })
+
+  await test.step('as it stands now it is corrected', async () => {
+    await open('Kowalczuk, Ana')
+    await dialog.getByLabel('Last name').fill('Kowalczyk')
+    await dialog.getByRole('button', { name: 'Save' }).click()
+    await expect(dialog).toBeHidden()
+    await expect(page.getByText('The visit of Kowalczyk, Ana is corrected')).toBeVisible()
+  })
+
+  await test.step('her pass is with her; left with it, it is missed, and nobody is offered it first', async () => {
+    await page.getByRole('navigation').getByRole('button', { name: 'Badges' }).click()
+    await page.getByRole('button', { name: /^To lend/ }).click()
+    await expect(page.getByRole('row', { name: new RegExp(pass.label) })).toContainText('Kowalczyk, Ana since')
+    await host.call('visitors.signOut', { visitId, passReturned: false })
+    await page.getByRole('button', { name: /^Outstanding/ }).click()
+    await expect(page.getByRole('row', { name: new RegExp(pass.label) })).toContainText('Outstanding from Kowalczyk, Ana')
+    await page.keyboard.press('F3')
+    await expect(dialog.getByLabel('Pass').getByRole('option', { name: `${pass.label} (not handed back)` })).toBeAttached()
+    await expect(dialog.getByLabel('Pass')).not.toHaveValue(pass.badgeId)
+    await page.keyboard.press('Escape')
+    await page.getByRole('button', { name: `Open badge ${pass.label}` }).click()
+    await dialog.getByRole('button', { name: 'It came back' }).click()
+    await expect(dialog.getByText('Outstanding from')).toBeHidden()
+  })
+})
+
 test('with nobody signed in visits are neither read nor lent passes, whatever the window shows', async () => {
   await host.call('accounts.signOut')
   for (const [name, input] of [['visitors.inside', {}], ['visitors.history', {}], ['visitors.returning', { search: 'roy' }], ['visitors.passes', {}]] as const) await expect(host.call(name, input), name).rejects.toThrow(/forbidden/)

@@ -16,6 +16,7 @@ export type VisitorDialog =
   | { readonly kind: 'signOut'; readonly visitId: string }
   | { readonly kind: 'lend'; readonly visit: Visit }
   | { readonly kind: 'details'; readonly visit: Visit }
+  | { readonly kind: 'edit'; readonly visitId: string }
   | { readonly kind: 'expect' }
 
 interface VisitorsView {

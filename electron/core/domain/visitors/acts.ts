@@ -125,6 +125,8 @@ export function createVisitActs({ database, clock, hub, limitKiosk }: Dependenci
       act(async (tx, now) => {
         const lent = await takePass(tx, badgeId, now)
         const row = await lockInside(tx, visitId)
+        // The visit names one pass: of one that it names no longer the trail alone can tell where it went.
+        if (row.badgeId !== null && row.returnedAt === null) await writeAudit(tx, { at: now, actor: actorOf(caller), action: 'visitor_pass_missing', entityType: 'visit', entityId: visitId, details: { name: row.displayName, label: (await readVisit(tx, visitId))?.passLabel ?? null } })
         await tx.update(visit).set({ ...lentAs(lent.id, now), returnedAt: null, updatedAt: now }).where(eq(visit.id, visitId))
         await writeAudit(tx, { at: now, actor: actorOf(caller), action: 'visitor_pass_lend', entityType: 'visit', entityId: visitId, details: { name: row.displayName, label: lent.label } })
         return needVisit(tx, visitId)

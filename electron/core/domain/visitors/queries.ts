@@ -1,5 +1,5 @@
 /** The statements of visits (domain.md 4.8, 1.4). Inside an act each takes the act's `tx`. */
-import { and, asc, desc, eq, gte, inArray, isNotNull, isNull, like, lt, or, sql, type SQL } from 'drizzle-orm'
+import { and, asc, desc, eq, exists, gte, inArray, isNotNull, isNull, like, lt, or, sql, type SQL } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import type { InputOf } from '../../../../shared/contract/kit.ts'
 import type { visitors } from '../../../../shared/contract/visitors.ts'
@@ -61,15 +61,18 @@ export async function lockPass(tx: Tx, badgeId: string) {
 /** A pass that is in somebody’s hand again was handed back by whoever left with it. */
 export const noteReturned = (tx: Tx, badgeId: string, at: Date) => tx.update(visit).set({ returnedAt: at, updatedAt: at }).where(and(eq(visit.badgeId, badgeId), isNotNull(visit.until), isNull(visit.returnedAt)))
 
-/** Passes that nobody has, in the order of their labels. */
-export const readFreePasses = (tx: Tx) =>
-  tx
-    .select({ badgeId: badge.id, label: badge.label, serial: badge.serial })
+/** Passes that nobody inside has, in the order of their labels; those that somebody left with come last. */
+export function readFreePasses(tx: Tx) {
+  const gone = alias(visit, 'gone')
+  const isOutstanding = sql<boolean>`${exists(tx.select({ one: sql`1` }).from(gone).where(and(eq(gone.badgeId, badge.id), isNotNull(gone.until), isNull(gone.returnedAt), eq(gone.voided, false))))}`
+  return tx
+    .select({ badgeId: badge.id, label: badge.label, serial: badge.serial, isOutstanding })
     .from(badge)
     .innerJoin(badgeStatus, eq(badgeStatus.code, badge.status))
     .leftJoin(visit, and(eq(visit.badgeId, badge.id), isInside, isNull(visit.returnedAt)))
     .where(and(eq(badge.kind, 'visitor'), eq(badgeStatus.isUsable, true), isNull(visit.id)))
-    .orderBy(asc(badge.label), asc(badge.serial))
+    .orderBy(isOutstanding, asc(badge.label), asc(badge.serial))
+}
 
 /** Passes whose last bearer is gone and did not hand them back. */
 export const readOutstandingPasses = (tx: Tx) =>

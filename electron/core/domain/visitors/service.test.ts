@@ -101,7 +101,7 @@ describe('passes (domain.md 4.5 ▶)', () => {
     expect(await scan(pass.serial)).toMatchObject({ outcome: 'duplicate' })
     expect(await visitors.get({ visitId: made.id })).toMatchObject({ endedBy: 'badge', until: clock.now().toISOString(), pass: { returnedAt: clock.now().toISOString() } })
     expect(await inside()).toEqual([])
-    expect((await visitors.passes()).free).toEqual([{ badgeId: pass.id, label: 'V-01' }])
+    expect((await visitors.passes()).free).toEqual([{ badgeId: pass.id, label: 'V-01', isOutstanding: false }])
     expect(heard.filter((name) => name === 'visitors.changed')).toHaveLength(2)
     later(1)
     expect(await scan(pass.serial)).toMatchObject({ outcome: 'unassigned_badge' })
@@ -135,6 +135,25 @@ describe('passes (domain.md 4.5 ▶)', () => {
     const unused = await addPass('V-02')
     await inventory.remove(unused.id, reader)
     expect((await visitors.passes()).free).toHaveLength(1)
+  })
+
+  test('one that somebody left with is offered last, as missing; it is free again once the badges’ room has it back (4.5 ▶)', async () => {
+    const pass = await addPass('V-01')
+    await addPass('V-02')
+    const inventory = createInventory({ database, clock, hub, unitTime: () => defaultUnitTime })
+    const made = await signIn({ badgeId: pass.id })
+    await signOut(made.id, { passReturned: false })
+    expect((await visitors.passes()).free).toMatchObject([{ label: 'V-02', isOutstanding: false }, { label: 'V-01', isOutstanding: true }])
+    await inventory.markReturned(pass.id, reader)
+    expect(await visitors.passes()).toMatchObject({ free: [{ label: 'V-01', isOutstanding: false }, { label: 'V-02' }], outstanding: [] })
+  })
+
+  test('another pass over one that was not handed back leaves a line about the first (4.5 ▶)', async () => {
+    const [first, second] = [await addPass('V-01'), await addPass('V-02')]
+    const made = await signIn({ badgeId: first.id })
+    await visitors.lendPass({ visitId: made.id, badgeId: second.id }, desk)
+    const lines = await database.read((tx) => tx.select({ details: audit.details }).from(audit).where(eq(audit.action, 'visitor_pass_missing')))
+    expect(lines).toMatchObject([{ details: { name: 'Bélanger, Émilie', label: 'V-01' } }])
   })
 
   test('one that went home with its visitor is outstanding until it comes back or is lent again', async () => {

@@ -41,7 +41,7 @@ export function createVisitorsService(given: Dependencies & { readonly unitTime:
 
     passes: (): Promise<OutputOf<typeof visitors.passes>> =>
       database.read(async (tx) => ({
-        free: (await readFreePasses(tx)).map(({ badgeId, ...pass }) => ({ badgeId, label: passName(pass) })),
+        free: (await readFreePasses(tx)).map(({ badgeId, isOutstanding, ...pass }) => ({ badgeId, label: passName(pass), isOutstanding })),
         outstanding: (await readOutstandingPasses(tx)).map(({ label, serial, until, ...row }) => ({ ...row, label: passName({ label, serial }), until: (until ?? new Date(0)).toISOString() })),
       })),
 

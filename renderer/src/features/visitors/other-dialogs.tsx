@@ -1,24 +1,17 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '../../api.ts'
-import { usePreferences } from '../../stores/preferences.ts'
-import { useMay } from '../../stores/session.ts'
 import { offerUndo, sayDone } from '../../stores/undo.ts'
 import { closeVisitorDialog, useVisitors, type Visit } from '../../stores/visitors.ts'
-import { Button } from '../../ui/button.tsx'
 import { CheckField } from '../../ui/check-field.tsx'
-import { Dialog } from '../../ui/dialog.tsx'
-import { FactList } from '../../ui/fact-list.tsx'
 import { FormDialog } from '../../ui/form-dialog.tsx'
 import { SelectField } from '../../ui/select-field.tsx'
 import { TextField } from '../../ui/text-field.tsx'
-import { useTimes } from '../../ui/time.ts'
 import { useFetched } from '../../ui/use-fetched.ts'
-import { useSaveFile } from '../reports/use-save-file.tsx'
 import { useToday } from './use-today.ts'
 import { emptyVisit, faultsOf, toDetails } from './visit-draft.ts'
 import { VisitFields } from './visit-fields.tsx'
-import { useVisitWords } from './words.ts'
+import { toPassOption } from './words.ts'
 
 /** The way out at the desk: one press, and whether the pass came back where there is one. */
 export function SignOutDialog({ visitId }: { visitId: string }) {
@@ -52,56 +45,8 @@ export function LendDialog({ visit }: { visit: Visit }) {
   }
   return (
     <FormDialog title={t('lend.title', { name: visit.displayName })} confirm={t('lend.confirm')} save={chosen === undefined ? null : save} onClose={closeVisitorDialog}>
-      {passes !== null && passes.free.length === 0 ? <p className="text-attention">{t('lend.none')}</p> : <SelectField label={t('field.pass')} value={chosen ?? ''} onChange={setPass} options={(passes?.free ?? []).map(({ badgeId, label }) => [badgeId, label] as const)} />}
+      {passes !== null && passes.free.length === 0 ? <p className="text-attention">{t('lend.none')}</p> : <SelectField label={t('field.pass')} value={chosen ?? ''} onChange={setPass} options={(passes?.free ?? []).map(toPassOption(t))} />}
     </FormDialog>
-  )
-}
-
-/** Everything that was said of one visit. */
-export function DetailsDialog({ visit }: { visit: Visit }) {
-  const { t } = useTranslation(['visitors', 'common'])
-  const { moment } = useTimes()
-  const { typeOf, longOf, endOf } = useVisitWords()
-  const { host, pass } = visit
-  const facts: readonly (readonly [string, string | null])[] = [
-    [t('field.type'), typeOf(visit)],
-    [t('field.organization'), visit.organization],
-    [t('field.purpose'), t(`purpose.${visit.purpose}`)],
-    [t('field.step'), visit.recruitmentStep === null ? null : t(`step.${visit.recruitmentStep}`)],
-    [t('field.host'), host?.displayName ?? null],
-    [t('field.details'), visit.details],
-    [t('field.phone'), visit.phone],
-    [t('field.plate'), visit.licensePlate],
-    [t('field.notes'), visit.notes],
-    [t('field.pass'), pass === null ? null : pass.returnedAt === null ? (visit.until === null ? pass.label : t('details.passOut', { label: pass.label })) : t('details.passBack', { label: pass.label, at: moment(pass.returnedAt) })],
-    [t('details.in'), t('details.inAt', { at: moment(visit.since), station: visit.stationName, by: visit.method === 'kiosk' ? t('details.self') : visit.actorName })],
-    [t('details.out'), visit.until === null ? null : `${moment(visit.until)} · ${endOf(visit)} · ${longOf(visit)}`],
-  ]
-  return (
-    <Dialog title={visit.displayName} isOpen size="wide" onClose={closeVisitorDialog} footer={<Button variant="primary" onPress={closeVisitorDialog}>{t('common:close')}</Button>}>
-      <FactList facts={facts} />
-      <PersonFile visitId={visit.id} />
-    </Dialog>
-  )
-}
-
-/** For an administrator: the file that somebody asks for who visited. */
-function PersonFile({ visitId }: { visitId: string }) {
-  const { t } = useTranslation('visitors')
-  const isAdmin = useMay('admin')
-  const language = usePreferences((state) => state.language)
-  const { save, problem } = useSaveFile()
-  if (!isAdmin) return null
-  return (
-    <div className="mt-4 flex flex-wrap items-center gap-2 border-t border-line pt-3">
-      <p className="w-full text-ink-muted">{t('file.text')}</p>
-      {(['csv', 'xlsx'] as const).map((format) => (
-        <Button key={format} size="sm" onPress={() => void save(() => api().visitors.personFile({ visitId, format, language }))}>
-          {t('file.export', { format: format.toUpperCase() })}
-        </Button>
-      ))}
-      {problem}
-    </div>
   )
 }
 

@@ -27,42 +27,45 @@ export function PassesSection() {
   }
   return (
     <Loaded fetched={fetched}>
-      {({ free, outstanding }) => (
-        <>
-          <div className="flex flex-wrap items-center gap-2 border-b border-line px-3 py-2">
-            <span className="text-ink-muted">{t('passes.free', { count: free.length })}</span>
-            {free.map(({ badgeId, label }) => (
-              <Chip key={badgeId}>{label}</Chip>
-            ))}
-            {free.length === 0 ? <span className="text-ink-muted">{t('passes.addHint')}</span> : null}
-          </div>
-          {outstanding.length === 0 ? (
-            <EmptyState title={t('passes.none')} text={t('passes.noneText')} />
-          ) : (
-            <VirtualTable
-              label={t('section.passes')}
-              rows={outstanding}
-              rowKey={({ visitId }) => visitId}
-              columns={[
-                { key: 'pass', title: t('column.pass'), width: '110px', renderCell: ({ label }) => <b className="font-semibold">{label}</b> },
-                { key: 'name', title: t('column.with'), width: 'minmax(180px, 2fr)', renderCell: ({ displayName, organization }) => [displayName, organization].filter(Boolean).join(' · ') },
-                { key: 'phone', title: t('field.phone'), width: '150px', renderCell: ({ phone }) => phone ?? '–' },
-                { key: 'left', title: t('column.left'), width: '150px', renderCell: ({ until }) => moment(until) },
-                {
-                  key: 'back',
-                  title: t('column.back'),
-                  width: '120px',
-                  renderCell: (one) => (
-                    <Button size="sm" className="h-[27px] px-2" aria-label={t('passes.backOf', { label: one.label })} onPress={() => void back(one)}>
-                      {t('passes.back')}
-                    </Button>
-                  ),
-                },
-              ]}
-            />
-          )}
-        </>
-      )}
+      {({ free, outstanding }) => {
+        const atHand = free.filter(({ isOutstanding }) => !isOutstanding)
+        return (
+          <>
+            <div className="flex flex-wrap items-center gap-2 border-b border-line px-3 py-2">
+              <span className="text-ink-muted">{t('passes.free', { count: atHand.length })}</span>
+              {atHand.map(({ badgeId, label }) => (
+                <Chip key={badgeId}>{label}</Chip>
+              ))}
+              {atHand.length === 0 ? <span className="text-ink-muted">{t('passes.addHint')}</span> : null}
+            </div>
+            {outstanding.length === 0 ? (
+              <EmptyState title={t('passes.none')} text={t('passes.noneText')} />
+            ) : (
+              <VirtualTable
+                label={t('section.passes')}
+                rows={outstanding}
+                rowKey={({ visitId }) => visitId}
+                columns={[
+                  { key: 'pass', title: t('column.pass'), width: '110px', renderCell: ({ label }) => <b className="font-semibold">{label}</b> },
+                  { key: 'name', title: t('column.with'), width: 'minmax(180px, 2fr)', renderCell: ({ displayName, organization }) => [displayName, organization].filter(Boolean).join(' · ') },
+                  { key: 'phone', title: t('field.phone'), width: '150px', renderCell: ({ phone }) => phone ?? '–' },
+                  { key: 'left', title: t('column.left'), width: '150px', renderCell: ({ until }) => moment(until) },
+                  {
+                    key: 'back',
+                    title: t('column.back'),
+                    width: '120px',
+                    renderCell: (one) => (
+                      <Button size="sm" className="h-[27px] px-2" aria-label={t('passes.backOf', { label: one.label })} onPress={() => void back(one)}>
+                        {t('passes.back')}
+                      </Button>
+                    ),
+                  },
+                ]}
+              />
+            )}
+          </>
+        )
+      }}
     </Loaded>
   )
 }

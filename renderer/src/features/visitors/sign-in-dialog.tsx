@@ -10,6 +10,7 @@ import { useFetched } from '../../ui/use-fetched.ts'
 import { ReturningField } from './returning-field.tsx'
 import { draftOf, emptyVisit, faultsOf, toDetails } from './visit-draft.ts'
 import { VisitFields } from './visit-fields.tsx'
+import { toPassOption } from './words.ts'
 
 const none = ''
 
@@ -27,7 +28,7 @@ export function SignInDialog({ expected }: { expected: ExpectedVisit | undefined
   const { value: passes } = useFetched(() => api().visitors.passes({}), '', [changes])
   const free = passes?.free ?? []
   // One that somebody else took meanwhile is not lent twice.
-  const chosen = pass !== null && (pass === none || free.some(({ badgeId }) => badgeId === pass)) ? pass : (free[0]?.badgeId ?? none)
+  const chosen = pass !== null && (pass === none || free.some(({ badgeId }) => badgeId === pass)) ? pass : (free.find(({ isOutstanding }) => !isOutstanding)?.badgeId ?? none)
   const faults = faultsOf(draft)
   const save = async () => {
     const result = await api().visitors.signIn({ requestId, ...toDetails(draft), badgeId: chosen === none ? null : chosen, expectedId: expected?.id ?? null, notes: notes.trim() === '' ? null : notes.trim() })
@@ -50,7 +51,7 @@ export function SignInDialog({ expected }: { expected: ExpectedVisit | undefined
       ) : null}
       <VisitFields draft={draft} onChange={(change) => setDraft((before) => ({ ...before, ...change }))} faults={tried ? faults : []} filled={filled} />
       <div className="grid grid-cols-2 gap-3">
-        <SelectField label={t('field.pass')} value={chosen} onChange={setPass} options={[...free.map(({ badgeId, label }) => [badgeId, label] as const), [none, t(free.length === 0 ? 'field.noPassFree' : 'field.noPass')] as const]} />
+        <SelectField label={t('field.pass')} value={chosen} onChange={setPass} options={[...free.map(toPassOption(t)), [none, t(free.length === 0 ? 'field.noPassFree' : 'field.noPass')] as const]} />
         <TextField label={t('field.notes')} value={notes} onChange={setNotes} maxLength={1000} />
       </div>
     </FormDialog>

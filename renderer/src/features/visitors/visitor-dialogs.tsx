@@ -1,5 +1,7 @@
 import { useVisitors } from '../../stores/visitors.ts'
-import { DetailsDialog, ExpectDialog, LendDialog, SignOutDialog } from './other-dialogs.tsx'
+import { DetailsDialog } from './details-dialog.tsx'
+import { EditDialog } from './edit-dialog.tsx'
+import { ExpectDialog, LendDialog, SignOutDialog } from './other-dialogs.tsx'
 import { SignInDialog } from './sign-in-dialog.tsx'
 
 /** The dialog that is asked for from wherever: each begins empty. */
@@ -14,6 +16,8 @@ export function VisitorDialogs() {
       return <LendDialog visit={dialog.visit} />
     case 'details':
       return <DetailsDialog visit={dialog.visit} />
+    case 'edit':
+      return <EditDialog visitId={dialog.visitId} />
     case 'expect':
       return <ExpectDialog />
     case undefined:

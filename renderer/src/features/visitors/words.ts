@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import type { Visit } from '../../stores/visitors.ts'
 
@@ -16,3 +17,8 @@ export function useVisitWords() {
     },
   }
 }
+
+/** A pass in a list to choose from; of one that somebody left with it says so. */
+export const toPassOption =
+  (t: TFunction<'visitors'>) =>
+  ({ badgeId, label, isOutstanding }: { badgeId: string; label: string; isOutstanding: boolean }): readonly [string, string] => [badgeId, isOutstanding ? t('field.passMissed', { label }) : label]
