@@ -110,6 +110,8 @@ export function createVisitActs({ database, clock, hub, limitKiosk }: Dependenci
     update: ({ visitId, basedOn, notes, ...details }: InputOf<typeof visitors.update>, caller: Caller): Promise<Visit> =>
       act(async (tx, now) => {
         const row = await needLocked(tx, visitId)
+        // What was disposed of is not written anew.
+        if (row.disposedAt !== null) throw refuse('visit_unknown')
         if (row.updatedAt.toISOString() !== basedOn) throw refuse('visit_changed')
         const { row: next } = await checkedDetails(tx, details)
         const given = { ...next, notes: notes === '' ? null : notes }

@@ -1,10 +1,10 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '../../api.ts'
-import { refusalWords } from '../../i18n/refusal-words.ts'
 import { useMay } from '../../stores/session.ts'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
+import { Failed } from '../../ui/failed.tsx'
 import { SearchField } from '../../ui/search-field.tsx'
 import { Segments } from '../../ui/segments.tsx'
 import { ExportButtons } from '../reports/export-buttons.tsx'
@@ -65,7 +65,7 @@ export function BadgesRoom() {
         ) : null}
       </div>
       {problem !== null ? (
-        <EmptyState title={refusalWords(problem).message} text={refusalWords(problem).howToFix} action={<Button onPress={retry}>{t('common:retry')}</Button>} />
+        <Failed problem={problem} retry={retry} />
       ) : page === null ? (
         <p role="status" className="p-6 text-ink-muted">
           {t('common:loading')}

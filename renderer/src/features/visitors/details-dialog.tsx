@@ -39,7 +39,7 @@ export function DetailsDialog({ visit }: { visit: Visit }) {
       onClose={closeVisitorDialog}
       footer={
         <>
-          {mayEdit ? <Button onPress={() => openVisitorDialog({ kind: 'edit', visitId: visit.id })}>{t('edit.open')}</Button> : null}
+          {mayEdit && !visit.isDisposed ? <Button onPress={() => openVisitorDialog({ kind: 'edit', visitId: visit.id })}>{t('edit.open')}</Button> : null}
           <Button variant="primary" onPress={closeVisitorDialog}>
             {t('common:close')}
           </Button>
