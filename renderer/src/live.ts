@@ -6,6 +6,7 @@ import { useAlerts } from './stores/alerts.ts'
 import { dutyLogChanged } from './stores/duty-log.ts'
 import { useDuty } from './stores/duty.ts'
 import { useDefinitions } from './stores/definitions.ts'
+import { eventsChanged } from './stores/events.ts'
 import { showScan, useKiosk } from './stores/kiosk.ts'
 import { rollChanged, useMembers } from './stores/members.ts'
 import { usePresence } from './stores/presence.ts'
@@ -159,6 +160,7 @@ export function startLive(): void {
   })
   api().dutyLog.on.changed(dutyLogChanged)
   api().visitors.on.changed(() => windowName === 'desk' && visitorsChanged())
+  api().events.on.changed(() => windowName === 'desk' && eventsChanged())
   api().jobs.on.changed(() => windowName === 'desk' && refreshTurnover())
   api().members.on.changed(rollChanged)
   api().roll.on.progress((progress) => useRollProgress.setState({ progress }))

@@ -5,6 +5,7 @@ import type { openFailures } from '../../../shared/i18n/open-failures.ts'
 import type { refusals } from '../../../shared/i18n/refusals.ts'
 import type { attendeeProblems } from '../../../shared/i18n/attendee-problems.ts'
 import type { rollProblems } from '../../../shared/i18n/roll-problems.ts'
+import type { events } from './en/events.ts'
 import type { history } from './en/history.ts'
 import type { alerts } from './en/alerts.ts'
 import type { duty } from './en/duty.ts'
@@ -37,6 +38,7 @@ declare module 'i18next' {
     defaultNS: 'common'
     resources: {
       common: typeof common
+      events: typeof events
       history: typeof history
       alerts: typeof alerts
       duty: typeof duty

@@ -1,6 +1,7 @@
 /** The windows' own words beside the shared ones, in one i18next instance that React reads from. */
 import { initReactI18next } from 'react-i18next'
 import { createTranslator, sharedCatalogues } from '../../../shared/i18n/index.ts'
+import { events } from './en/events.ts'
 import { history } from './en/history.ts'
 import { alerts } from './en/alerts.ts'
 import { duty } from './en/duty.ts'
@@ -24,6 +25,7 @@ import { roll } from './en/roll.ts'
 import { schedule } from './en/schedule.ts'
 import { turnover } from './en/turnover.ts'
 import { visitors } from './en/visitors.ts'
+import { events as eventsFr } from './fr/events.ts'
 import { history as historyFr } from './fr/history.ts'
 import { alerts as alertsFr } from './fr/alerts.ts'
 import { duty as dutyFr } from './fr/duty.ts'
@@ -50,8 +52,8 @@ import { visitors as visitorsFr } from './fr/visitors.ts'
 import { setFrench } from './french-spaces.ts'
 
 const catalogues = {
-  en: { common, accounts, admin, alerts, audit, badges, duty, definitions, history, desk, kiosk, kioskVisitor, members, readers, reports, roll, attendeeList, privacy, schedule, settings, turnover, dutyLog, visitors },
-  fr: { common: commonFr, accounts: accountsFr, admin: adminFr, alerts: alertsFr, audit: auditFr, duty: dutyFr, badges: badgesFr, definitions: definitionsFr, history: historyFr, desk: deskFr, kiosk: kioskFr, kioskVisitor: kioskVisitorFr, members: membersFr, readers: readersFr, reports: reportsFr, roll: rollFr, attendeeList: attendeeListFr, privacy: privacyFr, schedule: scheduleFr, settings: settingsFr, turnover: turnoverFr, dutyLog: dutyLogFr, visitors: visitorsFr },
+  en: { common, accounts, admin, alerts, audit, badges, duty, definitions, events, history, desk, kiosk, kioskVisitor, members, readers, reports, roll, attendeeList, privacy, schedule, settings, turnover, dutyLog, visitors },
+  fr: { common: commonFr, accounts: accountsFr, admin: adminFr, alerts: alertsFr, audit: auditFr, duty: dutyFr, badges: badgesFr, definitions: definitionsFr, events: eventsFr, history: historyFr, desk: deskFr, kiosk: kioskFr, kioskVisitor: kioskVisitorFr, members: membersFr, readers: readersFr, reports: reportsFr, roll: rollFr, attendeeList: attendeeListFr, privacy: privacyFr, schedule: scheduleFr, settings: settingsFr, turnover: turnoverFr, dutyLog: dutyLogFr, visitors: visitorsFr },
 }
 
 export const i18n = createTranslator('en', catalogues)

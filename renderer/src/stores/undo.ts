@@ -1,15 +1,18 @@
 /** The desk's own last act, for ten seconds (screens.md 5.1, 5.2 Ctrl+Z). */
 import { create } from 'zustand'
+import type { Result } from '../../../shared/contract/kit.ts'
 import { api } from '../api.ts'
 import { refusalLine } from '../i18n/refusal-words.ts'
 import { useSystem } from './system.ts'
 import { undoMs } from './undo-window.ts'
 
+type Guest = 'visit' | 'attendee'
+
 export interface Offer {
   /** What `history.undo` takes back; null = it is done, and cannot be taken back like this. */
   readonly movementId: string | null
-  /** `visit` = it is a visitor’s, which `visitors.undo` takes back. */
-  readonly of?: 'visit' | undefined
+  /** It is a visitor’s or an attendee’s, by their id, which `visitors.undo` or `events.undo` takes back. */
+  readonly of?: Guest | undefined
   /** What was done, in the person's language. */
   readonly words: string
   /** The core's time of the act, in ms. */
@@ -33,7 +36,7 @@ function say(said: NonNullable<UndoState['said']>): void {
 }
 
 /** Shows what was done, with the way back. */
-export function offerUndo(movementId: string | null, words: string, of?: 'visit'): void {
+export function offerUndo(movementId: string | null, words: string, of?: Guest): void {
   clearTimeout(forget)
   useUndo.setState({ offer: { movementId, of, words, at: Date.now() + useSystem.getState().clockOffset }, said: null })
 }
@@ -44,9 +47,16 @@ export const sayDone = (words: string): void => say({ isRefused: false, words })
 /** True while the offer stands on the screen. */
 export const isOffered = (offer: Offer | null, now: number): boolean => offer !== null && now < offer.at + undoMs
 
-/** Takes one movement, or a visitor’s coming or going, back and says what came of it. @param done what is said when it worked, with the person's name */
-export async function takeBack(movementId: string, done: (name: string) => string, of?: 'visit'): Promise<void> {
-  const result = await (of === 'visit' ? api().visitors.undo({ visitId: movementId }) : api().history.undo({ movementId }))
+async function undo(movementId: string, of?: Guest): Promise<Result<{ displayName: string }>> {
+  if (of === undefined) return api().history.undo({ movementId })
+  if (of === 'visit') return api().visitors.undo({ visitId: movementId })
+  const result = await api().events.undo({ attendeeId: movementId })
+  return result.ok ? { ok: true, value: { displayName: result.value.name } } : result
+}
+
+/** Takes one movement, or a visitor’s or an attendee’s coming or going, back and says what came of it. @param done what is said when it worked, with the person's name */
+export async function takeBack(movementId: string, done: (name: string) => string, of?: Guest): Promise<void> {
+  const result = await undo(movementId, of)
   if (useUndo.getState().offer?.movementId === movementId) useUndo.setState({ offer: null })
   say(result.ok ? { isRefused: false, words: done(result.value.displayName) } : { isRefused: true, words: refusalLine(result.error) })
 }

@@ -43,7 +43,7 @@ function FirstFocus() {
       const dialog = mark.current?.closest('[role=dialog], [role=alertdialog]')
       const here = document.activeElement
       if (dialog == null || (here !== dialog && dialog.contains(here))) return
-      dialog.querySelector<HTMLElement>('[data-first] input, input[data-first], button[data-first]')?.focus()
+      dialog.querySelector<HTMLElement>('[data-first] input, input[data-first], select[data-first], button[data-first]')?.focus()
     }, 50)
     return () => clearTimeout(timer)
   }, [])

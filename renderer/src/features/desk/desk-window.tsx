@@ -15,6 +15,7 @@ import { DutyDialogs } from '../duty/duty-dialogs.tsx'
 import { DutyLogRoom } from '../duty-log/duty-log-room.tsx'
 import { DutyRoom } from '../duty/duty-room.tsx'
 import { StartOfDayBar } from '../duty/start-of-day-bar.tsx'
+import { EventsRoom } from '../events/events-room.tsx'
 import { HistoryRoom } from '../history/history-room.tsx'
 import { ManualDialog } from '../history/manual-dialog.tsx'
 import { UndoToast } from '../history/undo-toast.tsx'
@@ -37,7 +38,7 @@ import { ShutRoom } from './shut-room.tsx'
 import { Troubles } from './troubles.tsx'
 import { useShortcuts } from './use-shortcuts.ts'
 
-const roomOf: Record<Room, () => React.ReactNode> = { desk: DeskRoom, visitors: VisitorsRoom, duty: DutyRoom, log: DutyLogRoom, schedule: ScheduleRoom, history: HistoryRoom, members: MembersRoom, badges: BadgesRoom, reports: ReportsRoom, readers: ReadersRoom, admin: AdminRoom }
+const roomOf: Record<Room, () => React.ReactNode> = { desk: DeskRoom, visitors: VisitorsRoom, events: EventsRoom, duty: DutyRoom, log: DutyLogRoom, schedule: ScheduleRoom, history: HistoryRoom, members: MembersRoom, badges: BadgesRoom, reports: ReportsRoom, readers: ReadersRoom, admin: AdminRoom }
 
 /** The frame of the duty desk: bar, rooms, and whatever is wrong, said at once. */
 export function DeskWindow() {

@@ -10,6 +10,7 @@ import { useTimes } from '../../ui/time.ts'
 import { openDialog } from '../accounts/dialog-store.ts'
 import { openNotes } from '../alerts/notes-store.ts'
 import { useDutyDialog } from '../duty/dialog-store.ts'
+import { openEventOf, signAttendeeOut } from '../events/acts.ts'
 import { openPerson } from '../history/history-store.ts'
 import { openManual } from '../history/manual-store.ts'
 import { openProfile } from '../history/open-profile.ts'
@@ -21,7 +22,7 @@ interface Props {
 
 /** What can be done with one who is inside. */
 export function PersonActions({ personId, onClose }: Props) {
-  const { t } = useTranslation(['history', 'common', 'alerts', 'duty'])
+  const { t } = useTranslation(['history', 'common', 'alerts', 'duty', 'events'])
   const { moment } = useTimes()
   const stationOf = useStationName()
   const person = usePresence((state) => state.snapshot?.people.find(({ id }) => id === personId))
@@ -37,6 +38,8 @@ export function PersonActions({ personId, onClose }: Props) {
   const isMember = person.kind === 'member'
   const acts = [
     ['visitorOut', may && person.kind === 'visitor', t('actions.out'), () => openVisitorDialog({ kind: 'signOut', visitId: person.id })],
+    ['attendeeOut', may && person.kind === 'attendee', t('actions.out'), () => void signAttendeeOut(person.id)],
+    ['event', may && person.kind === 'attendee', t('events:act.openEvent'), () => void openEventOf(person.id)],
     ['out', may && isMember, t('actions.out'), () => openManual({ person, kind: 'out' })],
     ['away', may && isMember, t('actions.away'), () => openManual({ person, kind: 'away' })],
     ['movements', may && isMember, t('actions.movements'), () => openPerson(person)],

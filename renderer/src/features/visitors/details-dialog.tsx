@@ -22,6 +22,7 @@ export function DetailsDialog({ visit }: { visit: Visit }) {
     [t('field.organization'), visit.organization],
     [t('field.purpose'), t(`purpose.${visit.purpose}`)],
     [t('field.step'), visit.recruitmentStep === null ? null : t(`step.${visit.recruitmentStep}`)],
+    [t('field.event'), visit.event?.name ?? null],
     [t('field.host'), host?.displayName ?? null],
     [t('field.details'), visit.details],
     [t('field.phone'), visit.phone],

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '../../api.ts'
+import { useEvents } from '../../stores/events.ts'
 import { offerUndo } from '../../stores/undo.ts'
 import { closeVisitorDialog, useVisitors, type ExpectedVisit } from '../../stores/visitors.ts'
 import { FormDialog } from '../../ui/form-dialog.tsx'
@@ -25,13 +26,24 @@ export function SignInDialog({ expected }: { expected: ExpectedVisit | undefined
   const [notes, setNotes] = useState('')
   /** Null = the person has not chosen: the first that is free. */
   const [pass, setPass] = useState<string | null>(null)
+  /** Of temporary access, that they come for. */
+  const [eventId, setEventId] = useState(none)
+  const { value: open } = useFetched(() => api().events.open({}), '', [useEvents((state) => state.changes)])
   const { value: passes } = useFetched(() => api().visitors.passes({}), '', [changes])
   const free = passes?.free ?? []
   // One that somebody else took meanwhile is not lent twice.
   const chosen = pass !== null && (pass === none || free.some(({ badgeId }) => badgeId === pass)) ? pass : (free.find(({ isOutstanding }) => !isOutstanding)?.badgeId ?? none)
   const faults = faultsOf(draft)
+  const events = open?.events ?? []
+  /** An event says what the visit is about, where nothing else does. */
+  const chooseEvent = (id: string): void => {
+    const name = events.find((event) => event.id === id)?.name
+    const said = events.some((event) => event.name === draft.details) ? '' : draft.details
+    setEventId(id)
+    setDraft((before) => ({ ...before, details: said.trim() === '' ? (name ?? '') : said }))
+  }
   const save = async () => {
-    const result = await api().visitors.signIn({ requestId, ...toDetails(draft), badgeId: chosen === none ? null : chosen, expectedId: expected?.id ?? null, notes: notes.trim() === '' ? null : notes.trim() })
+    const result = await api().visitors.signIn({ requestId, ...toDetails(draft), badgeId: chosen === none ? null : chosen, eventId: eventId === none ? null : eventId, expectedId: expected?.id ?? null, notes: notes.trim() === '' ? null : notes.trim() })
     if (result.ok) {
       const { id, displayName: name, host, pass: lent } = result.value
       const words = [t('done.in', { name }), lent === null ? '' : t('done.pass', { label: lent.label }), host === null ? '' : t(host.isInside ? 'done.hostIn' : 'done.hostOut', { name: host.displayName })]
@@ -50,6 +62,7 @@ export function SignInDialog({ expected }: { expected: ExpectedVisit | undefined
         />
       ) : null}
       <VisitFields draft={draft} onChange={(change) => setDraft((before) => ({ ...before, ...change }))} faults={tried ? faults : []} filled={filled} />
+      {events.length === 0 ? null : <SelectField label={t('field.event')} value={eventId} onChange={chooseEvent} options={[[none, t('field.noEvent')], ...events.map(({ id, name }) => [id, name] as const)]} />}
       <div className="grid grid-cols-2 gap-3">
         <SelectField label={t('field.pass')} value={chosen} onChange={setPass} options={[...free.map(toPassOption(t)), [none, t(free.length === 0 ? 'field.noPassFree' : 'field.noPass')] as const]} />
         <TextField label={t('field.notes')} value={notes} onChange={setNotes} maxLength={1000} />

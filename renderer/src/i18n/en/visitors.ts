@@ -20,6 +20,8 @@ export const visitors = {
     host: 'To see',
     hostHint: 'Name or service number of a member',
     details: 'What it is about',
+    event: 'For the event',
+    noEvent: 'None',
     phone: 'Phone',
     plate: 'Licence plate',
     pass: 'Pass',

@@ -23,6 +23,8 @@ export const visitors: Words<typeof english> = {
     host: 'Vient voir',
     hostHint: 'Nom ou matricule d’un membre',
     details: 'De quoi il s’agit',
+    event: 'Pour l’activité',
+    noEvent: 'Aucune',
     phone: 'Téléphone',
     plate: 'Plaque d’immatriculation',
     pass: 'Laissez-passer',

@@ -1,9 +1,9 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Refused, Result } from '../../../../shared/contract/kit.ts'
-import { Button } from '../../ui/button.tsx'
-import { Dialog } from '../../ui/dialog.tsx'
-import { Refusal } from '../../ui/refusal.tsx'
+import type { Refused, Result } from '../../../shared/contract/kit.ts'
+import { Button } from './button.tsx'
+import { Dialog } from './dialog.tsx'
+import { Refusal } from './refusal.tsx'
 
 interface Props {
   readonly title: string
@@ -17,7 +17,7 @@ interface Props {
 
 /** Asks before something that others would notice, or that cannot be taken back. */
 export function ConfirmDialog({ title, text, confirm, isGrave = false, act, onDone = () => {}, onClose }: Props) {
-  const { t } = useTranslation('schedule')
+  const { t } = useTranslation('common')
   const [problem, setProblem] = useState<Refused | null>(null)
   const [busy, setBusy] = useState(false)
   const run = async (): Promise<void> => {

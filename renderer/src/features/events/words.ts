@@ -1,0 +1,33 @@
+import { useTranslation } from 'react-i18next'
+import type { Attendee } from '../../stores/events.ts'
+import { useDefinitions } from '../../stores/definitions.ts'
+import { useZone } from '../../stores/system.ts'
+import { useNow, useTimes, wallDate } from '../../ui/time.ts'
+
+/** An attendee as the list calls them: “Maj Roy, Pat”. */
+export const attendeeName = ({ rank, name }: Pick<Attendee, 'rank' | 'name'>): string => (rank === null ? name : `${rank} ${name}`)
+
+/** What events are told in, besides their own words. */
+export function useEventWords() {
+  const { i18n } = useTranslation()
+  const { locale, time, civilDate } = useTimes()
+  const zone = useZone()
+  const today = wallDate(useNow(60_000), zone)
+  const roles = useDefinitions((state) => state.definitions?.listItems) ?? []
+  const utc = (date: string): Date => new Date(`${date}T00:00:00Z`)
+  return {
+    /** 25 – 27 Nov 2026: days that belong to no zone, both included. The day stands first in both languages. */
+    days: (from: string, to: string): string => new Intl.DateTimeFormat(locale === 'en-CA' ? 'en-GB' : locale, { timeZone: 'UTC', day: 'numeric', month: 'short', year: 'numeric' }).formatRange(utc(from), utc(to)),
+    /** A role of the unit’s list in the window’s language; an event’s own as it was written. */
+    role: (name: string): string => (i18n.language === 'fr' ? (roles.find((row) => row.listType === 'event_role' && row.name === name)?.nameFr ?? name) : name),
+    /** 18:36 of today, with its date before that. */
+    when: (at: string): string => (wallDate(at, zone) === today ? time(at) : `${civilDate(wallDate(at, zone))} ${time(at)}`),
+  }
+}
+
+/** The roles that somebody may be given: the event’s own, or the unit’s. */
+export function useRoles(event: { readonly roles: readonly string[] } | null): readonly string[] {
+  const items = useDefinitions((state) => state.definitions?.listItems) ?? []
+  if (event !== null && event.roles.length > 0) return event.roles
+  return items.filter(({ listType }) => listType === 'event_role').map(({ name }) => name)
+}
