@@ -56,6 +56,8 @@ export function VirtualTable<T>({ label, columns, rows, rowKey, muted, pick, onE
     const steps: Record<string, number> = { ArrowDown: active + 1, ArrowUp: active < 0 ? 0 : active - 1, PageDown: active + page, PageUp: active - page, Home: 0, End: rows.length - 1 }
     const here = rows[active]
     if (event.key === 'Enter' && here !== undefined) pick.onOpen(here)
+    // The row that was picked is gone: the next Enter must not open one that nobody has looked at.
+    if (event.key === 'Enter' && here === undefined && rows[0] !== undefined) pick.onPick(rowKey(rows[0], 0))
     const wanted = steps[event.key]
     if (wanted === undefined) return
     event.preventDefault()

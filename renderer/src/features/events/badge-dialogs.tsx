@@ -1,20 +1,22 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '../../api.ts'
-import { closeEventDialog, useEvents, type Attendee } from '../../stores/events.ts'
+import { closeEventDialog, type Attendee } from '../../stores/events.ts'
 import { sayDone } from '../../stores/undo.ts'
 import { CheckField } from '../../ui/check-field.tsx'
 import { FormDialog } from '../../ui/form-dialog.tsx'
 import { SelectField } from '../../ui/select-field.tsx'
-import { useFetched } from '../../ui/use-fetched.ts'
+import { useBadges } from './use-badges.ts'
 import { attendeeName } from './words.ts'
 
 /** Lends the first badge that is free, or another one. */
 export function LendDialog({ attendee }: { attendee: Attendee }) {
   const { t } = useTranslation('events')
-  const { value: badges } = useFetched(() => api().events.badges({}), '', [useEvents((state) => state.changes)])
+  const { value: badges } = useBadges()
   const [badge, setBadge] = useState<string>()
-  const free = badges?.free ?? []
+  const atDesk = badges?.atDesk ?? []
+  // Last those that somebody went home with: whoever holds one of them in their hand can lend it.
+  const free = [...atDesk, ...(badges?.free ?? []).filter((one) => !atDesk.includes(one))]
   // One that somebody else took meanwhile is not lent twice.
   const chosen = free.find(({ badgeId }) => badgeId === badge) ?? free[0]
   const name = attendeeName(attendee)
@@ -25,7 +27,7 @@ export function LendDialog({ attendee }: { attendee: Attendee }) {
   }
   return (
     <FormDialog title={t('lend.title', { name })} confirm={t('lend.confirm')} save={chosen === undefined ? null : save} onClose={closeEventDialog}>
-      {badges !== null && free.length === 0 ? <p className="text-attention">{t('lend.none')}</p> : <SelectField label={t('lend.label')} value={chosen?.badgeId ?? ''} onChange={setBadge} options={free.map(({ badgeId, label }) => [badgeId, label] as const)} isFirst />}
+      {badges !== null && free.length === 0 ? <p className="text-attention">{t('lend.none')}</p> : <SelectField label={t('lend.label')} value={chosen?.badgeId ?? ''} onChange={setBadge} options={free.map((one) => [one.badgeId, atDesk.includes(one) ? one.label : t('lend.out', { label: one.label })] as const)} isFirst />}
     </FormDialog>
   )
 }

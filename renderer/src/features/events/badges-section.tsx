@@ -1,28 +1,21 @@
 import { useTranslation } from 'react-i18next'
-import type { OutputOf } from '../../../../shared/contract/kit.ts'
-import type { events } from '../../../../shared/contract/events.ts'
-import { api } from '../../api.ts'
-import { useEvents } from '../../stores/events.ts'
 import { Button } from '../../ui/button.tsx'
 import { Chip } from '../../ui/chip.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Loaded } from '../../ui/loaded.tsx'
 import { useTimes } from '../../ui/time.ts'
-import { useFetched } from '../../ui/use-fetched.ts'
 import { VirtualTable } from '../../ui/virtual-table.tsx'
 import { takeBadgeBack } from './acts.ts'
-
-export type Outstanding = OutputOf<typeof events.badges>['outstanding'][number]
+import { useBadges } from './use-badges.ts'
 
 /** Which badges of events are free, and which never came back. */
 export function BadgesSection() {
   const { t } = useTranslation('events')
   const { moment } = useTimes()
-  const changes = useEvents((state) => state.changes)
-  const fetched = useFetched(() => api().events.badges({}), '', [changes])
+  const fetched = useBadges()
   return (
     <Loaded fetched={fetched}>
-      {({ free, outstanding }) => (
+      {({ atDesk: free, outstanding }) => (
         <>
           <div className="flex max-h-28 flex-none flex-wrap items-center gap-2 overflow-y-auto border-b border-line px-3 py-2">
             <span className="text-ink-muted">{t('badges.free', { count: free.length })}</span>

@@ -1,3 +1,4 @@
+import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '../../api.ts'
 import { closeEventDialog, closeEventPage, useEvents, type AccessEvent, type EventStats } from '../../stores/events.ts'
@@ -6,6 +7,8 @@ import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
 import { CheckOutDialog, LendDialog } from './badge-dialogs.tsx'
 import { CloseDialog, ClosedDialog } from './close-dialog.tsx'
 import { EventForm } from './event-form.tsx'
+import { focusIfLost } from './focus-if-lost.ts'
+import { peopleTableId } from './people-table.tsx'
 import { PersonDialog } from './person-dialog.tsx'
 import { PersonForm } from './person-form.tsx'
 import { attendeeName } from './words.ts'
@@ -14,6 +17,12 @@ import { attendeeName } from './words.ts'
 export function EventDialogs({ event, stats }: { event: AccessEvent; stats: EventStats | null }) {
   const { t } = useTranslation('events')
   const dialog = useEvents((state) => state.dialog)
+  // A dialog that another one led to gives the focus back to what is gone.
+  useEffect(() => {
+    if (dialog !== null) return
+    const timer = setTimeout(() => focusIfLost(peopleTableId), 100)
+    return () => clearTimeout(timer)
+  }, [dialog])
   const organizations = (stats?.byOrganization ?? []).map(({ name }) => name)
   const removed = (): void => {
     sayDone(t('remove.done', { name: event.name }))

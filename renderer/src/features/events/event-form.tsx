@@ -31,7 +31,7 @@ export function EventForm({ event }: { event: AccessEvent | null }) {
   return (
     <FormDialog title={before === null ? t('new.title') : t('edit.title', { name: before.name })} size="wide" {...(before === null && { confirm: t('new.confirm') })} save={isGood(draft) ? save : null} onTry={() => setTried(true)} onClose={closeEventDialog}>
       <TextField label={t('field.name')} value={draft.name} onChange={(name) => setDraft(withName(draft, name))} maxLength={200} autoFocus autoComplete="off" error={error('name')} />
-      <div className="grid grid-cols-[minmax(0,2fr)_minmax(0,1fr)_minmax(0,1fr)] items-start gap-3">
+      <div className="grid grid-cols-[minmax(0,1.3fr)_minmax(0,1fr)_minmax(0,1fr)] items-start gap-3">
         <TextField label={t('field.code')} hint={t('field.codeHint')} value={draft.code} onChange={(code) => setDraft(withCode(draft, code))} maxLength={50} autoComplete="off" error={error('code')} />
         <TextField label={t('field.start')} hint={t('field.dateHint')} value={draft.startDate} onChange={(date) => setDraft(withStart(draft, date))} maxLength={10} autoComplete="off" error={error('startDate')} />
         <TextField label={t('field.end')} hint={t('field.dateHint')} value={draft.endDate} onChange={(endDate) => setDraft({ ...draft, endDate })} maxLength={10} autoComplete="off" error={error('endDate')} />

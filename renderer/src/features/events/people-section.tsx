@@ -29,7 +29,7 @@ export function PeopleSection({ event, stats }: { event: AccessEvent; stats: Eve
   const isWhole = filters.search === '' && !isNarrowed(filters)
   return (
     <>
-      <FilterBar stats={stats} field={field} />
+      {event.counts.attendees === 0 ? null : <FilterBar stats={stats} field={field} />}
       <Loaded fetched={fetched}>
         {({ attendees }) =>
           attendees.length > 0 ? (
@@ -42,8 +42,8 @@ export function PeopleSection({ event, stats }: { event: AccessEvent; stats: Eve
         }
       </Loaded>
       <p className="flex gap-3 border-t border-line px-3 py-1.5 text-xs text-ink-muted">
+        <span className="flex-1">{t('people.keys')}</span>
         <span role="status">{isWhole || fetched.value === null ? '' : t('people.shown', { shown: fetched.value.total, total: event.counts.attendees })}</span>
-        <span>{t('people.keys')}</span>
       </p>
     </>
   )

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { takesPart, windowOf } from '../../../../shared/domain/access-events.ts'
 import { openEventDialog, useEvents, type AccessEvent, type Attendee } from '../../stores/events.ts'
 import { Chip } from '../../ui/chip.tsx'
+import { useTimes } from '../../ui/time.ts'
 import { VirtualTable } from '../../ui/virtual-table.tsx'
 import { DirectionWord } from '../history/movement-table.tsx'
 import { focusIfLost } from './focus-if-lost.ts'
@@ -42,7 +43,7 @@ export function PeopleTable({ event, people }: { event: AccessEvent; people: rea
         {
           key: 'days',
           title: t('column.days'),
-          width: '158px',
+          width: '152px',
           renderCell: (attendee) => {
             const { from, to } = windowOf(attendee, event)
             const isOwn = attendee.accessStart !== null || attendee.accessEnd !== null
@@ -50,7 +51,7 @@ export function PeopleTable({ event, people }: { event: AccessEvent; people: rea
           },
         },
         { key: 'badge', title: t('column.badge'), width: '86px', renderCell: (attendee) => <Badge attendee={attendee} /> },
-        { key: 'presence', title: t('column.presence'), width: '150px', renderCell: ({ presence }) => <Presence presence={presence} /> },
+        { key: 'presence', title: t('column.presence'), width: '166px', renderCell: ({ presence }) => <Presence presence={presence} /> },
       ]}
     />
   )
@@ -65,12 +66,13 @@ function Badge({ attendee: { badge, status } }: { attendee: Attendee }) {
 /** In or out since when: colour, shape and word. */
 export function Presence({ presence }: Pick<Attendee, 'presence'>) {
   const { t } = useTranslation('events')
+  const { moment } = useTimes()
   const { when } = useEventWords()
   if (presence === null) return <span className="text-ink-muted">{t('presence.never')}</span>
   return (
-    <span className="flex flex-wrap items-center gap-x-2" title={presence.stationName}>
+    <span className="flex flex-wrap items-center gap-x-2" title={`${moment(presence.at)} · ${presence.stationName}`}>
       <DirectionWord direction={presence.direction} />
-      <span className={presence.direction === 'in' ? '' : 'text-ink-muted'}>{when(presence.at)}</span>
+      <span className={`whitespace-nowrap ${presence.direction === 'in' ? '' : 'text-ink-muted'}`}>{when(presence.at)}</span>
     </span>
   )
 }

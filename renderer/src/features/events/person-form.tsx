@@ -51,7 +51,7 @@ export function PersonForm({ event, attendee, organizations }: Props) {
   const daysHint = t('personField.daysHint', { days: days(event.startDate, event.endDate) })
   return (
     <FormDialog
-      title={before === null ? t('add.title', { name: event.name }) : t('change.title', { name: attendeeName(before) })}
+      title={before === null ? t('add.title') : t('change.title', { name: attendeeName(before) })}
       size="wide"
       save={isGood(draft, event) ? save : null}
       {...(before === null && { confirm: t('add.confirm'), again: { words: t('add.another'), onSaved: goOn } })}

@@ -56,7 +56,7 @@ export function RolesField({ roles, onChange }: Props) {
             }}
             className="h-[38px] min-w-0 flex-1 rounded-lg border border-line bg-panel px-2.5 outline-none placeholder:text-ink-muted focus:border-out"
           />
-          <Button onPress={add}>{t('field.roleAdd')}</Button>
+          <Button className="h-[38px]" onPress={add}>{t('field.roleAdd')}</Button>
         </div>
       )}
       <p id={hint} className="text-xs text-ink-muted">

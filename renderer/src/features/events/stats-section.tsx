@@ -16,25 +16,36 @@ export function StatsSection({ stats }: { stats: EventStats | null }) {
     )
   if (stats.total === 0) return <EmptyState title={t('stats.none')} text={t('stats.noneText')} />
   return (
-    <div tabIndex={0} role="region" aria-label={t('page.stats')} className="grid min-h-0 flex-1 content-start gap-5 overflow-y-auto p-4 -outline-offset-2! lg:grid-cols-2">
-      <Days days={stats.days} />
-      <Split title={t('stats.byRole')} first={t('column.role')} rows={stats.byRole.map((row) => ({ ...row, name: role(row.name) }))} />
-      <div className="grid content-start gap-2">
-        <h2 className="font-semibold">{t('column.state')}</h2>
-        <table className="w-full border-collapse">
-          <tbody>
-            {stats.byStatus.map(({ status, total }) => (
-              <tr key={status} className="h-8 border-b border-line">
-                <th scope="row" className="text-left font-normal">
-                  {t(`person.${status}`)}
-                </th>
-                <td className="w-20 text-right font-semibold">{total}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+    <div tabIndex={0} role="region" aria-label={t('page.stats')} className="grid min-h-0 flex-1 content-start gap-x-8 gap-y-6 overflow-y-auto p-4 -outline-offset-2! lg:grid-cols-2">
+      <div className="grid content-start gap-6">
+        <Days days={stats.days} />
+        <States byStatus={stats.byStatus} />
       </div>
-      <Split title={t('stats.byOrganization')} first={t('column.organization')} rows={stats.byOrganization} />
+      <div className="grid content-start gap-6">
+        <Split title={t('stats.byRole')} first={t('column.role')} rows={stats.byRole.map((row) => ({ ...row, name: role(row.name) }))} />
+        <Split title={t('stats.byOrganization')} first={t('column.organization')} rows={stats.byOrganization} />
+      </div>
+    </div>
+  )
+}
+
+function States({ byStatus }: Pick<EventStats, 'byStatus'>) {
+  const { t } = useTranslation('events')
+  return (
+    <div className="grid content-start gap-2">
+      <h2 className="font-semibold">{t('stats.byState')}</h2>
+      <table className="w-full border-collapse">
+        <tbody>
+          {byStatus.map(({ status, total }) => (
+            <tr key={status} className="h-8 border-b border-line">
+              <th scope="row" className="text-left font-normal">
+                {t(`person.${status}`)}
+              </th>
+              <td className="w-20 text-right font-semibold">{total}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
     </div>
   )
 }

@@ -20,8 +20,8 @@ export function useEventWords() {
     days: (from: string, to: string): string => new Intl.DateTimeFormat(locale === 'en-CA' ? 'en-GB' : locale, { timeZone: 'UTC', day: 'numeric', month: 'short', year: 'numeric' }).formatRange(utc(from), utc(to)),
     /** A role of the unit’s list in the window’s language; an event’s own as it was written. */
     role: (name: string): string => (i18n.language === 'fr' ? (roles.find((row) => row.listType === 'event_role' && row.name === name)?.nameFr ?? name) : name),
-    /** 18:36 of today, with its date before that. */
-    when: (at: string): string => (wallDate(at, zone) === today ? time(at) : `${civilDate(wallDate(at, zone))} ${time(at)}`),
+    /** 18:36 of today, the date of any other day. */
+    when: (at: string): string => (wallDate(at, zone) === today ? time(at) : civilDate(wallDate(at, zone))),
   }
 }
 

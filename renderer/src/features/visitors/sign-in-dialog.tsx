@@ -62,8 +62,8 @@ export function SignInDialog({ expected }: { expected: ExpectedVisit | undefined
         />
       ) : null}
       <VisitFields draft={draft} onChange={(change) => setDraft((before) => ({ ...before, ...change }))} faults={tried ? faults : []} filled={filled} />
-      {events.length === 0 ? null : <SelectField label={t('field.event')} value={eventId} onChange={chooseEvent} options={[[none, t('field.noEvent')], ...events.map(({ id, name }) => [id, name] as const)]} />}
-      <div className="grid grid-cols-2 gap-3">
+      <div className={`grid gap-3 ${events.length === 0 ? 'grid-cols-2' : 'grid-cols-3'}`}>
+        {events.length === 0 ? null : <SelectField label={t('field.event')} value={eventId} onChange={chooseEvent} options={[[none, t('field.noEvent')], ...events.map(({ id, name }) => [id, name] as const)]} />}
         <SelectField label={t('field.pass')} value={chosen} onChange={setPass} options={[...free.map(toPassOption(t)), [none, t(free.length === 0 ? 'field.noPassFree' : 'field.noPass')] as const]} />
         <TextField label={t('field.notes')} value={notes} onChange={setNotes} maxLength={1000} />
       </div>

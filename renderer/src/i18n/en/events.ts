@@ -60,7 +60,7 @@ export const events = {
   filters: 'Narrow the list',
   filter: { status: 'State', role: 'Role', organization: 'Organization', insideOnly: 'Inside only', clear: 'Clear' },
   people: { label: 'People of {{name}}', empty: 'Nobody is on the list', emptyText: 'Whoever is on it can be signed in at the desk, or lent a badge that opens the door.', noMatch: 'Nobody matches', noMatchText: 'Change or clear what the list is narrowed to.', showAll: 'Show all', keys: '↑↓ move · Enter actions · Ctrl+F find · Esc back', shown: '{{shown}} of {{total}} shown' },
-  add: { open: 'Add person', title: 'Add a person to {{name}}', confirm: 'Add', another: 'Add, then another', done: '{{name}} is on the list' },
+  add: { open: 'Add person', title: 'Add a person', confirm: 'Add', another: 'Add, then another', done: '{{name}} is on the list' },
   personField: {
     name: 'Name',
     nameHint: 'Last name first, as Roy, Pat',
@@ -81,10 +81,10 @@ export const events = {
   act: { in: 'Sign in', out: 'Sign out', lend: 'Lend a badge…', lendOther: 'Another badge…', back: 'Badge came back', checkOut: 'Leaves for good…', edit: 'Change…', remove: 'Take off the list…', openEvent: 'Open their event' },
   details: { none: 'Neither came nor went yet.', movements: 'Comings and goings', voided: 'taken back', by: '{{station}} · {{how}}', isMember: 'Comes and goes with their own badge: look under History.', days: '{{days}} ({{whose}})', asEvent: 'as the event', own: 'their own days', badgeSince: '{{label}}, lent {{at}}', badgeBack: '{{label}}, handed back {{at}}', badgeOut: '{{label}}, not handed back' },
   method: { badge: 'with the badge', desk: 'at the desk, {{name}}', lockup_sequence: 'signed out at lockup', daily_reset: 'signed out at 03:00' },
-  lend: { title: 'A badge for {{name}}', label: 'Badge', confirm: 'Lend', none: 'No badge of the events is free. An administrator adds them under Badges.' },
+  lend: { title: 'A badge for {{name}}', label: 'Badge', confirm: 'Lend', out: '{{label}}, not handed back yet', none: 'No badge of the events is free. An administrator adds them under Badges.' },
   checkOut: { title: '{{name}} leaves for good?', text: 'They get in no more. Whoever comes back is put on the list again.', inside: 'They are signed out with it.', confirm: 'Leaves for good', badgeBack: 'The badge {{label}} was handed back', outstanding: 'It stays on the list of badges that are out until it comes back.' },
   removePerson: { title: 'Take {{name}} off the list?', text: 'They never came and have no badge.', confirm: 'Take off' },
   badges: { free_one: '{{count}} badge free', free_other: '{{count}} badges free', addHint: 'An administrator adds badges of events under Badges.', none: 'Every badge came back', noneText: 'A badge that somebody left with, or that is out when its event closes, stands here until it is handed in.', back: 'It is back', backOf: 'The badge {{label}} is back', label: 'Badges that did not come back' },
-  stats: { none: 'Nobody is on the list', noneText: 'Numbers stand here once somebody is.', byRole: 'By role', byOrganization: 'By organization', byDay: 'People who came, by day', noDay: 'Nobody has come yet.', cameOn_one: '{{count}} person', cameOn_other: '{{count}} people' },
+  stats: { none: 'Nobody is on the list', noneText: 'Numbers stand here once somebody is.', byState: 'By state', byRole: 'By role', byOrganization: 'By organization', byDay: 'People who came, by day', noDay: 'Nobody has come yet.', cameOn_one: '{{count}} person', cameOn_other: '{{count}} people' },
   done: { in: '{{name}} is signed in', out: '{{name}} is signed out', lent: '{{name}} has the badge {{label}}', back: 'The badge {{label}} is back', gone: '{{name}} has left for good', goneWithBadge: '{{name}} has left for good; the badge {{label}} is still out', removed: '{{name}} is off the list' },
 } as const

@@ -63,7 +63,7 @@ export const events: Words<typeof english> = {
   filters: 'Restreindre la liste',
   filter: { status: 'État', role: 'Rôle', organization: 'Organisation', insideOnly: 'Présents seulement', clear: 'Effacer' },
   people: { label: 'Participants à {{name}}', empty: 'Personne n’est inscrit', emptyText: 'Qui est inscrit peut entrer par le poste, ou recevoir un insigne qui ouvre la porte.', noMatch: 'Personne ne correspond', noMatchText: 'Changez ou effacez ce qui restreint la liste.', showAll: 'Tout afficher', keys: '↑↓ se déplacer · Entrée actions · Ctrl+F trouver · Échap retour', shown: '{{shown}} sur {{total}}' },
-  add: { open: 'Inscrire', title: 'Inscrire quelqu’un à {{name}}', confirm: 'Inscrire', another: 'Inscrire, puis un autre', done: '{{name}} est sur la liste' },
+  add: { open: 'Inscrire', title: 'Inscrire quelqu’un', confirm: 'Inscrire', another: 'Inscrire, puis un autre', done: '{{name}} est sur la liste' },
   personField: {
     name: 'Nom',
     nameHint: 'Le nom d’abord, comme Roy, Pat',
@@ -84,10 +84,10 @@ export const events: Words<typeof english> = {
   act: { in: 'Inscrire l’arrivée', out: 'Inscrire le départ', lend: 'Prêter un insigne…', lendOther: 'Un autre insigne…', back: 'L’insigne est rentré', checkOut: 'Part pour de bon…', edit: 'Modifier…', remove: 'Retirer de la liste…', openEvent: 'Ouvrir son activité' },
   details: { none: 'Ni venu ni reparti encore.', movements: 'Arrivées et départs', voided: 'annulé', by: '{{station}} · {{how}}', isMember: 'Entre et sort avec son propre insigne : voyez sous Historique.', days: '{{days}} ({{whose}})', asEvent: 'comme l’activité', own: 'ses propres jours', badgeSince: '{{label}}, prêté {{at}}', badgeBack: '{{label}}, remis {{at}}', badgeOut: '{{label}}, pas remis' },
   method: { badge: 'avec l’insigne', desk: 'au poste, {{name}}', lockup_sequence: 'inscrit à la fermeture', daily_reset: 'inscrit à 03:00' },
-  lend: { title: 'Un insigne pour {{name}}', label: 'Insigne', confirm: 'Prêter', none: 'Aucun insigne d’activité n’est libre. Un administrateur en ajoute sous Insignes.' },
+  lend: { title: 'Un insigne pour {{name}}', label: 'Insigne', confirm: 'Prêter', out: '{{label}}, pas encore remis', none: 'Aucun insigne d’activité n’est libre. Un administrateur en ajoute sous Insignes.' },
   checkOut: { title: '{{name}} part pour de bon ?', text: 'Cette personne n’entre plus. Si elle revient, on l’inscrit de nouveau.', inside: 'Son départ est inscrit du même coup.', confirm: 'Part pour de bon', badgeBack: 'L’insigne {{label}} a été remis', outstanding: 'Il reste sur la liste des insignes sortis jusqu’à son retour.' },
   removePerson: { title: 'Retirer {{name}} de la liste ?', text: 'Cette personne n’est jamais venue et n’a pas d’insigne.', confirm: 'Retirer' },
   badges: { free_one: '{{count}} insigne libre', free_other: '{{count}} insignes libres', addHint: 'Un administrateur ajoute des insignes d’activité sous Insignes.', none: 'Tous les insignes sont rentrés', noneText: 'Un insigne emporté, ou encore sorti quand son activité se termine, figure ici jusqu’à son retour.', back: 'Il est rentré', backOf: 'L’insigne {{label}} est rentré', label: 'Insignes qui ne sont pas rentrés' },
-  stats: { none: 'Personne n’est inscrit', noneText: 'Les chiffres figurent ici dès qu’il y a quelqu’un.', byRole: 'Par rôle', byOrganization: 'Par organisation', byDay: 'Personnes venues, par jour', noDay: 'Personne n’est encore venu.', cameOn_one: '{{count}} personne', cameOn_other: '{{count}} personnes' },
+  stats: { none: 'Personne n’est inscrit', noneText: 'Les chiffres figurent ici dès qu’il y a quelqu’un.', byState: 'Par état', byRole: 'Par rôle', byOrganization: 'Par organisation', byDay: 'Personnes venues, par jour', noDay: 'Personne n’est encore venu.', cameOn_one: '{{count}} personne', cameOn_other: '{{count}} personnes' },
   done: { in: 'L’arrivée de {{name}} est inscrite', out: 'Le départ de {{name}} est inscrit', lent: '{{name}} a l’insigne {{label}}', back: 'L’insigne {{label}} est rentré', gone: '{{name}} est parti pour de bon', goneWithBadge: '{{name}} est parti pour de bon ; l’insigne {{label}} est encore sorti', removed: '{{name}} n’est plus sur la liste' },
 }
