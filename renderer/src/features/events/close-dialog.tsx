@@ -22,7 +22,7 @@ export function CloseDialog({ event, stats }: { event: AccessEvent; stats: Event
   const { value } = useFetched(() => readPeople({ eventId: event.id }), event.id, useEventChanges())
   const people = value?.attendees ?? []
   const inside = people.filter(({ presence }) => presence?.direction === 'in').map((person) => ({ key: person.id, words: attendeeName(person) }))
-  const badges = people.flatMap((person) => (person.badge === null || person.badge.returnedAt !== null ? [] : [{ key: person.id, words: `${person.badge.label} · ${attendeeName(person)}` }]))
+  const badges = people.flatMap((person) => (person.badge === null || person.badge.returnedAt !== null ? [] : [{ key: person.id, words: `${person.badge.label} · ${attendeeName(person)}` }])).toSorted((a, b) => a.words.localeCompare(b.words, 'en-CA', { numeric: true }))
   const losing = (stats?.byStatus ?? []).reduce((sum, { status, total }) => sum + (takesPart(status) ? total : 0), 0)
   const save = async () => {
     const result = await api().events.close({ eventId: event.id, as })
