@@ -40,6 +40,8 @@ interface EventsView {
   /** Where the arrows stand in the list of all. */
   readonly picked: string | null
   readonly page: EventPage
+  /** A list of attendees is being imported in the place of the page. */
+  readonly isImporting: boolean
   /** Of the event that was opened last, which has them still when it is opened again. */
   readonly filters: PeopleFilters
   readonly filtersOf: string | null
@@ -47,7 +49,7 @@ interface EventsView {
   readonly person: string | null
   readonly dialog: EventDialog | null
 }
-export const useEvents = create<EventsView>(() => ({ changes: 0, section: 'events', opened: null, picked: null, page: 'people', filters: noFilters, filtersOf: null, person: null, dialog: null }))
+export const useEvents = create<EventsView>(() => ({ changes: 0, section: 'events', opened: null, picked: null, page: 'people', isImporting: false, filters: noFilters, filtersOf: null, person: null, dialog: null }))
 
 export const eventsChanged = (): void => useEvents.setState(({ changes }) => ({ changes: changes + 1 }))
 export const openEventDialog = (dialog: EventDialog): void => useEvents.setState({ dialog })
@@ -59,7 +61,9 @@ export const isNarrowed = ({ search: _search, ...rest }: PeopleFilters): boolean
 /** The page of one event; what another one's list was narrowed to is forgotten. */
 export const openEventPage = (eventId: string): void =>
   useEvents.setState(({ filtersOf }) => ({ section: 'events', opened: eventId, picked: eventId, filtersOf: eventId, ...(filtersOf !== eventId && { page: 'people', filters: noFilters, person: null }) }))
-export const closeEventPage = (): void => useEvents.setState({ opened: null })
+export const closeEventPage = (): void => useEvents.setState({ opened: null, isImporting: false })
+export const beginImport = (): void => useEvents.setState({ isImporting: true })
+export const endImport = (): void => useEvents.setState({ isImporting: false })
 
 /** From anywhere to the page of one event. */
 export const showEvent = (eventId: string): void =>

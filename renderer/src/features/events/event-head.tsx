@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { isOpenEvent } from '../../../../shared/domain/access-events.ts'
 import { api } from '../../api.ts'
 import { refusalLine } from '../../i18n/refusal-words.ts'
-import { closeEventPage, openEventDialog, type AccessEvent } from '../../stores/events.ts'
+import { beginImport, closeEventPage, openEventDialog, type AccessEvent } from '../../stores/events.ts'
 import { useMay } from '../../stores/session.ts'
 import { sayDone } from '../../stores/undo.ts'
 import { ActionMenu } from '../../ui/action-menu.tsx'
@@ -65,6 +65,7 @@ function EventActs({ event: { id, name, status } }: { event: AccessEvent }) {
         <span aria-hidden>⋯</span>
       </ActionMenu>
       {isDraft ? null : <Button onPress={() => openEventDialog({ kind: 'closeEvent' })}>{t('close.open')}</Button>}
+      <Button onPress={beginImport}>{t('importList')}</Button>
       <Button variant={isDraft ? 'plain' : 'primary'} onPress={() => openEventDialog({ kind: 'addPerson' })}>
         {t('add.open')}
       </Button>

@@ -29,6 +29,7 @@ export const events = {
   },
   needed: { name: 'An event has a name.', code: 'Letters, digits, - and _, at most 50; the first is a letter or a digit.', date: 'Such as 2026-12-05.', endFirst: 'It would end before it begins.' },
   acts: 'What can be done with the event',
+  importList: 'Import list…',
   more: 'More',
   open: { act: 'Open to people', done: '{{name}} is open: its people get in on their days' },
   remove: { open: 'Delete…', title: 'Delete {{name}}?', text_one: 'It was never open. The one person on its list goes with it.', text_other: 'It was never open. The {{count}} people on its list go with it.', textNone: 'It was never open, and nobody is on its list.', confirm: 'Delete', done: '{{name}} is deleted' },

@@ -32,6 +32,7 @@ export const events: Words<typeof english> = {
   },
   needed: { name: 'Une activité a un nom.', code: 'Lettres, chiffres, - et _, au plus 50 ; d’abord une lettre ou un chiffre.', date: 'Par exemple 2026-12-05.', endFirst: 'Elle finirait avant de commencer.' },
   acts: 'Ce qu’on peut faire de l’activité',
+  importList: 'Importer une liste…',
   more: 'Plus',
   open: { act: 'Ouvrir aux participants', done: '{{name}} est ouverte : ses participants entrent pendant leurs jours' },
   remove: { open: 'Supprimer…', title: 'Supprimer {{name}} ?', text_one: 'Elle n’a jamais été ouverte. La personne inscrite est retirée avec elle.', text_other: 'Elle n’a jamais été ouverte. Les {{count}} personnes inscrites sont retirées avec elle.', textNone: 'Elle n’a jamais été ouverte, et personne n’y est inscrit.', confirm: 'Supprimer', done: '{{name}} est supprimée' },

@@ -12,13 +12,14 @@ import { useAttendeeImport, type AttendeeImportState } from './use-attendee-impo
 
 interface Props {
   readonly eventId: string
+  readonly eventName: string
   /** The roles that somebody may have there. */
   readonly roles: readonly string[]
   readonly onClose: () => void
 }
 
 /** Attendees from a file, in the place of their list: nothing is written before the preview was seen, and then all of it or nothing (domain.md 4.9). */
-export function AttendeeImport({ eventId, roles, onClose }: Props) {
+export function AttendeeImport({ eventId, eventName, roles, onClose }: Props) {
   const { t } = useTranslation(['attendeeList', 'roll', 'common'])
   const run = useAttendeeImport(eventId)
   const { step, problem, busy } = run
@@ -29,9 +30,9 @@ export function AttendeeImport({ eventId, roles, onClose }: Props) {
   return (
     <section aria-labelledby="attendee-import-title" className="panel h-full">
       <div className="flex items-center gap-3 border-b border-line px-3 py-2">
-        <h2 id="attendee-import-title" ref={heading} tabIndex={-1} className="flex-1 text-[15px] font-semibold outline-none">
-          {t('title')}
-        </h2>
+        <h1 id="attendee-import-title" ref={heading} tabIndex={-1} className="min-w-0 flex-1 truncate text-[15px] font-semibold outline-none" title={eventName}>
+          {t('title')} · {eventName}
+        </h1>
         {step === 'done' ? null : (
           <Button isDisabled={busy === 'importing'} onPress={onClose}>
             {t('common:cancel')}

@@ -19,8 +19,9 @@ export function PreviewStep({ run, roles }: { run: AttendeeImportState; roles: r
   if (preview === null || file === null) return null
   const { counts } = preview
   const touched = counts.add + counts.update
-  // Those that need a person come first, in the order of the file.
-  const people = [...preview.people.filter(({ as }) => as === 'error'), ...preview.people.filter(({ as }) => as !== 'error')]
+  // Those that need a person come first, in the order of the file, and stay there when they are left out.
+  const wrong = new Set(preview.errors.map(({ row }) => row))
+  const people = [...preview.people.filter(({ row }) => wrong.has(row)), ...preview.people.filter(({ row }) => !wrong.has(row))]
   return (
     <>
       {isAgain ? (
@@ -126,7 +127,7 @@ function PeopleTable({ people, errors, run: { choices, look } }: { people: reado
             </span>
           ),
         },
-        { key: 'leaveOut', title: t('roll:leaveOut'), width: '84px', renderCell: ({ row, as }) => <input type="checkbox" aria-label={t('roll:leaveOutRow', { row })} checked={as === 'excluded'} onChange={(event) => leaveOut(row, event.target.checked)} /> },
+        { key: 'leaveOut', title: t('roll:leaveOut'), width: '84px', renderCell: ({ row }) => <input type="checkbox" aria-label={t('roll:leaveOutRow', { row })} checked={choices.excludeRows.has(row)} onChange={(event) => leaveOut(row, event.target.checked)} /> },
       ]}
     />
   )
