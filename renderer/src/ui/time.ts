@@ -55,6 +55,8 @@ export function useTimes() {
     /** A civil date, which belongs to no zone: Mon 23 Nov / lun. 23 nov. The day stands first in both languages (screens.md 5.6). */
     civilDate: (date: string) =>
       new Intl.DateTimeFormat(tag === 'en-CA' ? 'en-GB' : tag, { timeZone: 'UTC', weekday: 'short', day: 'numeric', month: 'short' }).format(new Date(`${date}T00:00:00Z`)).replace(',', ''),
+    /** A civil date that may be of another year: 23 Nov 2026 / 23 nov. 2026. */
+    yearDate: (date: string) => shortDateOf(`${date}T00:00:00Z`, 'UTC', tag),
     locale: tag,
   }
 }

@@ -11,7 +11,7 @@ export type Kept = Omit<OutputOf<typeof visitors.retention>, 'settings' | 'versi
 /** What would be disposed of next with what is typed, what there is, and what visitors are told. */
 export function PrivacyAside({ draft: { visitMonths, legalHold }, kept, isWrong }: { draft: Retention; kept: Kept; isWrong: boolean }) {
   const { t } = useTranslation(['privacy', 'kioskVisitor'])
-  const { civilDate } = useTimes()
+  const { yearDate } = useTimes()
   return (
     <div className="grid gap-5">
       <section aria-labelledby="privacy-due">
@@ -21,7 +21,7 @@ export function PrivacyAside({ draft: { visitMonths, legalHold }, kept, isWrong 
         {legalHold ? <p>{t('holdOn')}</p> : isWrong ? <p className="text-ink-muted">{t('monthsWrong')}</p> : <Due visitMonths={visitMonths} />}
       </section>
       <section className="grid gap-1 text-ink-muted">
-        <p>{kept.oldest === null ? t('noVisit') : t('oldest', { date: civilDate(kept.oldest) })}</p>
+        <p>{kept.oldest === null ? t('noVisit') : t('oldest', { date: yearDate(kept.oldest) })}</p>
         <p>{t('disposed', { count: kept.disposed })}</p>
       </section>
       <section aria-labelledby="privacy-notice">
@@ -42,12 +42,12 @@ export function PrivacyAside({ draft: { visitMonths, legalHold }, kept, isWrong 
 
 function Due({ visitMonths }: { visitMonths: number }) {
   const { t } = useTranslation('privacy')
-  const { civilDate } = useTimes()
+  const { yearDate } = useTimes()
   const { value } = useFetched(() => api().visitors.retentionPreview({ visitMonths }), String(visitMonths))
   if (value === null) return null
   return (
     <>
-      <p className="text-ink-muted">{t('leftBefore', { date: civilDate(value.keptFrom) })}</p>
+      <p className="text-ink-muted">{t('leftBefore', { date: yearDate(value.keptFrom) })}</p>
       {value.visits + value.expected === 0 ? <p className="text-[17px] font-semibold">{t('dueNone')}</p> : null}
       {value.visits === 0 ? null : <p className="text-[17px] font-semibold">{t('dueVisits', { count: value.visits })}</p>}
       {value.expected === 0 ? null : <p>{t('dueExpected', { count: value.expected })}</p>}

@@ -69,7 +69,7 @@ function Roles({ run: { preview, choices, look }, roles }: { run: AttendeeImport
       {open.map(({ text }) => (
         <span key={text} className="flex items-center gap-2">
           <span aria-hidden>{t('roleOf', { text })}</span>
-          <span className="w-60">
+          <span className="w-80">
             <CellSelect label={t('roleOf', { text })} value={choices.roles.get(text) ?? ''} onChange={(role) => void look({ roles: new Map([...choices.roles, [text, role === '' ? null : role]]) })} options={[['', t('newRole', { text })], ...roles.map((role) => [role, role] as const)]} />
           </span>
         </span>
@@ -82,20 +82,20 @@ const isKnownProblem = (code: string): code is AttendeeProblem => Object.hasOwn(
 
 function PeopleTable({ people, errors, run: { choices, look } }: { people: readonly Person[]; errors: Preview['errors']; run: AttendeeImportState }) {
   const { t } = useTranslation(['attendeeList', 'roll', 'attendeeProblems'])
-  const { civilDate } = useTimes()
+  const { yearDate } = useTimes()
   const byRow = Map.groupBy(errors, ({ row }) => row)
   const wordsOf = ({ code, column, value, message, howToFix }: Preview['errors'][number]): string => {
     const blanks = { value: value ?? '', label: column }
     return isKnownProblem(code) ? `${t(`attendeeProblems:problem.${code}.message`, blanks)} ${t(`attendeeProblems:problem.${code}.howToFix`, blanks)}` : `${message} ${howToFix}`
   }
-  const days = ({ accessStart, accessEnd }: Person): string => [accessStart === null ? '' : t('from', { date: civilDate(accessStart) }), accessEnd === null ? '' : t('to', { date: civilDate(accessEnd) })].filter(Boolean).join(' ') || t('asEvent')
+  const days = ({ accessStart, accessEnd }: Person): string => [accessStart === null ? '' : t('from', { date: yearDate(accessStart) }), accessEnd === null ? '' : t('to', { date: yearDate(accessEnd) })].filter(Boolean).join(' ') || t('asEvent')
   const leaveOut = (row: number, isOut: boolean): void => void look({ excludeRows: new Set(isOut ? [...choices.excludeRows, row] : [...choices.excludeRows].filter((other) => other !== row)) })
   return (
     <VirtualTable
       label={t('title')}
       rows={people}
       rowKey={({ row }) => row}
-      muted={({ as }) => as === 'excluded' || as === 'skip' || as === 'unchanged'}
+      muted={({ as }) => as === 'excluded'}
       columns={[
         { key: 'row', title: t('roll:row'), width: '52px', renderCell: ({ row }) => <span className="text-ink-muted">{row}</span> },
         { key: 'name', title: t('field.name'), width: 'minmax(0,1.4fr)', renderCell: ({ rank, name }) => <b className="font-semibold wrap-break-word">{[rank, name].filter(Boolean).join(' ')}</b> },
@@ -115,14 +115,12 @@ function PeopleTable({ people, errors, run: { choices, look } }: { people: reado
                 </span>
               ))}
               {known === null || as === 'excluded' || as === 'error' ? null : (
-                <span className="flex min-w-0 flex-1 items-center gap-2">
-                  <span className="min-w-0 flex-1 truncate text-ink-muted" title={t('known', known)}>
-                    {t('known', known)}
-                  </span>
-                  <span className="w-40 flex-none">
+                <>
+                  <span className="w-44 flex-none">
                     <CellSelect label={t('policyOf', { name })} value={choices.rows.get(row) ?? choices.duplicates} onChange={(policy) => void look({ rows: new Map([...choices.rows, [row, policy]]) })} options={duplicatePolicies.map((policy) => [policy, t(`policy.${policy}`)])} />
                   </span>
-                </span>
+                  <span className="w-full text-xs text-ink-muted">{t('known', known)}</span>
+                </>
               )}
             </span>
           ),
