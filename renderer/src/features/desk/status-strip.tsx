@@ -28,6 +28,10 @@ export function StatusStrip() {
   const isWatchNight = useDuty((duty) => duty.tonight?.isWatchNight ?? false)
   // After midnight the operational day is still yesterday's, and it ends today.
   const ends = snapshot !== null && wallDate(now, zone) > snapshot.operationalDate ? 'untilToday' : 'untilTomorrow'
+  const { members = 0, visitors = 0, attendees = 0 } = snapshot?.counts ?? {}
+  // Three kinds do not fit the large line: then it says how many they are together.
+  const hasAttendees = attendees > 0
+  const kinds = [t('strip.members', { count: members }), t('strip.visitors', { count: visitors }), ...(hasAttendees ? [t('strip.attendees', { count: attendees })] : [])]
   return (
     <div className="col-span-2 grid grid-cols-5 gap-2.5">
       <DutyCards />
@@ -36,8 +40,8 @@ export function StatusStrip() {
           {t('common:loading')}
         </StatusCard>
       ) : (
-        <StatusCard label={t('strip.inside')} aside={t('strip.ofRoll', { count: snapshot.counts.onRoll })} tone={asOf === null ? 'ok' : 'info'} detail={topDivisions(snapshot) || t('strip.nobody')}>
-          {[t('strip.members', { count: snapshot.counts.members }), t('strip.visitors', { count: snapshot.counts.visitors }), ...(snapshot.counts.attendees > 0 ? [t('strip.attendees', { count: snapshot.counts.attendees })] : [])].join(' · ')}
+        <StatusCard label={t('strip.inside')} aside={t('strip.ofRoll', { count: snapshot.counts.onRoll })} tone={asOf === null ? 'ok' : 'info'} detail={hasAttendees ? kinds.join(' · ') : topDivisions(snapshot) || t('strip.nobody')}>
+          {hasAttendees ? t('strip.people', { count: snapshot.people.length }) : kinds.join(' · ')}
         </StatusCard>
       )}
       {/* Tonight’s watch takes its place: five answers are what one reads from across the room. */}

@@ -21,6 +21,8 @@ export const desk = {
     visitors_other: '{{count}} visitors',
     attendees_one: '{{count}} attendee',
     attendees_other: '{{count}} attendees',
+    people_one: '{{count}} person',
+    people_other: '{{count}} people',
     ofRoll: 'of {{count}} on the roll',
     divisions: 'By division',
     nobody: 'Nobody inside',

@@ -24,6 +24,8 @@ export const desk: Words<typeof english> = {
     visitors_other: '{{count}} visiteurs',
     attendees_one: '{{count}} participant',
     attendees_other: '{{count}} participants',
+    people_one: '{{count}} personne',
+    people_other: '{{count}} personnes',
     ofRoll: 'sur {{count}} au rôle',
     divisions: 'Par division',
     nobody: 'Personne à l’intérieur',
