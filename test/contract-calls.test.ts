@@ -109,6 +109,7 @@ test.each([
   ['visitors.update', { visitId: '7b1f5c1e-1df6-4d7e-9a55-2c7d0f1b8a01', basedOn: '2026-11-24T00:30:00.000Z', visitType: 'guest', lastName: 'Roy', purpose: 'information' }, { ok: false, error: { code: 'visit_unknown' } }],
   ['visitors.lendPass', { visitId: '7b1f5c1e-1df6-4d7e-9a55-2c7d0f1b8a01', badgeId: '7b1f5c1e-1df6-4d7e-9a55-2c7d0f1b8a01' }, { ok: false, error: { code: 'badge_unknown' } }],
   ['visitors.passReturned', { visitId: '7b1f5c1e-1df6-4d7e-9a55-2c7d0f1b8a01' }, { ok: false, error: { code: 'visit_unknown' } }],
+  ['visitors.pass', { visitId: '7b1f5c1e-1df6-4d7e-9a55-2c7d0f1b8a01' }, { ok: false, error: { code: 'visit_unknown' } }],
   ['visitors.passes', {}, { ok: true, value: { free: [], outstanding: [] } }],
   ['visitors.history', {}, { ok: true, value: { visits: [], next: null } }],
   ['visitors.returning', { search: 'roy' }, { ok: true, value: { people: [] } }],

@@ -130,6 +130,13 @@ export const visitors = {
   }),
   lendPass: call({ needs: 'quartermaster', summary: 'Lends a visitor who is inside a pass, or another one in place of the one they have.', input: v.object({ visitId: Uuid, badgeId: Uuid }), output: Visit, errors: ['visit_unknown', 'visit_ended', ...passErrors] }),
   passReturned: call({ needs: 'quartermaster', summary: 'Notes that a visitor’s pass came back, during the visit or after it.', input: v.object({ visitId: Uuid }), output: Visit, errors: ['visit_unknown', 'badge_not_outstanding'] }),
+  pass: call({
+    needs: 'quartermaster',
+    summary: 'The pass of a visitor who is inside as a paper to wear; each print is counted, and the second and later say so.',
+    input: v.object({ visitId: Uuid, /** Which of the two comes first on it. */ language: v.optional(v.picklist(['en', 'fr']), 'en'), /** It is to be printed though it was before. */ again: v.optional(v.boolean(), false) }),
+    output: v.object({ fileName: v.string(), mediaType: v.string(), /** base64. */ content: v.string(), /** 1 = the first print. */ copy: Count }),
+    errors: ['visit_unknown', 'visit_ended', 'pass_printed'],
+  }),
   passes: call({
     needs: 'quartermaster',
     summary: 'The visitors’ passes that could be lent now, and those that never came back.',

@@ -74,6 +74,7 @@ export const auditActions = {
   visitor_dispose: { area: 'visitors', en: 'Old visits disposed of', fr: 'Anciennes visites éliminées' },
   visitor_file: { area: 'visitors', en: 'File of a visitor exported', fr: 'Dossier d’un visiteur exporté' },
   retention_update: { area: 'settings', en: 'Retention changed', fr: 'Conservation modifiée' },
+  visitor_pass_print: { area: 'visitors', en: 'Pass printed', fr: 'Laissez-passer imprimé' },
   visitor_expect: { area: 'visitors', en: 'Visitor expected', fr: 'Visiteur attendu' },
   visitor_forget: { area: 'visitors', en: 'Visitor expected no longer', fr: 'Visiteur qui n’est plus attendu' },
 

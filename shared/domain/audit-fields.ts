@@ -48,6 +48,7 @@ export const auditFields: Readonly<Record<string, AuditField>> = {
   // Badges
   serialTail: { en: 'Badge number ends in', fr: 'Numéro d’insigne finissant par' },
   label: { en: 'Label', fr: 'Étiquette imprimée' },
+  copy: { en: 'Print number', fr: 'Numéro d’impression' },
   badge: { en: 'Badge', fr: 'Insigne' },
   replaces: { en: 'Replaces the badge ending in', fr: 'Remplace l’insigne finissant par' },
   created: { en: 'First seen then', fr: 'Vu pour la première fois' },

@@ -1,5 +1,6 @@
 /** What reports and the counting of forgotten sign-outs go by: five small documents, their bounds and defaults (domain.md 3.5). */
 import * as v from 'valibot'
+import { passSizes } from './pass-sizes.ts'
 import { TimeOfDay, Weekday } from './timings.ts'
 
 const whole = (low: number, high: number) => {
@@ -42,6 +43,7 @@ export const reportEntries = {
     showServiceNumber: v.boolean(),
     dateFormat: v.picklist(['DD MMM YYYY', 'YYYY-MM-DD', 'MM/DD/YYYY']),
     pageSize: v.picklist(['letter', 'a4']),
+    passSize: v.picklist(passSizes),
   },
   lockup: {
     trackMissedCheckouts: v.boolean(),
@@ -106,6 +108,6 @@ export const defaultReportSettings: ReportSettings = {
   schedule: { trainingNightDay: 2, trainingNightStart: '19:00', trainingNightEnd: '22:10', adminNightDay: 4, adminNightStart: '19:00', adminNightEnd: '22:10', minimumPresenceMinutes: 1 },
   thresholds: { warningThreshold: 75, criticalThreshold: 50, showThresholdFlags: true, bmqSeparateThresholds: false, bmqWarningThreshold: 80, bmqCriticalThreshold: 60 },
   memberHandling: { newMemberGracePeriod: 4, minimumTrainingNights: 3, includeFTStaff: true, showBMQBadge: true, showTrendIndicators: true },
-  formatting: { defaultSortOrder: 'division_rank', showServiceNumber: true, dateFormat: 'DD MMM YYYY', pageSize: 'letter' },
+  formatting: { defaultSortOrder: 'division_rank', showServiceNumber: true, dateFormat: 'DD MMM YYYY', pageSize: 'letter', passSize: '62x100' },
   lockup: { trackMissedCheckouts: true, missedCheckoutWarningThreshold: 3, missedCheckoutAlertThreshold: 5 },
 }

@@ -41,7 +41,7 @@ const en: Catalogue = {
     presence: { display: 'See who is in the building, and the latest comings and goings', device: 'Scan a badge' },
     visitors: {
       device: 'Sign a visitor in and out, and look up whom somebody comes to see',
-      quartermaster: 'See visitors and past visits, lend passes, write down who is expected',
+      quartermaster: 'See visitors and past visits, lend and print passes, write down who is expected',
       adminOrDds: 'Change what is said of a visit',
       admin: 'Say how long visits are kept, and export a visitor’s own file',
     },
@@ -135,7 +135,7 @@ const fr: Catalogue = {
     presence: { display: 'Voir qui est dans l’édifice, et les derniers passages', device: 'Présenter un insigne' },
     visitors: {
       device: 'Inscrire l’arrivée et le départ d’un visiteur, et chercher qui on vient voir',
-      quartermaster: 'Voir les visiteurs et les visites passées, prêter des laissez-passer, noter qui est attendu',
+      quartermaster: 'Voir les visiteurs et les visites passées, prêter et imprimer des laissez-passer, noter qui est attendu',
       adminOrDds: 'Modifier ce qui est dit d’une visite',
       admin: 'Fixer la durée de conservation des visites, et exporter le dossier d’un visiteur',
     },

@@ -19,7 +19,7 @@ export const rooms: readonly Room[] = [
   { path: 'electron/core/db', rooms: kit, packages: ['node:*', '@electric-sql/pglite', 'drizzle-orm', 'pg', 'valibot'] },
   { path: 'electron/core/readers', rooms: kit, packages: ['node:*', 'valibot'] },
   { path: 'electron/core/readers/drivers', rooms: ['electron/core/readers', ...kit], packages: ['node:*', 'node-hid', 'serialport'] },
-  { path: 'electron/core/domain', rooms: underDomain, packages: ['node:*', 'drizzle-orm', 'valibot', 'csv-parse', 'csv-stringify', 'write-excel-file', 'read-excel-file'] },
+  { path: 'electron/core/domain', rooms: underDomain, packages: ['node:*', 'drizzle-orm', 'valibot', 'csv-parse', 'csv-stringify', 'write-excel-file', 'read-excel-file', 'pdfmake'] },
   { path: 'electron/core/domain/members/demo.ts', rooms: ['resources/seed', 'electron/core/domain', ...underDomain], packages: ['node:*', 'drizzle-orm'] },
   { path: 'electron/core/domain/simulation', rooms: ['electron/core/domain', ...underDomain], packages: ['node:*', 'drizzle-orm', 'valibot', 'temporal-polyfill'] },
   { path: 'resources/seed', rooms: ['shared'], packages: [] },
@@ -38,7 +38,7 @@ export const rooms: readonly Room[] = [
 
 /** Features of the domain from the ground up: each may import those on lower floors only. */
 export const floors: readonly (readonly string[])[] = [
-  ['tables'],
+  ['tables', 'documents'],
   ['audit', 'administrators'],
   ['settings', 'stations', 'definitions'],
   ['qualifications', 'reader-settings', 'kiosk'],
@@ -60,6 +60,7 @@ export const floors: readonly (readonly string[])[] = [
 export const guarded: Readonly<Record<string, readonly string[]>> = {
   electron: ['electron/shell', 'electron/main.ts', 'electron/preload.ts'],
   '@electric-sql/pglite': ['electron/core/db'],
+  pdfmake: ['electron/core/domain/documents'],
   'node-hid': ['electron/core/readers/drivers'],
   serialport: ['electron/core/readers/drivers'],
 }

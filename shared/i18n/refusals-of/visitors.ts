@@ -14,6 +14,7 @@ export const en = {
   visitor_step_needed: { message: 'A recruit needs a step of the recruitment.', howToFix: 'Choose what they have come for.' },
   visitor_purpose_needed: { message: 'It does not say whom or what the visit is for.', howToFix: 'Choose the host, or say what it is about.' },
   kiosk_too_often: { message: 'This kiosk has been asked too often within a minute.', howToFix: 'Try again in {{seconds}} seconds, or go to the duty desk.' },
+  pass_printed: { message: 'The pass of {{name}} was printed before.', howToFix: 'Print it again where it was lost or spoiled; the paper says that it is copy {{copy}}.' },
   badge_not_of_visitors: { message: 'That badge is not one that visitors are lent.', howToFix: 'Take one of the visitors’ passes.' },
   badge_lent: { message: 'The pass {{label}} is with {{name}}.', howToFix: 'Take another, or note that it came back.' },
 } as const satisfies Record<string, Words>
@@ -32,6 +33,7 @@ export const fr: Record<keyof typeof en, Words> = {
   visitor_step_needed: { message: 'Il faut l’étape du recrutement.', howToFix: 'Choisissez ce pour quoi la personne vient.' },
   visitor_purpose_needed: { message: 'On ne sait pas qui ou quoi la visite concerne.', howToFix: 'Choisissez l’hôte, ou dites de quoi il s’agit.' },
   kiosk_too_often: { message: 'On a trop souvent interrogé ce kiosque en une minute.', howToFix: 'Réessayez dans {{seconds}} secondes, ou allez au poste de service.' },
+  pass_printed: { message: 'Le laissez-passer de {{name}} a déjà été imprimé.', howToFix: 'Imprimez-le de nouveau s’il est perdu ou abîmé ; le papier porte la mention « copie {{copy}} ».' },
   badge_not_of_visitors: { message: 'Cet insigne n’est pas de ceux qu’on prête aux visiteurs.', howToFix: 'Prenez un laissez-passer de visiteur.' },
   badge_lent: { message: 'Le laissez-passer {{label}} est chez {{name}}.', howToFix: 'Prenez-en un autre, ou notez qu’il est rentré.' },
 }

@@ -12,6 +12,7 @@ export const visitorsHandlers = ({ visitors }: Services): SentinelHandlers['visi
   update: (input, { caller }) => visitors.update(input, caller),
   lendPass: (input, { caller }) => visitors.lendPass(input, caller),
   passReturned: (input, { caller }) => visitors.passReturned(input, caller),
+  pass: (input, { caller }) => visitors.pass(input, caller),
   passes: () => visitors.passes(),
   history: (input) => visitors.history(input),
   returning: (input) => visitors.returning(input),

@@ -9,6 +9,7 @@ import { createExpectedVisits } from './expected.ts'
 import { createRetention } from './retention.ts'
 import { createPersonFile } from './person-file.ts'
 import { createKioskLimits } from './kiosk-limits.ts'
+import { createPassPrinter } from './print-pass.ts'
 import { readFreePasses, readHistory, readHosts, readOutstandingPasses, readReturning, readVisit, readVisitsInside } from './queries.ts'
 import { passName, toLeaving, toVisit, type Visit } from './to-visit.ts'
 
@@ -22,6 +23,7 @@ export function createVisitorsService(given: Dependencies & { readonly unitTime:
     ...createExpectedVisits(given),
     ...createRetention(given),
     ...createPersonFile(given),
+    ...createPassPrinter(given),
 
     inside: (): Promise<OutputOf<typeof visitors.inside>> => database.read(async (tx) => ({ visits: (await readVisitsInside(tx)).map(toVisit) })),
 

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { passSizes } from '../../../../../shared/domain/pass-sizes.ts'
 import type { ReportGroup, ReportSettings } from '../../../../../shared/domain/report-settings.ts'
 import { CheckField } from '../../../ui/check-field.tsx'
 import { NumberField } from '../../../ui/number-field.tsx'
@@ -74,6 +75,7 @@ export function AttendanceFields({ settings: { schedule, thresholds, memberHandl
           <SelectField label={t('attendance.defaultSortOrder')} value={formatting.defaultSortOrder} onChange={(defaultSortOrder) => onChange('formatting', { defaultSortOrder })} options={(['division_rank', 'rank', 'alphabetical'] as const).map((order) => [order, t(`attendance.order.${order}`)] as const)} />
           <SelectField label={t('attendance.dateFormat')} value={formatting.dateFormat} onChange={(dateFormat) => onChange('formatting', { dateFormat })} options={[['DD MMM YYYY', '24 Nov 2026'], ['YYYY-MM-DD', '2026-11-24'], ['MM/DD/YYYY', '11/24/2026']]} />
           <SelectField label={t('attendance.pageSize')} value={formatting.pageSize} onChange={(pageSize) => onChange('formatting', { pageSize })} options={[['letter', t('attendance.letter')], ['a4', 'A4']]} />
+          <SelectField label={t('attendance.passSize')} value={formatting.passSize} onChange={(passSize) => onChange('formatting', { passSize })} options={passSizes.map((size) => [size, t(`attendance.pass.${size}`)] as const)} />
         </div>
         <CheckField label={t('attendance.showServiceNumber')} isSelected={formatting.showServiceNumber} onChange={(showServiceNumber) => onChange('formatting', { showServiceNumber })} />
       </FieldGroup>
