@@ -15,6 +15,8 @@ export interface Offer {
   readonly of?: Guest | undefined
   /** What was done, in the person's language. */
   readonly words: string
+  /** What is likely to be wanted next. */
+  readonly next?: { readonly words: string; readonly run: () => void } | undefined
   /** The core's time of the act, in ms. */
   readonly at: number
 }
@@ -36,13 +38,16 @@ function say(said: NonNullable<UndoState['said']>): void {
 }
 
 /** Shows what was done, with the way back. */
-export function offerUndo(movementId: string | null, words: string, of?: Guest): void {
+export function offerUndo(movementId: string | null, words: string, of?: Guest, next?: Offer['next']): void {
   clearTimeout(forget)
-  useUndo.setState({ offer: { movementId, of, words, at: Date.now() + useSystem.getState().clockOffset }, said: null })
+  useUndo.setState({ offer: { movementId, of, words, next, at: Date.now() + useSystem.getState().clockOffset }, said: null })
 }
 
 /** Says something that was done and has no way back of this kind. */
 export const sayDone = (words: string): void => say({ isRefused: false, words })
+
+/** Says what was not done, and why, where no dialog stands to say it in. */
+export const sayRefused = (words: string): void => say({ isRefused: true, words })
 
 /** True while the offer stands on the screen. */
 export const isOffered = (offer: Offer | null, now: number): boolean => offer !== null && now < offer.at + undoMs

@@ -18,6 +18,8 @@ export type VisitorDialog =
   | { readonly kind: 'details'; readonly visit: Visit }
   | { readonly kind: 'edit'; readonly visitId: string }
   | { readonly kind: 'expect' }
+  /** A pass that was printed before: `copy` is what the next paper would be. */
+  | { readonly kind: 'printAgain'; readonly visit: Pick<Visit, 'id' | 'displayName'>; readonly copy: number }
 
 interface VisitorsView {
   readonly changes: number

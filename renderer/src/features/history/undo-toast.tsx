@@ -36,6 +36,7 @@ export function UndoToast() {
         <div className={`pointer-events-auto relative flex max-w-2xl items-center gap-3 overflow-hidden rounded-lg border bg-panel py-2 pr-2 pl-4 shadow-lg ${said?.isRefused === true ? 'border-refused' : 'border-line'}`}>
           {said?.isRefused === true ? <X aria-hidden size={18} className="flex-none text-refused" /> : said === null ? <Check aria-hidden size={18} className="flex-none text-in" /> : <Undo2 aria-hidden size={18} className="flex-none text-ink-muted" />}
           <span className={`min-w-0 wrap-break-word ${said?.isRefused === true ? 'text-refused' : ''}`}>{words}</span>
+          {said === null && offered?.next !== undefined ? <Button onPress={offered.next.run}>{offered.next.words}</Button> : null}
           {said === null && offered !== null && offered.movementId !== null ? (
             <Button shortcut="Ctrl+Z" onPress={() => void takeBack(offered.movementId ?? '', (name) => t('undo.done', { name }), offered.of)}>
               {t('undo.label')}

@@ -8,6 +8,7 @@ import { Dialog } from '../../ui/dialog.tsx'
 import { FactList } from '../../ui/fact-list.tsx'
 import { useTimes } from '../../ui/time.ts'
 import { useSaveFile } from '../reports/use-save-file.tsx'
+import { printPass } from './print-pass.ts'
 import { useVisitWords } from './words.ts'
 
 /** Everything that was said of one visit. */
@@ -40,6 +41,7 @@ export function DetailsDialog({ visit }: { visit: Visit }) {
       onClose={closeVisitorDialog}
       footer={
         <>
+          {visit.until === null ? <Button onPress={() => void printPass(visit)}>{t('print.open')}</Button> : null}
           {mayEdit && !visit.isDisposed ? <Button onPress={() => openVisitorDialog({ kind: 'edit', visitId: visit.id })}>{t('edit.open')}</Button> : null}
           <Button variant="primary" onPress={closeVisitorDialog}>
             {t('common:close')}

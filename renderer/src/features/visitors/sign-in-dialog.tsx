@@ -8,6 +8,7 @@ import { FormDialog } from '../../ui/form-dialog.tsx'
 import { SelectField } from '../../ui/select-field.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { useFetched } from '../../ui/use-fetched.ts'
+import { printPass } from './print-pass.ts'
 import { ReturningField } from './returning-field.tsx'
 import { draftOf, emptyVisit, faultsOf, toDetails } from './visit-draft.ts'
 import { VisitFields } from './visit-fields.tsx'
@@ -47,7 +48,7 @@ export function SignInDialog({ expected }: { expected: ExpectedVisit | undefined
     if (result.ok) {
       const { id, displayName: name, host, pass: lent } = result.value
       const words = [t('done.in', { name }), lent === null ? '' : t('done.pass', { label: lent.label }), host === null ? '' : t(host.isInside ? 'done.hostIn' : 'done.hostOut', { name: host.displayName })]
-      offerUndo(id, words.filter(Boolean).join(' · '), 'visit')
+      offerUndo(id, words.filter(Boolean).join(' · '), 'visit', { words: t('print.open'), run: () => void printPass({ id, displayName: name }) })
     }
     return result
   }

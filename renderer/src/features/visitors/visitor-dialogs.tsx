@@ -2,6 +2,7 @@ import { useVisitors } from '../../stores/visitors.ts'
 import { DetailsDialog } from './details-dialog.tsx'
 import { EditDialog } from './edit-dialog.tsx'
 import { ExpectDialog, LendDialog, SignOutDialog } from './other-dialogs.tsx'
+import { PrintAgainDialog } from './print-again-dialog.tsx'
 import { SignInDialog } from './sign-in-dialog.tsx'
 
 /** The dialog that is asked for from wherever: each begins empty. */
@@ -20,6 +21,8 @@ export function VisitorDialogs() {
       return <EditDialog visitId={dialog.visitId} />
     case 'expect':
       return <ExpectDialog />
+    case 'printAgain':
+      return <PrintAgainDialog visit={dialog.visit} copy={dialog.copy} />
     case undefined:
       return null
   }

@@ -169,6 +169,8 @@ export const settings = {
     dateFormat: 'Dates',
     pageSize: 'Paper',
     letter: 'Letter',
+    passSize: 'Visitor’s pass',
+    pass: { '62x100': 'Label of a roll, 62 × 100 mm', cr80: 'Card, 86 × 54 mm', a6: 'A6, 105 × 148 mm', letter: 'Letter, to cut out' },
     showServiceNumber: 'Show service numbers',
     forgotten: 'Forgotten sign-outs',
     trackMissedCheckouts: 'Count them for each member',

@@ -172,6 +172,8 @@ export const settings: Words<typeof english> = {
     dateFormat: 'Dates',
     pageSize: 'Papier',
     letter: 'Lettre',
+    passSize: 'Laissez-passer de visiteur',
+    pass: { '62x100': 'Étiquette de rouleau, 62 × 100 mm', cr80: 'Carte, 86 × 54 mm', a6: 'A6, 105 × 148 mm', letter: 'Lettre, à découper' },
     showServiceNumber: 'Montrer les numéros matricules',
     forgotten: 'Oublis de sortie',
     trackMissedCheckouts: 'Les compter pour chaque membre',
