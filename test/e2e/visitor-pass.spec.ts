@@ -77,12 +77,12 @@ test('signed in, printed with one press; a second one is asked about, and says t
 test('an administrator chooses on what it is printed, and the next one is; French comes first in a French window', async ({ browser }) => {
   await signInAs(host, 5)
   const page = await openDesk(browser, { language: 'fr', theme: 'dark' })
-  await page.getByRole('navigation').getByRole('button', { name: 'Administration' }).click()
-  await page.getByRole('button', { name: 'Présences', exact: true }).click()
+  await page.getByRole('navigation').getByRole('button', { name: 'Gestion' }).click()
+  await page.getByRole('button', { name: 'Assiduité', exact: true }).click()
   await page.getByLabel('Laissez-passer de visiteur').selectOption({ label: 'Carte, 86 × 54 mm' })
   expect(await violations(page)).toEqual([])
-  await page.getByRole('button', { name: 'Enregistrer' }).click()
-  await expect(page.getByRole('button', { name: 'Enregistrer' })).toBeDisabled()
+  await page.getByRole('button', { name: 'Enregistrer', exact: true }).click()
+  await expect(page.getByText('Enregistré', { exact: true })).toBeVisible()
   await page.getByRole('navigation').getByRole('button', { name: 'Visiteurs' }).click()
   await page.getByRole('button', { name: /^Bélanger-Ouellet, Émilie/ }).click()
   await page.getByRole('dialog').getByRole('button', { name: 'Imprimer le laissez-passer' }).click()
@@ -94,8 +94,8 @@ test('an administrator chooses on what it is printed, and the next one is; Frenc
 
 test('each print stands in the trail; nobody who has left gets one, and nobody gets one from a desk where nobody is signed in', async () => {
   await signInAs(host, 5)
-  const { items } = await host.call<{ items: { details: { copy: number } }[] }>('audit.list', { actions: ['visitor_pass_print'] })
-  expect(items.map(({ details }) => details.copy)).toEqual([3, 2, 1])
+  const { lines } = await host.call<{ lines: { details: { copy: number } }[] }>('audit.list', { actions: ['visitor_pass_print'] })
+  expect(lines.map(({ details }) => details.copy)).toEqual([3, 2, 1])
   const { visits } = await host.call<{ visits: { id: string }[] }>('visitors.inside')
   const visitId = visits[0]?.id
   await host.call('visitors.signOut', { visitId })
