@@ -67,6 +67,8 @@ export const ScanOutcome = v.object({
   options: v.array(v.picklist(['lock_up', 'hand_over'])),
   /** Of an arrival, which is recorded already: what this member may take on now, or who is needed. Null = nothing is open. */
   prompt: v.nullable(StartOfDay),
+  /** Of an arrival: the next published duty of each role within six weeks, the nearest first. */
+  nextDuties: v.array(v.object({ role: v.string(), date: CivilDate })),
 })
 
 export const PersonInside = v.object({

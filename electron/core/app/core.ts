@@ -119,7 +119,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
   const schedule = createScheduleService({ database, clock, hub, unitTime })
   const lockup = createLockupService({ database, clock, hub, unitTime, proofs })
   const dds = createDdsService({ database, clock, hub, log, unitTime, proofs, liveDds })
-  const presence = createPresenceService({ database, clock, hub, unitTime, enrolment: badges, signIn: accounts, witness: proofs, watcher: scanAlerts, startOfDay: dds })
+  const presence = createPresenceService({ database, clock, hub, unitTime, enrolment: badges, signIn: accounts, witness: proofs, watcher: scanAlerts, startOfDay: dds, roster: schedule })
   const visitors = createVisitorsService({ database, clock, hub, unitTime })
   const accessEvents = createEventsService({ database, clock, hub, unitTime })
   const history = createHistoryService({ database, clock, hub, unitTime })

@@ -5,7 +5,7 @@ const { dropDeskPrompt, offerAtDesk, useDeskPrompt } = await import('./desk-prom
 const { useSession } = await import('./session.ts')
 type Scan = Parameters<typeof offerAtDesk>[0]
 
-const scan = (scanId: string, over: Partial<Scan> = {}): Scan => ({ scanId, outcome: 'lockup_held', message: '', person: { id: 'holder', rank: 'PO2', firstName: 'Ada', lastName: 'A', displayName: 'PO2 A, A', division: null }, direction: null, at: '2026-11-24T00:33:00.000Z', stationId: 'desk', stationName: 'Desk', serialTail: 'C217', notes: [], contractEnd: null, messages: [], options: ['lock_up', 'hand_over'], prompt: null, movementId: null, ...over })
+const scan = (scanId: string, over: Partial<Scan> = {}): Scan => ({ scanId, outcome: 'lockup_held', message: '', person: { id: 'holder', rank: 'PO2', firstName: 'Ada', lastName: 'A', displayName: 'PO2 A, A', division: null }, direction: null, at: '2026-11-24T00:33:00.000Z', stationId: 'desk', stationName: 'Desk', serialTail: 'C217', notes: [], contractEnd: null, messages: [], options: ['lock_up', 'hand_over'], prompt: null, nextDuties: [], movementId: null, ...over })
 const signedIn = (memberId: string) => useSession.setState({ state: { session: { memberId, locked: false } } as never })
 
 beforeEach(() => {

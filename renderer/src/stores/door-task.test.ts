@@ -7,7 +7,7 @@ const { beginTask, belongsTo, endTask, sayDone, speaksForHolder, useDoor } = awa
 type Scan = Parameters<typeof showScan>[0]
 
 const person = (id: string): NonNullable<Scan['person']> => ({ id, rank: 'PO2', firstName: 'Ada', lastName: id, displayName: id, division: null })
-const scan = (scanId: string, over: Partial<Scan> = {}): Scan => ({ scanId, outcome: 'lockup_held', message: '', person: person('holder'), direction: null, at: '2026-11-24T00:33:00.000Z', stationId: 'front-door', stationName: 'Front door', serialTail: 'C217', notes: [], contractEnd: null, messages: [], options: ['lock_up', 'hand_over'], prompt: null, movementId: null, ...over })
+const scan = (scanId: string, over: Partial<Scan> = {}): Scan => ({ scanId, outcome: 'lockup_held', message: '', person: person('holder'), direction: null, at: '2026-11-24T00:33:00.000Z', stationId: 'front-door', stationName: 'Front door', serialTail: 'C217', notes: [], contractEnd: null, messages: [], options: ['lock_up', 'hand_over'], prompt: null, nextDuties: [], movementId: null, ...over })
 const never = (): (() => void) => () => {}
 
 beforeEach(() => {

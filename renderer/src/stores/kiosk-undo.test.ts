@@ -24,6 +24,7 @@ const scan = (scanId: string, personId: string | null, seconds: number, more: Pa
   contractEnd: null,
   options: [],
   prompt: null,
+  nextDuties: [],
   ...more,
 })
 const never = (): (() => void) => () => {}

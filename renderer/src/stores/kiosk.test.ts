@@ -16,7 +16,7 @@ const scan = (scanId: string, over: Partial<Outcome> = {}): Outcome => ({
   stationName: 'Front door',
   serialTail: 'C217',
   notes: [],
-  contractEnd: null, messages: [], options: [], prompt: null, movementId: null,
+  contractEnd: null, messages: [], options: [], prompt: null, nextDuties: [], movementId: null,
   ...over,
 })
 

@@ -25,7 +25,7 @@ const answer = (stationId: string): ScanOutcome => ({
   stationName: '',
   serialTail: 'C3D4',
   notes: [],
-  contractEnd: null, messages: [], options: [], prompt: null, movementId: null,
+  contractEnd: null, messages: [], options: [], prompt: null, nextDuties: [], movementId: null,
 })
 const success = { ok: true as const, value: answer('front-door') }
 const immediately = async (): Promise<void> => {}

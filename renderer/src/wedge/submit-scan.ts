@@ -53,5 +53,6 @@ function notRecorded(scanId: string, serial: string): ScanOutcome {
     messages: [],
     options: [],
     prompt: null,
+  nextDuties: [],
   }
 }

@@ -243,7 +243,7 @@ describe('giving a badge by a scan (domain.md 4.5)', () => {
   ] as const)('the desk that waits at a door hears why nothing came of a scan: %s at %s', async (outcome, stationId, told) => {
     await start(await enlist('Roy'), 'front-door')
     events.length = 0
-    const fields = { scanId: newId(), message: '', person: null, direction: null, at: clock.now().toISOString(), stationName: '', serialTail: 'C217', notes: [], contractEnd: null, messages: [], options: [], prompt: null, movementId: null }
+    const fields = { scanId: newId(), message: '', person: null, direction: null, at: clock.now().toISOString(), stationName: '', serialTail: 'C217', notes: [], contractEnd: null, messages: [], options: [], prompt: null, nextDuties: [], movementId: null }
     hub.emit('presence.scanned', { ...fields, outcome, stationId })
     expect(events).toEqual(told === undefined ? [] : [told])
     expect(badges.current()).toBeDefined()

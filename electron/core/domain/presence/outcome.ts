@@ -46,6 +46,7 @@ export const toOutcome = ({ serial, at, ...facts }: OutcomeFacts): ScanOutcome =
   messages: [],
   options: [],
   prompt: null,
+  nextDuties: [],
   contractEnd: null,
   ...facts,
   at: at.toISOString(),

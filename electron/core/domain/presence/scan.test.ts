@@ -61,6 +61,18 @@ async function enlist(lastName: string, options: { rank?: string; division?: str
 const scan = (serial: string, stationId = 'front-door', scanId?: string) => presence.scan({ serial, stationId, scanId, reader: 'Front', actor: systemActor })
 const movements = () => database.read((tx) => tx.select().from(movement).orderBy(movement.seq))
 
+test('an arrival carries what the member is rostered for next; whoever goes is told nothing, and a roster that cannot be read takes nothing from the arrival (screens.md 1.5)', async () => {
+  const roster = { nextDuties: async () => [{ role: 'DDS', date: '2026-12-07' }] }
+  const withRoster = createPresenceService({ database, clock, hub: createHub<SentinelEvents>(silentLog), unitTime: () => defaultUnitTime, enrolment: { take: async () => undefined }, roster })
+  const [roy, kim] = [await enlist('Roy'), await enlist('Kim')]
+  const scan = ({ serial }: { serial: string }) => withRoster.scan({ serial, stationId: 'front-door', actor: systemActor })
+  expect(await scan(roy)).toMatchObject({ outcome: 'member_in', nextDuties: [{ role: 'DDS', date: '2026-12-07' }] })
+  clock.advance(3000)
+  expect(await scan(roy)).toMatchObject({ outcome: 'member_out', nextDuties: [] })
+  roster.nextDuties = () => Promise.reject(new Error('locked'))
+  expect(await scan(kim)).toMatchObject({ outcome: 'member_in', nextDuties: [] })
+})
+
 describe('a scan is one act (domain.md 4.1 ▶)', () => {
   test('it writes the movement, the present state, the badge’s last use and the audit line, then tells everyone', async () => {
     const { id, serial } = await enlist('Kowalczyk')

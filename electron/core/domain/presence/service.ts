@@ -28,11 +28,17 @@ interface Dependencies {
   readonly witness?: BadgeWitness
   readonly watcher?: ScanWatcher
   readonly startOfDay?: StartOfDayReader
+  readonly roster?: RosterReader
 }
 
 /** Knows what an arriving member may take on (domain.md 4.12.5). Never rejects: the arrival stands whatever it finds. */
 export interface StartOfDayReader {
   promptFor(memberId: string): Promise<ScanOutcome['prompt']>
+}
+
+/** Knows what an arriving member is rostered for (domain.md 4.13). */
+export interface RosterReader {
+  nextDuties(memberId: string): Promise<ScanOutcome['nextDuties']>
 }
 
 export interface PresenceService {
@@ -43,13 +49,17 @@ export interface PresenceService {
   activity(limit: number): Promise<Activity>
 }
 
-export function createPresenceService({ database, clock, hub, unitTime, enrolment, signIn, witness, watcher, startOfDay }: Dependencies): PresenceService {
+export function createPresenceService({ database, clock, hub, unitTime, enrolment, signIn, witness, watcher, startOfDay, roster }: Dependencies): PresenceService {
   const recordScan = createScan({ database, clock, unitTime, enrolment, signIn, witness, watcher })
   /** The arrival is committed before anything is offered; a bounce must not take the offer off the screen again. */
   const withPrompt = async (outcome: ScanOutcome): Promise<ScanOutcome> => {
     const { person, direction } = outcome
     const arrived = direction === 'in' && (outcome.outcome === 'member_in' || outcome.outcome === 'duplicate')
-    return arrived && person !== null && startOfDay !== undefined ? { ...outcome, prompt: await startOfDay.promptFor(person.id) } : outcome
+    if (!arrived || person === null) return outcome
+    const prompt = (await startOfDay?.promptFor(person.id)) ?? null
+    // Whoever has arrived has arrived: a card without its chip is better than none.
+    const nextDuties = (await roster?.nextDuties(person.id).catch(() => [])) ?? []
+    return { ...outcome, prompt, nextDuties }
   }
   return {
     async scan(request) {

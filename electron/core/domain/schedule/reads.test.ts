@@ -17,7 +17,7 @@ function counted(database: Database): { database: Database; statements: () => nu
   const watch = (tx: Tx): Tx =>
     new Proxy(tx, {
       get(target, key, receiver) {
-        if (key === 'select' || key === 'selectDistinctOn' || key === 'execute' || key === '$count') statements += 1
+        if (key === 'select' || key === 'selectDistinct' || key === 'selectDistinctOn' || key === 'execute' || key === '$count') statements += 1
         return Reflect.get(target, key, receiver) as unknown
       },
     })
@@ -112,6 +112,39 @@ describe('what a member has before them (domain.md 4.13)', () => {
     await desk.publish(watch)
     expect(await desk.schedule.memberSummary({ memberId: roy })).toMatchObject({ total: 1, duties: [{ assignmentId, dates: ['2026-11-24'] }] })
     expect(await desk.schedule.memberSummary({ memberId: kim })).toMatchObject({ total: 1, duties: [{ assignmentId: null, dates: ['2026-11-26'] }] })
+  })
+})
+
+describe('what a card at the door says of the weeks to come (screens.md 1.5, domain.md 4.13 ▶)', () => {
+  test('the next night and the next week of published rosters within six weeks, the nearest first; today is none of them', async () => {
+    const roy = await desk.enlist('Roy')
+    desk.clock.set(new Date('2026-11-24T18:00:00.000Z'))
+    for (const [week, role, seat, published] of [[0, 'DUTY_WATCH', 'QM', true], [0, 'DDS', null, true], [1, 'DDS', null, false], [2, 'DDS', null, true], [3, 'DDS', null, true], [7, 'DUTY_WATCH', 'SWK', true]] as const) {
+      const id = await desk.create(role, addDays('2026-11-23', 7 * week))
+      await desk.assign(id, seat, roy)
+      if (published) await desk.publish(id)
+    }
+    expect(await desk.schedule.nextDuties(roy)).toEqual([
+      { role: 'DUTY_WATCH', date: '2026-11-26' },
+      { role: 'DDS', date: '2026-12-07' },
+    ])
+  })
+
+  test('whoever stands in for one night has that night, and whoever is relieved has not', async () => {
+    const [roy, kim] = [await desk.enlist('Roy'), await desk.enlist('Kim')]
+    const watch = await desk.create('DUTY_WATCH', '2026-11-30')
+    await desk.assign(watch, 'QM', roy)
+    await desk.schedule.addOverride({ kind: 'replace', scheduleId: watch, nightDate: '2026-12-01', positionId: desk.seat('QM'), memberId: kim, baseMemberId: roy }, planner)
+    await desk.publish(watch)
+    expect(await desk.schedule.nextDuties(roy)).toEqual([{ role: 'DUTY_WATCH', date: '2026-12-03' }])
+    expect(await desk.schedule.nextDuties(kim)).toEqual([{ role: 'DUTY_WATCH', date: '2026-12-01' }])
+  })
+
+  test('whoever is on no roster costs one statement', async () => {
+    const roy = await desk.enlist('Roy')
+    const { database, statements } = counted(desk.database)
+    expect(await createScheduleService({ database, clock: desk.clock, hub: desk.hub, unitTime: () => defaultUnitTime }).nextDuties(roy)).toEqual([])
+    expect(statements()).toBe(1)
   })
 })
 

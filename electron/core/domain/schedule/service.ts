@@ -12,7 +12,7 @@ import type { Actor } from '../audit/write.ts'
 import { assignMember, confirmOwn, reassignMember, removeAssignment, swapMembers, updateAssignment } from './assignments.ts'
 import { readCandidates } from './candidates.ts'
 import type { Act } from './lock.ts'
-import { readMemberSummary } from './member-summary.ts'
+import { readMemberSummary, readNextDuties } from './member-summary.ts'
 import { addOverride, removeOverride } from './overrides.ts'
 import { readOverview } from './overview.ts'
 import { readPlan, type PlannedRoster } from './plan.ts'
@@ -65,6 +65,7 @@ export function createScheduleService({ database, clock, hub, unitTime }: Depend
     overview: (input: In<'overview'>): Out<'overview'> => database.read(async (tx) => ({ today: today(), weeks: await readOverview(tx, input, rules) })),
     tonight: (): Out<'tonight'> => database.read((tx) => readTonight(tx, today(), rules)),
     memberSummary: ({ memberId }: In<'memberSummary'>): Out<'memberSummary'> => database.read((tx) => readMemberSummary(tx, memberId, today(), rules)),
+    nextDuties: (memberId: string) => database.read((tx) => readNextDuties(tx, memberId, today(), rules)),
     candidates: (input: In<'candidates'>): Out<'candidates'> => database.read((tx) => readCandidates(tx, input, rules)),
 
     createRoster: (input: In<'createRoster'>, actor: Actor): Out<'createRoster'> => act(actor, (tx, by) => createRoster(tx, input, by)),

@@ -4,6 +4,7 @@ import { kiosk as english } from '../../i18n/en/kiosk.ts'
 import { kiosk as french } from '../../i18n/fr/kiosk.ts'
 import { DutyBanner } from './duty-banner.tsx'
 import { helpFor } from './kiosk-state.ts'
+import { TodaysLead } from './todays-lead.tsx'
 import { UndoBar } from './undo-bar.tsx'
 import { useReadyState } from './use-ready-state.ts'
 
@@ -25,17 +26,18 @@ export function IdleCard() {
     )
   }
   return (
-    <section className="flex flex-col items-center justify-center gap-8 rounded-2xl border-2 border-line bg-panel p-10 text-center">
-      <Nfc aria-hidden size={140} strokeWidth={1.4} className="text-out" />
-      <div className="grid gap-4">
-        <h1 lang={languages[0]} className="text-5xl/tight font-bold text-balance">
+    <section className="flex min-h-0 flex-col items-center justify-center gap-5 rounded-2xl border-2 border-line bg-panel px-10 py-5 text-center">
+      <Nfc aria-hidden size={96} strokeWidth={1.5} className="flex-none text-out" />
+      <div className="grid gap-3">
+        <h1 lang={languages[0]} className="text-[40px]/tight font-bold text-balance">
           {here[0]}
         </h1>
-        <p lang={languages[1]} className="text-4xl/tight text-ink-muted text-balance">
+        <p lang={languages[1]} className="text-[34px]/tight text-ink-muted text-balance">
           {here[1]}
         </p>
       </div>
       <DutyBanner />
+      <TodaysLead />
       <UndoBar />
     </section>
   )

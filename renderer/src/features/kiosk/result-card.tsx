@@ -1,6 +1,7 @@
 import { ArrowDownToLine, ArrowUpFromLine, CircleCheck, MessageSquareText, OctagonX, TriangleAlert, type LucideIcon } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { fullName } from '../../../../shared/domain/names.ts'
+import { dutyWatchRole } from '../../../../shared/domain/duty-roster.ts'
 import { toneOf, type ScanOutcome, type Tone } from '../../stores/kiosk.ts'
 import { useDutyWords } from '../duty/use-duty-words.ts'
 import { useTimes } from '../../ui/time.ts'
@@ -63,17 +64,24 @@ export function useResultText({ outcome, direction, at }: Pick<ScanOutcome, 'out
 }
 
 /** What wants a second look in amber, what the person is responsible for in blue. */
-export function Notes({ scan: { notes, contractEnd, person, direction } }: { scan: ScanOutcome }) {
+export function Notes({ scan: { nextDuties, notes, contractEnd, person, direction } }: { scan: ScanOutcome }) {
   const { t } = useTranslation(['kiosk', 'outcomes'])
   const { civilDate } = useTimes()
   const dutiesOf = useDutyWords()
   const duties = person === null || direction === 'out' ? [] : dutiesOf(person.id)
-  if (notes.length === 0 && duties.length === 0) return null
+  // What is on today is said alone; what comes is for those who have nothing today.
+  const coming = duties.length > 0 ? [] : nextDuties
+  if (notes.length === 0 && duties.length === 0 && coming.length === 0) return null
   return (
     <ul className="mt-2 flex flex-wrap gap-3">
       {duties.map(({ key, long, isOpen }) => (
         <li key={key} className={`rounded-[10px] border px-4 py-2 text-xl font-semibold ${isOpen ? 'border-attention bg-attention-soft text-attention' : 'border-out bg-out-soft text-out'}`}>
           {long}
+        </li>
+      ))}
+      {coming.map(({ role, date }) => (
+        <li key={role} className="rounded-[10px] border border-line bg-panel px-4 py-2 text-xl font-semibold">
+          {t(role === dutyWatchRole ? 'next.watch' : 'next.dds', { date: civilDate(date) })}
         </li>
       ))}
       {notes.map((note) => (

@@ -36,6 +36,8 @@ export const kiosk = {
     struck: '{{name}}, taken back',
   },
   dds: 'DDS {{name}}',
+  next: { dds: 'Next DDS: {{date}}', watch: 'Next Duty Watch: {{date}}' },
+  lead: { dds: 'DDS today', watch: 'Duty Watch tonight', watchAt: 'Duty Watch tonight, {{at}}' },
   messages: 'Notes for you',
   prompt: {
     label: 'Start of the day',

@@ -39,6 +39,8 @@ export const kiosk: Words<typeof english> = {
     struck: '{{name}}, annulé',
   },
   dds: 'DDS {{name}}',
+  next: { dds: 'Prochain service DDS : {{date}}', watch: 'Prochain quart de service : {{date}}' },
+  lead: { dds: 'DDS aujourd’hui', watch: 'Quart de service, ce soir', watchAt: 'Quart de service, ce soir à {{at}}' },
   messages: 'Messages pour vous',
   prompt: {
     label: 'Début de la journée',
