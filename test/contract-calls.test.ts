@@ -5,6 +5,7 @@ import { createTestDatabase } from '../electron/core/db/testing/test-database.ts
 import { createFakeClock } from '../electron/core/kit/clock.ts'
 import { silentLog } from '../electron/core/kit/log.ts'
 import { levels, type Caller } from '../shared/domain/access.ts'
+import { defaultKioskSettings } from '../shared/domain/kiosk-settings.ts'
 import { defaultReportSettings } from '../shared/domain/report-settings.ts'
 import { defaultTimings } from '../shared/domain/timings.ts'
 import { defaultUnit } from '../shared/domain/unit.ts'
@@ -237,6 +238,8 @@ test.each([
   ['jobs.digest', {}, { ok: true, value: { date: '2026-11-23', missed: [] } }],
   ['jobs.runs', {}, { ok: true, value: { runs: [{ job: 'retention', key: '2026-11-23', outcome: 'done' }, { job: 'daily_reset', key: '2026-11-22', outcome: 'done' }], next: null } }],
   ['kiosk.state', {}, { ok: true, value: { open: false } }],
+  ['kiosk.settings', { stationId: 'desk' }, { ok: true, value: { version: 0, settings: defaultKioskSettings } }],
+  ['kiosk.updateSettings', { stationId: 'nowhere', basedOn: 0, settings: defaultKioskSettings }, { ok: false, error: { code: 'station_unknown' } }],
   ['kiosk.leave', {}, { ok: false, error: { code: 'kiosk_not_open' } }],
   ['kiosk.open', { exitCode: '111111' }, { ok: false, error: { code: 'exit_code_weak' } }],
   ['roll.read', { file: { fileName: 'a.csv', content: '' } }, { ok: false, error: { code: 'roll_unreadable', details: { problemCode: 'empty' } } }],

@@ -1,5 +1,5 @@
 /** Hears every event once a window and keeps the stores true. Components never subscribe. */
-import { api, watchConnection, windowName } from './api.ts'
+import { api, onlyStation, watchConnection, windowName } from './api.ts'
 import { startHeartbeat } from './heartbeat.ts'
 import { createRefresher } from './refresher.ts'
 import { useAlerts } from './stores/alerts.ts'
@@ -8,6 +8,7 @@ import { useDuty } from './stores/duty.ts'
 import { useDefinitions } from './stores/definitions.ts'
 import { eventsChanged } from './stores/events.ts'
 import { showScan, useKiosk } from './stores/kiosk.ts'
+import { setKioskSettings } from './stores/kiosk-pace.ts'
 import { rollChanged, useMembers } from './stores/members.ts'
 import { usePresence } from './stores/presence.ts'
 import { useTurnover } from './stores/turnover.ts'
@@ -34,7 +35,12 @@ export const refreshActivity = createRefresher(async () => {
   return result.ok ? () => usePresence.setState({ activity: result.value }) : undefined
 })
 
-const takeStatus = (status: SystemStatus): void => useSystem.setState({ status, clockOffset: new Date(status.now).getTime() - Date.now() })
+const takeStatus = (status: SystemStatus): void => {
+  const isFirst = useSystem.getState().status === null
+  useSystem.setState({ status, clockOffset: new Date(status.now).getTime() - Date.now() })
+  // Only now it is known whose kiosk this is.
+  if (isFirst && windowName === 'kiosk') refreshKioskSettings()
+}
 
 export const refreshSystem = createRefresher(async () => {
   const [status, readers, kiosk] = await Promise.all([api().system.status({}), api().readers.list({}), api().kiosk.state({})])
@@ -54,6 +60,13 @@ export const refreshDefinitions = createRefresher(async () => {
 export const refreshStations = createRefresher(async () => {
   const result = await api().stations.list({})
   return result.ok ? () => useStations.setState({ stations: result.value.stations }) : undefined
+})
+
+export const refreshKioskSettings = createRefresher(async () => {
+  const stationId = onlyStation ?? useSystem.getState().status?.stationId
+  if (stationId === undefined) return undefined
+  const result = await api().kiosk.settings({ stationId })
+  return result.ok ? () => setKioskSettings(result.value.settings) : undefined
 })
 
 export const refreshAlerts = createRefresher(async () => {
@@ -81,7 +94,7 @@ function refreshAll(): void {
   refreshStations()
   refreshDuty()
   // The kiosk shows nobody but the person who scans, and who has a duty: it never asks for the list.
-  if (windowName === 'kiosk') return
+  if (windowName === 'kiosk') return refreshKioskSettings()
   refreshSession()
   refreshDefinitions()
   refreshPresence()

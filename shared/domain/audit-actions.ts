@@ -191,6 +191,7 @@ export const auditActions = {
   ...ofLists,
   setting_update: { area: 'settings', en: 'Setting changed', fr: 'Réglage modifié' },
   operational_timings_update: { area: 'settings', en: 'Timings changed', fr: 'Horaires modifiés' },
+  kiosk_settings_update: { area: 'settings', en: 'Kiosk settings changed', fr: 'Réglages du kiosque modifiés' },
   station_create: { area: 'settings', en: 'Station added', fr: 'Poste ajouté' },
   station_update: { area: 'settings', en: 'Station renamed', fr: 'Poste renommé' },
   station_switch_on: { area: 'settings', en: 'Station switched on', fr: 'Poste remis en service' },

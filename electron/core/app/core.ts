@@ -21,6 +21,7 @@ import { createVisitorsService } from '../domain/visitors/service.ts'
 import { createHistoryService } from '../domain/history/service.ts'
 import { createJobsService } from '../domain/jobs/service.ts'
 import { createKioskService } from '../domain/kiosk/service.ts'
+import { createKioskSettings } from '../domain/kiosk/settings.ts'
 import { fillDemoUnit } from '../domain/members/demo.ts'
 import { createLockupService } from '../domain/lockup/service.ts'
 import { createMembersService } from '../domain/members/service.ts'
@@ -126,6 +127,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
   const jobs = createJobsService({ database, clock, hub, log, unitTime })
   const reports = createReportsService({ database, clock, log })
   const kiosk = createKioskService({ database, clock, hub })
+  const kioskSettings = createKioskSettings({ database, clock, hub })
   const simulation = dev ? development?.createSimulation({ database, clock, hub, unitTime }) : undefined
   const readerSettings = createReaderSettings({ database, clock })
   const readers = createReaderManager({ clock, log, ...createNativeDrivers({ log }) })
@@ -186,6 +188,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
     dds,
     reports,
     kiosk,
+    kioskSettings,
     settings,
     readers,
     stations,

@@ -18,9 +18,15 @@ export function setVolume(volume: number): void {
 
 let context: AudioContext | undefined
 
-/** Plays a result's tone. A machine without sound loses nothing but the sound. */
-export async function playTone(tone: keyof typeof tones): Promise<void> {
-  const { volume } = useSound.getState()
+type Loudness = (tone: keyof typeof tones) => number
+let loudness: Loudness = () => 1
+
+/** How loud each tone is in this window, 0 to 1 of its volume: asked each time, as the hour may change it. */
+export const setLoudness = (next: Loudness): void => void (loudness = next)
+
+/** Plays a result's tone. A machine without sound loses nothing but the sound. @param share of the window's volume, where it is tried out */
+export async function playTone(tone: keyof typeof tones, share: number = loudness(tone)): Promise<void> {
+  const volume = useSound.getState().volume * share
   if (volume === 0) return
   try {
     context ??= new AudioContext()

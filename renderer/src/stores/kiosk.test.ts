@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { promptMs } from '../../../shared/contract/start-of-day.ts'
 
 vi.mock('../api.ts', () => ({ onlyStation: null }))
+const { forgetScans, useKioskPace } = await import('./kiosk-pace.ts')
 const { cardTime, dismissCard, showScan, toneOf, useKiosk } = await import('./kiosk.ts')
 type Outcome = Parameters<typeof showScan>[0]
 
@@ -31,14 +32,16 @@ const after = (ms: number, run: () => void): (() => void) => {
 
 beforeEach(() => {
   timers = []
+  forgetScans()
   useKiosk.setState({ card: null, last: [] })
+  useKioskPace.setState({ hurried: false })
 })
 
 describe('the card (screens.md 1.6, P0-1)', () => {
-  test('shows a scan at once and goes after two seconds', () => {
+  test('shows a scan at once and goes after five seconds', () => {
     showScan(scan('a'), null, after)
     expect(useKiosk.getState().card?.scanId).toBe('a')
-    expect(timers[0]?.ms).toBe(2000)
+    expect(timers[0]?.ms).toBe(5000)
     timers[0]?.run()
     expect(useKiosk.getState().card).toBeNull()
   })
@@ -48,14 +51,24 @@ describe('the card (screens.md 1.6, P0-1)', () => {
     showScan(scan('b', { outcome: 'unknown_badge', direction: null }), null, after)
     expect(useKiosk.getState().card?.scanId).toBe('b')
     expect(timers.map(({ ms, cancelled }) => [ms, cancelled])).toEqual([
-      [2000, true],
+      [5000, true],
       [5000, false],
     ])
   })
 
-  test('the last five stay in the strip, newest first', () => {
-    for (const id of ['1', '2', '3', '4', '5', '6']) showScan(scan(id), null, after)
-    expect(useKiosk.getState().last.map(({ scanId }) => scanId)).toEqual(['6', '5', '4', '3', '2'])
+  test('in a rush it goes after two seconds; what must be read stays (issue 5.4)', () => {
+    for (let number = 1; number <= 11; number += 1) showScan(scan(`${number}`), null, after)
+    expect(timers.map(({ ms }) => ms)).toEqual(Array.from({ length: 11 }, () => 5000))
+    showScan(scan('12'), null, after)
+    expect(useKioskPace.getState().hurried).toBe(true)
+    showScan(scan('13', { outcome: 'unknown_badge', direction: null }), null, after)
+    showScan(scan('14', { notes: ['contract_ended'] }), null, after)
+    expect(timers.slice(11).map(({ ms }) => ms)).toEqual([2000, 5000, 5000])
+  })
+
+  test('the last ten are kept for the strip, newest first', () => {
+    for (let number = 1; number <= 12; number += 1) showScan(scan(`${number}`), null, after)
+    expect(useKiosk.getState().last.map(({ scanId }) => scanId)).toEqual(['12', '11', '10', '9', '8', '7', '6', '5', '4', '3'])
   })
 
   test('a scan that is told twice is one; told otherwise the second time, it is what it is now', () => {

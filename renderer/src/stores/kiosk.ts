@@ -1,9 +1,10 @@
-/** What the kiosk shows: the card of the latest scan, and the last five. */
+/** What the kiosk shows: the card of the latest scan, and those before it. */
 import { create } from 'zustand'
 import type { OutputOf } from '../../../shared/contract/kit.ts'
 import type { presence } from '../../../shared/contract/presence.ts'
 import { promptMs } from '../../../shared/contract/start-of-day.ts'
 import { onlyStation } from '../api.ts'
+import { scanSeen, useKioskPace } from './kiosk-pace.ts'
 
 export type ScanOutcome = OutputOf<typeof presence.scan>
 
@@ -35,16 +36,17 @@ const readingMs = 8_000
 
 /**
  * How long a card stays, in ms (screens.md 1.6, W-10): long enough to read what must be read, short enough for a queue.
- * A choice stays for as long as it is offered. The next badge takes the card's place at once, whatever it shows.
+ * In a rush what went well goes sooner (issue 5.4). A choice stays for as long as it is offered. The next badge takes the card's place at once, whatever it shows.
  */
-export function cardTime({ outcome, notes, messages, options, prompt }: Pick<ScanOutcome, 'outcome' | 'notes' | 'messages' | 'options' | 'prompt'>): number {
+export function cardTime({ outcome, notes, messages, options, prompt }: Pick<ScanOutcome, 'outcome' | 'notes' | 'messages' | 'options' | 'prompt'>, hurried = false): number {
   if (options.length > 0 || (prompt !== null && prompt.actions.length > 0)) return promptMs
   if (prompt !== null || messages.length > 0) return readingMs
   const tone = toneOf(outcome)
-  return tone === 'notice' || tone === 'refused' || notes.length > 0 ? 5000 : 2000
+  return tone === 'notice' || tone === 'refused' || notes.length > 0 || !hurried ? 5000 : 2000
 }
 
-const strip = 5
+/** As many as the longer strip of a rush shows. */
+const strip = 10
 
 interface KioskState {
   readonly card: ScanOutcome | null
@@ -62,9 +64,10 @@ export function showScan(outcome: ScanOutcome, station: string | null = onlyStat
   // A keyboard reader's scan is told by its answer and by its event; whichever comes first is shown.
   if (last.some((known) => known.scanId === outcome.scanId && known.outcome === outcome.outcome)) return
   markScan(outcome.scanId)
+  scanSeen()
   cancel()
   useKiosk.setState({ card: outcome, last: [outcome, ...last.filter(({ scanId }) => scanId !== outcome.scanId)].slice(0, strip) })
-  cancel = after(cardTime(outcome), () => useKiosk.setState({ card: null }))
+  cancel = after(cardTime(outcome, useKioskPace.getState().hurried), () => useKiosk.setState({ card: null }))
 }
 
 /** The card has been answered: it makes room. */

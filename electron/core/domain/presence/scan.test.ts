@@ -65,12 +65,12 @@ test('an arrival carries what the member is rostered for next; whoever goes is t
   const roster = { nextDuties: async () => [{ role: 'DDS', date: '2026-12-07' }] }
   const withRoster = createPresenceService({ database, clock, hub: createHub<SentinelEvents>(silentLog), unitTime: () => defaultUnitTime, enrolment: { take: async () => undefined }, roster })
   const [roy, kim] = [await enlist('Roy'), await enlist('Kim')]
-  const scan = ({ serial }: { serial: string }) => withRoster.scan({ serial, stationId: 'front-door', actor: systemActor })
-  expect(await scan(roy)).toMatchObject({ outcome: 'member_in', nextDuties: [{ role: 'DDS', date: '2026-12-07' }] })
+  const held = ({ serial }: { serial: string }) => withRoster.scan({ serial, stationId: 'front-door', actor: systemActor })
+  expect(await held(roy)).toMatchObject({ outcome: 'member_in', nextDuties: [{ role: 'DDS', date: '2026-12-07' }] })
   clock.advance(3000)
-  expect(await scan(roy)).toMatchObject({ outcome: 'member_out', nextDuties: [] })
+  expect(await held(roy)).toMatchObject({ outcome: 'member_out', nextDuties: [] })
   roster.nextDuties = () => Promise.reject(new Error('locked'))
-  expect(await scan(kim)).toMatchObject({ outcome: 'member_in', nextDuties: [] })
+  expect(await held(kim)).toMatchObject({ outcome: 'member_in', nextDuties: [] })
 })
 
 describe('a scan is one act (domain.md 4.1 ▶)', () => {

@@ -1,5 +1,7 @@
+import { FastForward } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { onlyStation } from '../../api.ts'
+import { useKioskPace } from '../../stores/kiosk-pace.ts'
 import { useDuty } from '../../stores/duty.ts'
 import { useStationName } from '../../stores/stations.ts'
 import { useSystem } from '../../stores/system.ts'
@@ -13,6 +15,7 @@ export function KioskHeader({ onCornerTap }: { onCornerTap: () => void }) {
   const { t } = useTranslation(['kiosk', 'common'])
   const status = useSystem((state) => state.status)
   const state = useReadyState()
+  const hurried = useKioskPace((pace) => pace.hurried)
   const { time } = useTimes()
   const nameOf = useStationName()
   const live = useDuty((duty) => duty.dds?.live)
@@ -23,6 +26,11 @@ export function KioskHeader({ onCornerTap }: { onCornerTap: () => void }) {
       <span className="opacity-90">{door}</span>
       <span className="flex-1" />
       {live?.status === 'active' ? <span className="truncate opacity-90">{t('dds', { name: live.displayName })}</span> : null}
+      {hurried ? (
+        <span className="flex items-center gap-2 whitespace-nowrap">
+          <FastForward aria-hidden size={20} /> {t('hurried')}
+        </span>
+      ) : null}
       <Lamp state={lampFor(state)}>{t(`state.${state}`)}</Lamp>
       <span className="text-xl font-semibold">{time(useNow(1000))}</span>
     </header>

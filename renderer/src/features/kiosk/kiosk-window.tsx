@@ -5,6 +5,7 @@ import { playTone } from '../../sound/player.ts'
 import { toneOf, useKiosk } from '../../stores/kiosk.ts'
 import { belongsTo, useDoor } from '../../stores/door-task.ts'
 import { useKioskUndo } from '../../stores/kiosk-undo.ts'
+import { useKioskPace } from '../../stores/kiosk-pace.ts'
 import { badgeHeard, useKioskVisitor } from '../../stores/kiosk-visitor.ts'
 import { useSystem } from '../../stores/system.ts'
 import { submitScan } from '../../wedge/submit-scan.ts'
@@ -18,6 +19,7 @@ import { ResultCard } from './result-card.tsx'
 import { SideTiles } from './side-tiles.tsx'
 import { UndoneCard } from './undo-bar.tsx'
 import { useExitGesture } from './use-exit-gesture.ts'
+import { useKioskSound } from './use-kiosk-sound.ts'
 import { useLanguageReturn } from './use-kiosk-language.ts'
 import { useLockDown } from './use-lock-down.ts'
 import { BesideForm, takesTheScreen } from './visitor/beside-form.tsx'
@@ -35,6 +37,7 @@ export function KioskWindow() {
   const undoSaid = useKioskUndo((state) => state.said)
   const { task, said } = useDoor()
   const flow = useKioskVisitor((state) => state.flow)
+  const hurried = useKioskPace((state) => state.hurried)
   const kioskOpen = useSystem((state) => state.kioskOpen)
   const [exiting, setExiting] = useState(false)
   const [left, setLeft] = useState(false)
@@ -42,6 +45,7 @@ export function KioskWindow() {
   useWedge(heardBadge)
   useLockDown()
   useLanguageReturn()
+  useKioskSound()
   useEffect(() => {
     document.title = `${t('title')} · Sentinel`
   }, [t])
@@ -56,9 +60,11 @@ export function KioskWindow() {
   // A visitor's form keeps its place; what is longer than a card goes before it.
   const coversForm = task !== null || (shown !== null && takesTheScreen(shown))
   const isBeside = flow !== null && !coversForm
+  // A longer strip in a rush; whatever needs the room that it takes goes before it.
+  const isLong = hurried && flow === null && !coversForm
   if (left && !inElectron && !kioskOpen) return <main className="grid h-full place-content-center text-2xl">{t('exit.left')}</main>
   return (
-    <div className="kiosk grid h-full grid-rows-[64px_minmax(0,1fr)_104px] select-none">
+    <div className={`kiosk grid h-full select-none ${isLong ? 'grid-rows-[64px_minmax(0,1fr)_188px]' : 'grid-rows-[64px_minmax(0,1fr)_104px]'}`}>
       <KioskHeader onCornerTap={tap} />
       <main className="grid min-h-0 grid-cols-[minmax(0,1fr)_minmax(260px,24vw)] gap-6 px-7 py-6">
         {task === null ? null : <TaskCard task={task} isBehind={undoSaid !== null || shown !== null} />}
@@ -66,7 +72,7 @@ export function KioskWindow() {
         {isBeside ? null : undoSaid !== null ? <UndoneCard said={undoSaid} /> : shown !== null ? <ResultCard key={shown.scanId} scan={shown} /> : task !== null ? null : said !== null ? <SaidCard said={said} /> : <IdleCard />}
         {isBeside ? <BesideForm scan={shown} undoSaid={undoSaid} said={said} /> : <SideTiles />}
       </main>
-      <LastScans />
+      <LastScans isLong={isLong} />
       {exiting ? <ExitPanel onClose={() => setExiting(false)} onLeft={() => setLeft(true)} /> : null}
     </div>
   )

@@ -12,18 +12,20 @@ const markOf = ({ outcome, direction }: ScanOutcome): 'in' | 'out' | 'refused' |
   return tone === 'refused' ? 'refused' : (direction ?? 'in')
 }
 
-/** The last five, so that in a rush nobody wonders whether theirs was read, and everybody can take it back. */
-export function LastScans() {
+/** The last five, or ten in a rush, so that nobody wonders whether theirs was read, and everybody can take it back. */
+export function LastScans({ isLong }: { isLong: boolean }) {
   const { t } = useTranslation(['kiosk', 'outcomes'])
-  const { card, last } = useKiosk()
+  const { card, last: all } = useKiosk()
+  const places = isLong ? 10 : 5
+  const last = all.slice(0, places)
   const undone = useKioskUndo((state) => state.undone)
   const now = useNow(500)
   const offered = offeredInStrip(last, undone, now)
   // What the card offers is not offered twice.
   const onCard = offeredScan({ card, last }, undone, now)?.scanId
   return (
-    <ul aria-label={t('last')} className="grid grid-cols-5 gap-3 px-7 pb-5">
-      {Array.from({ length: 5 }, (_, index) => {
+    <ul aria-label={t('last')} className="grid auto-rows-fr grid-cols-5 gap-3 px-7 pb-5">
+      {Array.from({ length: places }, (_, index) => {
         const scan = last[index]
         if (scan === undefined) return <li key={index} aria-hidden className="rounded-[10px] border border-dashed border-line" />
         const name = scan.person === null ? t(`outcomes:outcome.${scan.outcome}.title`) : `${scan.person.rank} ${scan.person.lastName}`.trim()

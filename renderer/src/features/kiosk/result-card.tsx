@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { fullName } from '../../../../shared/domain/names.ts'
 import { dutyWatchRole } from '../../../../shared/domain/duty-roster.ts'
 import { toneOf, type ScanOutcome, type Tone } from '../../stores/kiosk.ts'
+import { useKioskPace } from '../../stores/kiosk-pace.ts'
 import { useDutyWords } from '../duty/use-duty-words.ts'
 import { useTimes } from '../../ui/time.ts'
 import { LockupChoice } from './lockup-choice.tsx'
@@ -25,26 +26,28 @@ export function ResultCard({ scan }: { scan: ScanOutcome }) {
   const { person, prompt, options, messages } = scan
   // What is to be read or answered needs the room that the name has otherwise.
   const isFull = prompt !== null || options.length > 0 || messages.length > 0
+  // The longer strip of a rush takes a part of it too.
+  const isShort = useKioskPace(({ hurried }) => hurried) && !isFull
   const text = useResultText(scan)
   return (
     <section
       role={tone === 'refused' ? 'alert' : 'status'}
       data-outcome={scan.outcome}
-      className={`flex min-w-0 flex-col rounded-2xl border-2 px-10 ${isFull ? 'justify-center-safe gap-2 overflow-y-auto py-5' : 'justify-center gap-2.5 overflow-hidden py-9'} ${card}`}
+      className={`flex min-w-0 flex-col rounded-2xl border-2 px-10 ${isFull ? 'justify-center-safe gap-2 overflow-y-auto py-5' : 'justify-center gap-2.5 overflow-hidden ' + (isShort ? 'py-4' : 'py-9')} ${card}`}
     >
       <p className={`flex items-center gap-6 ${ink}`}>
-        <Icon aria-hidden size={isFull ? 56 : person === null ? 108 : 92} strokeWidth={2.4} className="flex-none" />
-        <span className={`font-extrabold uppercase ${isFull ? 'text-5xl/none' : tone === 'in' || tone === 'out' ? 'text-[84px]/none' : 'text-5xl/tight'}`}>{t(`outcomes:outcome.${scan.outcome}.title`)}</span>
+        <Icon aria-hidden size={isFull || isShort ? 56 : person === null ? 108 : 92} strokeWidth={2.4} className="flex-none" />
+        <span className={`font-extrabold uppercase ${isFull ? 'text-5xl/none' : isShort ? 'text-6xl/none' : tone === 'in' || tone === 'out' ? 'text-[84px]/none' : 'text-5xl/tight'}`}>{t(`outcomes:outcome.${scan.outcome}.title`)}</span>
       </p>
       {person === null ? null : (
         <>
-          <h1 className={`font-bold break-words ${isFull ? 'text-[40px]/[1.1]' : 'mt-3 text-[clamp(40px,4.6vw,72px)]/[1.1]'}`}>
+          <h1 className={`font-bold break-words ${isFull ? 'text-[40px]/[1.1]' : isShort ? 'text-5xl/[1.1]' : 'mt-3 text-[clamp(40px,4.6vw,72px)]/[1.1]'}`}>
             {fullName(person)}
           </h1>
           {person.division === null || isFull ? null : <p className="text-[26px] text-ink-muted">{person.division.name}</p>}
         </>
       )}
-      <p className={`text-pretty ${isFull ? 'text-2xl/snug' : 'mt-2 text-[28px]/snug'}`}>{text}</p>
+      <p className={`text-pretty ${isFull || isShort ? 'text-2xl/snug' : 'mt-2 text-[28px]/snug'}`}>{text}</p>
       <Notes scan={scan} />
       <Messages messages={messages} />
       {prompt === null ? null : <StartOfDayPrompt scan={scan} prompt={prompt} />}

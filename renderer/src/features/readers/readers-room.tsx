@@ -1,9 +1,11 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useMay } from '../../stores/session.ts'
 import { useSystem, type ReaderStatus } from '../../stores/system.ts'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { AddReaderDialog } from './add-reader-dialog.tsx'
+import { KioskSettingsDialog } from './kiosk-settings-dialog.tsx'
 import { ReaderTable } from './reader-table.tsx'
 import { RemoveReaderDialog } from './remove-reader-dialog.tsx'
 import { SimulatedReader } from './simulated-reader.tsx'
@@ -14,6 +16,8 @@ export function ReadersRoom() {
   const readers = useSystem((state) => state.readers)
   const dev = useSystem((state) => state.status?.dev === true)
   const [adding, setAdding] = useState(false)
+  const [kiosk, setKiosk] = useState(false)
+  const mayRun = useMay('quartermaster')
   const [removing, setRemoving] = useState<ReaderStatus | null>(null)
   return (
     <div className={`grid h-full gap-3 ${dev ? 'grid-cols-[minmax(0,1fr)_312px]' : ''}`}>
@@ -22,9 +26,12 @@ export function ReadersRoom() {
           <h1 id="readers-title" className="text-[15px] font-semibold">
             {t('title')}
           </h1>
-          <Button variant="primary" onPress={() => setAdding(true)}>
-            {t('add')}
-          </Button>
+          <span className="flex gap-2">
+            {mayRun ? <Button onPress={() => setKiosk(true)}>{t('kiosk.open')}</Button> : null}
+            <Button variant="primary" onPress={() => setAdding(true)}>
+              {t('add')}
+            </Button>
+          </span>
         </div>
         {readers === null ? (
           <p role="status" className="p-3 text-ink-muted">
@@ -40,6 +47,7 @@ export function ReadersRoom() {
         )}
       </section>
       {dev ? <SimulatedReader /> : null}
+      {kiosk ? <KioskSettingsDialog onClose={() => setKiosk(false)} /> : null}
       {adding ? <AddReaderDialog onClose={() => setAdding(false)} /> : null}
       {removing === null ? null : <RemoveReaderDialog reader={removing} onClose={() => setRemoving(null)} />}
     </div>

@@ -22,6 +22,7 @@ export const kiosk = {
   at: '{{text}} {{time}}',
   already: { in: 'Already signed in at {{time}}', out: 'Already signed out at {{time}}' },
   contractEnded: 'Contract ended on {{date}}: see the Ship’s Office',
+  hurried: 'Rush: short cards',
   last: 'Last scans',
   noScans: 'No scans yet',
   badge: 'Badge …{{tail}}',

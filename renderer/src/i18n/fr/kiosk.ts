@@ -25,6 +25,7 @@ export const kiosk: Words<typeof english> = {
   at: '{{text}} {{time}}',
   already: { in: 'Entrée déjà inscrite à {{time}}', out: 'Sortie déjà inscrite à {{time}}' },
   contractEnded: 'Contrat terminé le {{date}} : voyez le bureau du navire',
+  hurried: 'Affluence : fiches brèves',
   last: 'Derniers passages',
   noScans: 'Aucun passage',
   badge: 'Insigne …{{tail}}',
