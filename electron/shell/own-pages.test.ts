@@ -66,5 +66,6 @@ describe('downloads', () => {
 
 test('a window’s address names it', () => {
   expect(windowAddress('kiosk')).toBe('app://sentinel/index.html?window=kiosk')
+  expect(windowAddress('kiosk', undefined, 'rear-door')).toBe('app://sentinel/index.html?window=kiosk&station=rear-door')
   expect(windowAddress('desk', dev)).toBe('http://localhost:5173/?window=desk')
 })

@@ -47,9 +47,10 @@ export function mayNavigate(from: string, to: string, devServer?: URL): boolean 
 export const mayDownload = (address: string, kind: WindowKind | undefined, devServer?: URL): boolean =>
   kind === 'desk' && address.startsWith('blob:') && isOwnPage(address.slice('blob:'.length), devServer)
 
-/** Where a window's page is. */
-export function windowAddress(kind: WindowKind, devServer?: URL): string {
+/** Where a window's page is. @param stationId whose door it is, where that is not the desk's own */
+export function windowAddress(kind: WindowKind, devServer?: URL, stationId: string | null = null): string {
   const url = devServer === undefined ? new URL(`${appScheme}://${appHost}/index.html`) : new URL('/', devServer)
   url.searchParams.set('window', kind)
+  if (stationId !== null) url.searchParams.set('station', stationId)
   return url.href
 }

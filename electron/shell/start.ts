@@ -2,6 +2,8 @@
 import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { app, dialog, powerMonitor, session, shell } from 'electron'
+import type { kiosk } from '../../shared/contract/kiosk.ts'
+import type { PayloadOf } from '../../shared/contract/kit.ts'
 import type { Core } from '../core/app/core.ts'
 import { findAppRoot } from '../core/kit/app-root.ts'
 import { systemClock } from '../core/kit/clock.ts'
@@ -114,9 +116,9 @@ export async function start(): Promise<void> {
   core.onEvent((name, payload) => {
     ipc.publish(name, payload)
     if (name === 'alerts.changed') void sign.refresh()
-    if (name === 'kiosk.changed') opened.showKiosk((payload as { open: boolean }).open)
+    if (name === 'kiosk.changed') opened.showKiosk(payload as KioskState)
   })
-  opened.showKiosk(await kioskIsOpen(core))
+  opened.showKiosk(await kioskState(core))
   void sign.refresh()
   // SECURITY: a PC that went to sleep, or that its own screen lock guards, must not wake with somebody's rights; time that was slept through is no idle time.
   const lockDesk = (): void => void core?.dispatch(core.callerOf('desk'), 'accounts.lock', {})
@@ -168,7 +170,9 @@ async function countAlerts(core: Core | undefined): Promise<number> {
   return critical + warning + info
 }
 
-async function kioskIsOpen(core: Core): Promise<boolean> {
+type KioskState = PayloadOf<typeof kiosk.changed>
+
+async function kioskState(core: Core): Promise<KioskState> {
   const state = await core.dispatch(core.callerOf('kiosk'), 'kiosk.state', {})
-  return state.ok && (state.value as { open: boolean }).open
+  return state.ok ? (state.value as KioskState) : { open: false, hasCode: false, stationId: null }
 }

@@ -48,7 +48,7 @@ export const refreshSystem = createRefresher(async () => {
   return () => {
     takeStatus(status.value)
     if (readers.ok) useSystem.setState({ readers: readers.value.readers })
-    if (kiosk.ok) useSystem.setState({ kioskOpen: kiosk.value.open })
+    if (kiosk.ok) useSystem.setState({ kioskOpen: kiosk.value.open, kioskHasCode: kiosk.value.hasCode })
   }
 })
 
@@ -201,7 +201,7 @@ export function startLive(): void {
   })
   api().readers.on.changed(({ readers }) => useSystem.setState({ readers }))
   api().system.on.changed(refreshSystem)
-  api().kiosk.on.changed(({ open }) => useSystem.setState({ kioskOpen: open }))
+  api().kiosk.on.changed(({ open, hasCode }) => useSystem.setState({ kioskOpen: open, kioskHasCode: hasCode }))
   // The operational day turns over, and a clock may be set, without an event.
   setInterval(refreshAll, 60_000)
 }

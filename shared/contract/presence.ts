@@ -27,6 +27,8 @@ export const scanOutcomes = [
   'sign_in_badge',
   /** Held up to agree to an act, such as taking over lockup: nobody moved. */
   'badge_proof',
+  /** Held up while the station’s readers are being tested: nobody moved. */
+  'reader_test',
   /** The scan could not be written: the person must be told in red and put on paper. */
   'not_recorded',
 ] as const

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { call, event } from './kit.ts'
+import { WayOut, wayOutErrors } from './kiosk.ts'
 import { Count, Empty, Instant, StationId } from './fields.ts'
 
 export const readerKinds = ['serial', 'keyboard-wedge', 'simulated'] as const
@@ -21,6 +22,22 @@ export const ReaderStatus = v.object({
   scans: Count,
   /** Frames that failed their check and were not counted. */
   rejects: Count,
+})
+
+/** Why bytes that looked like a badge were not taken for one (hardware.md 4). */
+export const rejectReasons = ['checksum', 'syntax', 'truncated', 'overrun', 'idle', 'length', 'control', 'characters'] as const
+
+export const ReaderFrame = v.object({
+  seq: Count,
+  readerId: v.string(),
+  readerName: v.string(),
+  stationId: StationId,
+  at: Instant,
+  /** The bytes as they came. */
+  hex: v.string(),
+  protocol: v.nullable(v.picklist(serialProtocols)),
+  /** None = the bytes came to nothing. */
+  results: v.array(v.variant('kind', [v.object({ kind: v.literal('badge'), serial: v.string(), decoder: v.picklist(['em4100', 'line']) }), v.object({ kind: v.literal('reject'), why: v.picklist(rejectReasons) })])),
 })
 
 export const readers = {
@@ -52,5 +69,22 @@ export const readers = {
     output: Empty,
     errors: ['reader_unknown'],
   }),
+  frames: call({
+    needs: 'device',
+    summary: 'What readers sent while somebody looked, newest first: for a quartermaster, or at a station whose readers are being tested. Badge numbers are whole for an administrator only.',
+    input: v.object({ stationId: v.nullable(StationId) }),
+    output: v.object({ frames: v.array(ReaderFrame) }),
+    errors: ['reader_test_over'],
+  }),
+  startTest: call({
+    needs: 'device',
+    summary: 'For two minutes badges at the station are shown and sign nobody in or out. Asks for what leaving the kiosk asks for.',
+    input: v.object({ ...WayOut.entries, stationId: StationId }),
+    output: v.object({ until: Instant }),
+    errors: ['kiosk_not_open', ...wayOutErrors],
+  }),
+  endTest: call({ needs: 'device', summary: 'Badges at the station count again at once.', input: v.object({ stationId: StationId }), output: Empty, errors: [] }),
+  frameRead: event({ needs: 'device', summary: 'A reader sent something while somebody looks.', payload: v.object({ stationId: StationId }) }),
+  testChanged: event({ needs: 'display', summary: 'A test of a station’s readers began, or ended: until = null.', payload: v.object({ stationId: StationId, until: v.nullable(Instant) }) }),
   changed: event({ needs: 'display', summary: 'A reader was plugged, unplugged, read a badge or failed.', payload: v.object({ readers: v.array(ReaderStatus) }) }),
 }

@@ -217,7 +217,7 @@ export const auditCodes: Readonly<Record<string, Readonly<Record<string, AuditWo
     expired: { en: 'too long', fr: 'trop longue' },
     revoked: { en: 'rights taken away', fr: 'droits retirés' },
   },
-  by: { number: { en: 'typed number', fr: 'numéro saisi' }, scan: { en: 'scan', fr: 'lecture' }, code: { en: 'exit code', fr: 'code de sortie' }, level: { en: 'level', fr: 'niveau' } },
+  by: { number: { en: 'typed number', fr: 'numéro saisi' }, scan: { en: 'scan', fr: 'lecture' }, code: { en: 'exit code', fr: 'code de sortie' }, level: { en: 'level', fr: 'niveau' }, badge: { en: 'badge and PIN', fr: 'insigne et NIP' } },
   kind: { member: { en: 'Member', fr: 'Membre' }, visitor: { en: 'Visitor', fr: 'Visiteur' }, event: { en: 'Event', fr: 'Activité' } },
   source: { nominal_roll: { en: 'Nominal roll', fr: 'Rôle nominatif' }, civilian_manual: { en: 'Civilian staff', fr: 'Personnel civil' } },
   admission: { admit: { en: 'Comes and goes', fr: 'Entre et sort' }, note: { en: 'Comes in, and is noted', fr: 'Entre, et est signalé' }, refuse: { en: 'Is refused', fr: 'Est refusé' } },

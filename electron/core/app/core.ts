@@ -20,6 +20,7 @@ import { createEventsService } from '../domain/events/service.ts'
 import { createVisitorsService } from '../domain/visitors/service.ts'
 import { createHistoryService } from '../domain/history/service.ts'
 import { createJobsService } from '../domain/jobs/service.ts'
+import { createKeeperBadge } from '../domain/kiosk/keeper-badge.ts'
 import { createKioskService } from '../domain/kiosk/service.ts'
 import { createKioskSettings } from '../domain/kiosk/settings.ts'
 import { fillDemoUnit } from '../domain/members/demo.ts'
@@ -49,6 +50,7 @@ import { windowCaller, type WindowKind } from './callers.ts'
 import { loadSimulation } from './development.ts'
 import { createDispatcher, type Dispatch } from './dispatcher.ts'
 import { createHandlers } from './handlers/index.ts'
+import { createReaderTests } from './reader-tests.ts'
 import { createScanIntake } from './scan-intake.ts'
 import { startTicker } from './ticker.ts'
 
@@ -113,6 +115,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
   const inventory = createInventory({ database, clock, hub, unitTime })
   const accounts = createAccountsService({ database, clock, hub, log, stationId, isLiveDds: (memberId) => liveDds.is(memberId), arrivals: createLoginArrivals({ unitTime, watcher: scanAlerts }), onUnitChanged })
   await accounts.start()
+  const keeper = createKeeperBadge({ database, clock, hub, isLiveDds: (memberId) => liveDds.is(memberId) })
   const members = createMembersService({ database, clock, hub, unitTime })
   const qualifications = createQualificationsService({ database, clock, hub })
   const roll = createRollService({ database, clock, hub, log, unitTime })
@@ -120,17 +123,18 @@ export async function createCore(options: CoreOptions): Promise<Core> {
   const schedule = createScheduleService({ database, clock, hub, unitTime })
   const lockup = createLockupService({ database, clock, hub, unitTime, proofs })
   const dds = createDdsService({ database, clock, hub, log, unitTime, proofs, liveDds })
-  const presence = createPresenceService({ database, clock, hub, unitTime, enrolment: badges, signIn: accounts, witness: proofs, watcher: scanAlerts, startOfDay: dds, roster: schedule })
+  const readers = createReaderManager({ clock, log, ...createNativeDrivers({ log }) })
+  const readerTests = createReaderTests({ clock, hub, readers })
+  const presence = createPresenceService({ database, clock, hub, unitTime, isTesting: readerTests.isTesting, enrolment: badges, signIn: { takeBadge: async (tx, scan) => (await accounts.takeBadge(tx, scan)) ?? keeper.takeBadge(tx, scan) }, witness: proofs, watcher: scanAlerts, startOfDay: dds, roster: schedule })
   const visitors = createVisitorsService({ database, clock, hub, unitTime })
   const accessEvents = createEventsService({ database, clock, hub, unitTime })
   const history = createHistoryService({ database, clock, hub, unitTime })
   const jobs = createJobsService({ database, clock, hub, log, unitTime })
   const reports = createReportsService({ database, clock, log })
-  const kiosk = createKioskService({ database, clock, hub })
+  const kiosk = createKioskService({ database, clock, hub, keeper, provePin: accounts.provePinAtKiosk })
   const kioskSettings = createKioskSettings({ database, clock, hub })
   const simulation = dev ? development?.createSimulation({ database, clock, hub, unitTime }) : undefined
   const readerSettings = createReaderSettings({ database, clock })
-  const readers = createReaderManager({ clock, log, ...createNativeDrivers({ log }) })
 
   const stations = createStationsService({ database, clock, hub, ownId: stationId, readersAt: (id) => readers.statuses().flatMap((reader) => (reader.stationId === id ? [reader.name] : [])) })
   const given: ReaderConfig[] = [...(options.readers ?? []), ...(dev ? [{ id: 'simulated', name: 'Simulated reader', kind: 'simulated' as const, stationId }] : [])]
@@ -193,6 +197,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
     readers,
     stations,
     readerSettings,
+    readerTests,
     simulation,
     applyReaders,
   })
@@ -220,6 +225,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
         proofs.stop()
         liveDds.stop()
         accounts.stop()
+        readerTests.stop()
         await readers.stop()
         onPhase('drain')
         await stopTicker()

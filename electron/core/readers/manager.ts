@@ -20,6 +20,8 @@ export function createReaderManager({ clock, log, drivers, discovery }: ReaderMa
   const onScan = createListeners<Parameters<Parameters<ReaderManager['onScan']>[0]>[0]>('reader.scan_listener_failed', log)
   const onStatus = createListeners<ReturnType<ReaderManager['statuses']>>('reader.status_listener_failed', log)
 
+  const onFrame = createListeners<Parameters<Parameters<ReaderManager['onFrame']>[0]>[0]>('reader.frame_listener_failed', log)
+
   const statuses = (): ReturnType<ReaderManager['statuses']> => readers.map((reader) => reader.status())
   const announce = (): void => onStatus.tell(statuses())
 
@@ -44,7 +46,7 @@ export function createReaderManager({ clock, log, drivers, discovery }: ReaderMa
           kept.rename(config)
           next.push(kept)
         } else {
-          const reader = createSupervisor(config, { clock, log, drivers, discovery, onScan: onScan.tell, onStatus: announce })
+          const reader = createSupervisor(config, { clock, log, drivers, discovery, onScan: onScan.tell, onStatus: announce, frames: { isWatched: onFrame.isAny, tell: onFrame.tell } })
           started.push(reader)
           next.push(reader)
         }
@@ -57,6 +59,7 @@ export function createReaderManager({ clock, log, drivers, discovery }: ReaderMa
     },
     statuses,
     onScan: onScan.add,
+    onFrame: onFrame.add,
     onStatus: onStatus.add,
     simulate: (readerId, serial) => readers.find((reader) => reader.config().id === readerId)?.simulate(serial) ?? false,
     stop() {
@@ -80,6 +83,7 @@ const sameDevice = (one: ReaderConfig, other: ReaderConfig): boolean => one.kind
 function createListeners<T>(failure: string, log: Log) {
   const all = new Set<(value: T) => void>()
   return {
+    isAny: (): boolean => all.size > 0,
     add(listener: (value: T) => void): () => void {
       const own = (value: T): void => listener(value)
       all.add(own)

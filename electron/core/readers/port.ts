@@ -1,6 +1,7 @@
 /** What the core knows of readers: configurations go in, scans and statuses come out (hardware.md 5). */
 import type * as v from 'valibot'
 import type { readerFaults, ReaderStatus as ReaderStatusSchema, serialProtocols } from '../../../shared/contract/readers.ts'
+import type { Decoded } from './decode/decoded.ts'
 
 export type ReaderStatus = v.InferOutput<typeof ReaderStatusSchema>
 export type ReaderFault = (typeof readerFaults)[number]
@@ -34,11 +35,26 @@ export interface ReaderScan {
   readonly at: Date
 }
 
+/** What a reader sent at once, and what was made of it: for looking at a reader, never for signing anybody in. */
+export interface RawFrame {
+  readonly readerId: string
+  readonly readerName: string
+  readonly stationId: string
+  readonly at: Date
+  readonly bytes: Uint8Array
+  /** What its settings say it sends; null for one that sends no bytes. */
+  readonly protocol: SerialProtocol | null
+  /** Badges and refusals that the bytes ended in; none = they ended in nothing. */
+  readonly decoded: readonly Decoded[]
+}
+
 export interface ReaderManager {
   /** Starts, stops and replaces readers until they are what is wanted. Never throws: a reader that cannot start is a status. */
   apply(wanted: readonly ReaderConfig[]): void
   statuses(): ReaderStatus[]
   onScan(listener: (scan: ReaderScan) => void): () => void
+  /** Frames are put together only while somebody listens. */
+  onFrame(listener: (frame: RawFrame) => void): () => void
   onStatus(listener: (statuses: ReaderStatus[]) => void): () => void
   /** Presents a badge to a simulated reader; false when there is none with that id. */
   simulate(readerId: string, serial: string): boolean

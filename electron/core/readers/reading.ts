@@ -19,7 +19,7 @@ const brokenFrameMs = 2000
 /** From one reader's bytes to presentations of badges, and their counts. */
 export function createReading(
   config: ReaderConfig,
-  { clock, log, onBadge, onReject }: { clock: Clock; log: Log; onBadge: (serial: string, at: Date) => void; onReject: () => void },
+  { clock, log, onDecoded, onBadge, onReject }: { clock: Clock; log: Log; onDecoded: (bytes: Uint8Array, decoded: readonly Decoded[]) => void; onBadge: (serial: string, at: Date) => void; onReject: () => void },
 ): Reading {
   const decoder = createDecoder(config.kind === 'serial' ? config.protocol : 'line')
   const hold = createHold()
@@ -49,7 +49,13 @@ export function createReading(
       const now = clock.monotonic()
       if (now - lastBytesAt > brokenFrameMs) decoder.reset()
       lastBytesAt = now
-      for (const decoded of decoder.push(bytes)) take(decoded, now)
+      // Byte by byte, so that what is shown of a frame ends where the frame ends: decoders give the same either way.
+      for (const byte of bytes) {
+        const piece = Uint8Array.of(byte)
+        const decoded = decoder.push(piece)
+        onDecoded(piece, decoded)
+        for (const one of decoded) take(one, now)
+      }
     },
     reset() {
       decoder.reset()

@@ -3,7 +3,8 @@ import type { Clock } from '../kit/clock.ts'
 import { errorFields, type Log } from '../kit/log.ts'
 import { retryDelay } from './back-off.ts'
 import type { Connection, ConnectionEvents, Discovery, Drivers, Opened, ReaderProblem } from './driver.ts'
-import type { ReaderConfig, ReaderScan, ReaderStatus } from './port.ts'
+import { createFrameWatch } from './frame-watch.ts'
+import type { RawFrame, ReaderConfig, ReaderScan, ReaderStatus } from './port.ts'
 import { createReading } from './reading.ts'
 import { createNamedTimers } from './named-timers.ts'
 
@@ -14,6 +15,8 @@ export interface SupervisorOptions {
   readonly discovery: Discovery
   readonly onScan: (scan: ReaderScan) => void
   readonly onStatus: () => void
+  /** Who looks at what readers send. */
+  readonly frames: { readonly isWatched: () => boolean; readonly tell: (frame: RawFrame) => void }
 }
 export interface Supervisor {
   config(): ReaderConfig
@@ -33,9 +36,11 @@ const rejectNoticeMs = 500
 const plugSettleMs = 250
 const checkMs = 2000
 const stopLimitMs = 2000
+/** What ends in nothing is shown after such a pause. */
+const frameSilenceMs = 300
 
 /** Nothing is opened before `start`. A retry that fails as the one before did changes no status, so that the screens stay calm. */
-export function createSupervisor(initial: ReaderConfig, { clock, log, drivers, discovery, onScan, onStatus }: SupervisorOptions): Supervisor {
+export function createSupervisor(initial: ReaderConfig, { clock, log, drivers, discovery, onScan, onStatus, frames }: SupervisorOptions): Supervisor {
   let config = initial
   let state: ReaderStatus['state'] = 'connecting'
   let fault: ReaderStatus['fault'] = null
@@ -48,10 +53,16 @@ export function createSupervisor(initial: ReaderConfig, { clock, log, drivers, d
   let readyAt = 0
   let unwatch: (() => void) | undefined
 
-  const timers = createNamedTimers<'retry' | 'plug' | 'notice' | 'check'>(clock)
+  const timers = createNamedTimers<'retry' | 'plug' | 'notice' | 'check' | 'frame'>(clock)
+  const watch = createFrameWatch({
+    isWatched: frames.isWatched,
+    onFrame: (bytes, decoded) => frames.tell({ readerId: config.id, readerName: config.name, stationId: config.stationId, at: clock.now(), bytes, protocol: config.kind === 'serial' ? config.protocol : null, decoded }),
+    onSilence: (run) => timers.set('frame', frameSilenceMs, run),
+  })
   const reading = createReading(initial, {
     clock,
     log,
+    onDecoded: watch.take,
     onBadge(serial, at) {
       onScan({ readerId: config.id, readerName: config.name, stationId: config.stationId, serial, at })
       onStatus()

@@ -7,8 +7,8 @@ import { recover } from './recovery.ts'
 import { currentGround, type Surroundings } from './surroundings.ts'
 
 export interface KioskWindow {
-  /** Opens it on `display`, or moves it there. */
-  open(display: Display): void
+  /** Opens it on `display`, or moves it there. @param stationId whose door it is, where that is not the desk's own */
+  open(display: Display, stationId: string | null): void
   /** Closes it. Only the core's word leads here. */
   leave(): void
   focus(): void
@@ -21,7 +21,7 @@ export interface KioskWindow {
  */
 export function createKioskWindow(around: Surroundings): KioskWindow {
   const { log, devServer } = around
-  const address = windowAddress('kiosk', devServer)
+  let address = windowAddress('kiosk', devServer)
   const policy = createCrashPolicy()
   let window: BrowserWindow | undefined
   let wanted: Display | undefined
@@ -77,8 +77,10 @@ export function createKioskWindow(around: Surroundings): KioskWindow {
   }
 
   return {
-    open(display) {
-      const moved = wanted !== undefined && wanted.id !== display.id
+    open(display, stationId) {
+      const next = windowAddress('kiosk', devServer, stationId)
+      const moved = wanted !== undefined && (wanted.id !== display.id || next !== address)
+      address = next
       wanted = display
       if (window === undefined || moved) replace(address)
       blocker ??= powerSaveBlocker.start('prevent-display-sleep')

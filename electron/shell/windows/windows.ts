@@ -8,7 +8,7 @@ import type { Surroundings } from './surroundings.ts'
 
 export interface Windows {
   /** Shows what belongs on the screens, the kiosk open or not. Its only callers are the start and the core's event. */
-  showKiosk(open: boolean): void
+  showKiosk(kiosk: { readonly open: boolean; readonly stationId: string | null }): void
   /** Lets the desk's button in the task bar flash until somebody comes, or stops it. */
   flash(on: boolean): void
   /** Somebody started Sentinel again: brings the window that may be shown to front. */
@@ -21,6 +21,7 @@ export function createWindows(around: Surroundings): Windows {
   const kiosk = createKioskWindow(around)
   const { memory, log } = around
   let kioskOpen = false
+  let kioskStation: string | null = null
 
   const kioskDisplay = (): Display | undefined => placeKiosk(screen.getAllDisplays(), memory.read().kiosk?.displayId, desk.bounds())
 
@@ -33,7 +34,7 @@ export function createWindows(around: Surroundings): Windows {
       kiosk.leave()
       return
     }
-    kiosk.open(display)
+    kiosk.open(display, kioskStation)
     // With one display there was nothing to choose, so there is nothing to remember.
     if (displays.length > 1) memory.write({ kiosk: { displayId: display.id } })
     if (deskIsCovered(displays, display, desk.bounds())) {
@@ -52,8 +53,9 @@ export function createWindows(around: Surroundings): Windows {
 
   const known = (kind: 'desk' | 'kiosk', contents: WebContents | undefined): ConnectedWindow[] => (contents === undefined || contents.isDestroyed() ? [] : [{ kind, contents }])
   return {
-    showKiosk(open) {
+    showKiosk({ open, stationId }) {
       kioskOpen = open
+      kioskStation = stationId
       log.info('windows.arranged', { kiosk: open })
       arrange()
     },

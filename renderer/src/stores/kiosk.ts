@@ -26,6 +26,7 @@ export function toneOf(outcome: ScanOutcome['outcome']): Tone {
     case 'lockup_held':
     case 'sign_in_badge':
     case 'badge_proof':
+    case 'reader_test':
       return 'notice'
     default:
       return 'refused'
@@ -60,6 +61,8 @@ let cancel = (): void => {}
 /** Shows a scan at once, in place of the one before. `after` is the scheduler: tests bring their own. */
 export function showScan(outcome: ScanOutcome, station: string | null = onlyStation, after: (ms: number, run: () => void) => () => void = afterTimeout): void {
   if (station !== null && outcome.stationId !== station) return
+  // The page of the test shows it, with its bytes.
+  if (outcome.outcome === 'reader_test') return
   const { last } = useKiosk.getState()
   // A keyboard reader's scan is told by its answer and by its event; whichever comes first is shown.
   if (last.some((known) => known.scanId === outcome.scanId && known.outcome === outcome.outcome)) return

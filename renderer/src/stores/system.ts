@@ -2,6 +2,7 @@ import { create } from 'zustand'
 import type { OutputOf } from '../../../shared/contract/kit.ts'
 import type { readers } from '../../../shared/contract/readers.ts'
 import type { system } from '../../../shared/contract/system.ts'
+import { onlyStation } from '../api.ts'
 
 export type SystemStatus = OutputOf<typeof system.status>
 export type ReaderStatus = OutputOf<typeof readers.list>['readers'][number]
@@ -10,6 +11,8 @@ interface SystemState {
   readonly status: SystemStatus | null
   readonly readers: readonly ReaderStatus[] | null
   readonly kioskOpen: boolean
+  /** An exit code was chosen for it. */
+  readonly kioskHasCode: boolean
   /** How far the core's clock is ahead of this window's, in ms: every time shown is the core's. */
   readonly clockOffset: number
   readonly connected: boolean
@@ -17,7 +20,10 @@ interface SystemState {
   readonly lostAt: number | null
 }
 
-export const useSystem = create<SystemState>(() => ({ status: null, readers: null, kioskOpen: false, clockOffset: 0, connected: true, lostAt: null }))
+export const useSystem = create<SystemState>(() => ({ status: null, readers: null, kioskOpen: false, kioskHasCode: false, clockOffset: 0, connected: true, lostAt: null }))
+
+/** Whose door this window is: what its address says, or the station of the desk. Undefined until that is known. */
+export const useOwnStation = (): string | undefined => useSystem((state) => onlyStation ?? state.status?.stationId)
 
 export const defaultZone = 'America/Winnipeg'
 export const useZone = (): string => useSystem((state) => state.status?.unit.zone ?? defaultZone)

@@ -10,6 +10,11 @@ export const kioskHandlers = ({ kiosk, kioskSettings }: Services): SentinelHandl
     await kiosk.open(caller, input)
     return {}
   },
+  awaitKeeper: async (input, { caller }) => kiosk.awaitKeeper(caller, input),
+  async cancelKeeper(input, { caller }) {
+    kiosk.cancelKeeper(caller, input)
+    return {}
+  },
   async leave(input, { caller }) {
     await kiosk.leave(caller, input)
     return {}

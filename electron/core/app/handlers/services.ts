@@ -31,6 +31,7 @@ import type { SentinelEvents } from '../../../../shared/contract/index.ts'
 import type { Clock, SettableClock } from '../../kit/clock.ts'
 import type { Hub } from '../../kit/hub.ts'
 import type { ReaderManager } from '../../readers/port.ts'
+import type { ReaderTests } from '../reader-tests.ts'
 
 /** What the handlers are made of; the composition root fills it in. */
 export interface Services {
@@ -71,6 +72,7 @@ export interface Services {
   readonly settings: SettingsService
   readonly readers: ReaderManager
   readonly stations: StationsService
+  readonly readerTests: ReaderTests
   readonly readerSettings: ReturnType<typeof createReaderSettings>
   /** In development only. */
   readonly simulation: SimulationService | undefined

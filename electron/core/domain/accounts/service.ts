@@ -10,7 +10,7 @@ import type { Clock } from '../../kit/clock.ts'
 import type { Hub } from '../../kit/hub.ts'
 import { errorFields, type Log } from '../../kit/log.ts'
 import { refuse } from '../../kit/refusal.ts'
-import { actorOf, systemActor, writeAudit } from '../audit/write.ts'
+import { actorOf, systemActor, writeAudit, type Actor } from '../audit/write.ts'
 import { createAdministration } from './administration.ts'
 import { createBadgeWait } from './badge-wait.ts'
 import { createDeskSession, idleLockMs, type SignedIn } from './desk-session.ts'
@@ -137,6 +137,8 @@ export function createAccountsService({ database, clock, hub, log, stationId, is
       desk.unlock()
       return toSession(desk.current() ?? current)
     },
+    /** At the kiosk, of one whose badge was read there. Refuses `sign_in_wrong`, `sign_in_wait`, `sign_in_locked`. */
+    provePinAtKiosk: (memberId: string, pin: string, actor: Actor): Promise<void> => signIn.provePinOf(memberId, pin, actor, 'kiosk_pin_failed'),
     lock: (): void => desk.lock(),
     touch: (): void => desk.touch(),
     async signOut(caller: Caller): Promise<void> {

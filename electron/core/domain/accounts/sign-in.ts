@@ -94,11 +94,11 @@ export function createSignIn(dependencies: Dependencies) {
       })
     },
 
-    /** The PIN of somebody who is known: to unlock the desk. Refuses like `signIn`. */
-    async provePinOf(memberId: string, pin: string, actor: Actor): Promise<void> {
+    /** The PIN of somebody who is known: to unlock the desk, or to leave the kiosk. Refuses like `signIn`. @param failed what the trail says of a wrong one */
+    async provePinOf(memberId: string, pin: string, actor: Actor, failed: AuditAction = 'unlock_failed'): Promise<void> {
       const person = await read({ memberId })
       await guarded(dependencies, {
-        ...attempt({ memberId }, person, actor, 'unlock_failed'),
+        ...attempt({ memberId }, person, actor, failed),
         prove: provePin(person, pin),
         wrong: refuse('sign_in_wrong'),
         accept: (tx, proved, at) => stillTrue(tx, proved, at),

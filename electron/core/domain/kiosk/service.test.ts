@@ -8,6 +8,7 @@ import { createTestDatabase } from '../../db/testing/test-database.ts'
 import { createFakeClock, type FakeClock } from '../../kit/clock.ts'
 import { createHub } from '../../kit/hub.ts'
 import { silentLog } from '../../kit/log.ts'
+import { createKeeperBadge } from './keeper-badge.ts'
 import { createKioskService } from './service.ts'
 
 const code = '472905'
@@ -22,7 +23,8 @@ let kiosk: ReturnType<typeof createKioskService>
 const newService = () => {
   const hub = createHub<SentinelEvents>(silentLog)
   hub.onAny((name, payload) => events.push([name, payload]))
-  return createKioskService({ database, clock, hub })
+  const keeper = createKeeperBadge({ database, clock, hub, isLiveDds: () => false })
+  return createKioskService({ database, clock, hub, keeper, provePin: () => Promise.reject(new Error('nobody has a PIN here')) })
 }
 beforeEach(async () => {
   database = await createTestDatabase()
@@ -41,18 +43,18 @@ const tryLeaving = (exitCode: string) => kiosk.leave(kioskWindow, { exitCode }).
 describe('the way out of the kiosk (screens.md W-15)', () => {
   test('a weak code is refused, and the kiosk stays shut', async () => {
     await expect(kiosk.open(desk, { exitCode: '123456' })).rejects.toMatchObject({ code: 'exit_code_weak' })
-    expect(await kiosk.state()).toEqual({ open: false })
+    expect(await kiosk.state()).toEqual({ open: false, hasCode: false, stationId: null })
     expect(events).toEqual([])
   })
 
   test('the right code leaves it, and both acts are audited and told', async () => {
     await kiosk.open(desk, { exitCode: code })
-    expect(await kiosk.state()).toEqual({ open: true })
+    expect(await kiosk.state()).toEqual({ open: true, hasCode: true, stationId: null })
     expect(await tryLeaving(code)).toBe('left')
-    expect(await kiosk.state()).toEqual({ open: false })
+    expect(await kiosk.state()).toEqual({ open: false, hasCode: false, stationId: null })
     expect(events).toEqual([
-      ['kiosk.changed', { open: true }],
-      ['kiosk.changed', { open: false }],
+      ['kiosk.changed', { open: true, hasCode: true, stationId: null }],
+      ['kiosk.changed', { open: false, hasCode: false, stationId: null }],
     ])
     expect(await actions()).toEqual(['kiosk_open', 'kiosk_leave'])
     expect(await tryLeaving(code)).toBe('kiosk_not_open')
@@ -91,11 +93,20 @@ describe('the way out of the kiosk (screens.md W-15)', () => {
     await kiosk.open(desk, { exitCode: code })
     for (let index = 0; index < 5; index += 1) await tryLeaving('999111')
     await kiosk.leave(desk, {})
-    expect(await kiosk.state()).toEqual({ open: false })
+    expect(await kiosk.state()).toEqual({ open: false, hasCode: false, stationId: null })
   })
 
   test('no code at all is a wrong code', async () => {
     await kiosk.open(desk, { exitCode: code })
     await expect(kiosk.leave(kioskWindow, {})).rejects.toMatchObject({ code: 'exit_code_wrong' })
+  })
+
+  test('opened without a code no code leaves it: the desk does, or a badge with its PIN', async () => {
+    await kiosk.open(desk, {})
+    expect(await kiosk.state()).toEqual({ open: true, hasCode: false, stationId: null })
+    expect(await tryLeaving('')).toBe('exit_code_wrong')
+    await expect(kiosk.leave(kioskWindow, { pin: '472905' })).rejects.toMatchObject({ code: 'badge_needed' })
+    await kiosk.leave(desk, {})
+    expect(await kiosk.state()).toEqual({ open: false, hasCode: false, stationId: null })
   })
 })

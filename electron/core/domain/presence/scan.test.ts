@@ -73,6 +73,14 @@ test('an arrival carries what the member is rostered for next; whoever goes is t
   expect(await held(kim)).toMatchObject({ outcome: 'member_in', nextDuties: [] })
 })
 
+test('while the readers of a station are tested its badges move nobody, and at another they do (screens.md 5.1)', async () => {
+  const tested = createPresenceService({ database, clock, hub: createHub<SentinelEvents>(silentLog), unitTime: () => defaultUnitTime, enrolment: { take: async () => undefined }, isTesting: (stationId) => stationId === 'front-door' })
+  const { serial } = await enlist('Roy')
+  expect(await tested.scan({ serial, stationId: 'front-door', actor: systemActor })).toMatchObject({ outcome: 'reader_test', person: null, movementId: null })
+  expect(await movements()).toEqual([])
+  expect(await tested.scan({ serial, stationId: 'rear-door', actor: systemActor })).toMatchObject({ outcome: 'member_in' })
+})
+
 describe('a scan is one act (domain.md 4.1 ▶)', () => {
   test('it writes the movement, the present state, the badge’s last use and the audit line, then tells everyone', async () => {
     const { id, serial } = await enlist('Kowalczyk')

@@ -27,6 +27,7 @@ interface Dependencies {
   readonly signIn?: SignInTaker
   readonly witness?: BadgeWitness
   readonly watcher?: ScanWatcher
+  readonly isTesting?: (stationId: string) => boolean
   readonly startOfDay?: StartOfDayReader
   readonly roster?: RosterReader
 }
@@ -49,8 +50,8 @@ export interface PresenceService {
   activity(limit: number): Promise<Activity>
 }
 
-export function createPresenceService({ database, clock, hub, unitTime, enrolment, signIn, witness, watcher, startOfDay, roster }: Dependencies): PresenceService {
-  const recordScan = createScan({ database, clock, unitTime, enrolment, signIn, witness, watcher })
+export function createPresenceService({ database, clock, hub, unitTime, enrolment, signIn, witness, watcher, startOfDay, roster, isTesting }: Dependencies): PresenceService {
+  const recordScan = createScan({ database, clock, unitTime, enrolment, signIn, witness, watcher, isTesting })
   /** The arrival is committed before anything is offered; a bounce must not take the offer off the screen again. */
   const withPrompt = async (outcome: ScanOutcome): Promise<ScanOutcome> => {
     const { person, direction } = outcome

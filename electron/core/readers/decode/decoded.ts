@@ -1,5 +1,7 @@
+import type { rejectReasons } from '../../../../shared/contract/readers.ts'
+
 /** Why bytes that looked like a badge were not taken for one. Counted and shown, never a scan (hardware.md 4). */
-export type RejectReason = 'checksum' | 'syntax' | 'truncated' | 'overrun' | 'idle' | 'length' | 'control' | 'characters'
+export type RejectReason = (typeof rejectReasons)[number]
 
 export interface DecodedTag {
   readonly kind: 'tag'

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { inElectron } from '../../api.ts'
 import { playTone } from '../../sound/player.ts'
@@ -7,7 +7,7 @@ import { belongsTo, useDoor } from '../../stores/door-task.ts'
 import { useKioskUndo } from '../../stores/kiosk-undo.ts'
 import { useKioskPace } from '../../stores/kiosk-pace.ts'
 import { badgeHeard, useKioskVisitor } from '../../stores/kiosk-visitor.ts'
-import { useSystem } from '../../stores/system.ts'
+import { useOwnStation, useSystem } from '../../stores/system.ts'
 import { submitScan } from '../../wedge/submit-scan.ts'
 import { useWedge } from '../../wedge/use-wedge.ts'
 import { SaidCard, TaskCard } from './door-card.tsx'
@@ -15,6 +15,7 @@ import { ExitPanel } from './exit-panel.tsx'
 import { IdleCard } from './idle-card.tsx'
 import { KioskHeader } from './kiosk-header.tsx'
 import { LastScans } from './last-scans.tsx'
+import { ReaderTest } from './reader-test.tsx'
 import { ResultCard } from './result-card.tsx'
 import { SideTiles } from './side-tiles.tsx'
 import { UndoneCard } from './undo-bar.tsx'
@@ -41,6 +42,14 @@ export function KioskWindow() {
   const kioskOpen = useSystem((state) => state.kioskOpen)
   const [exiting, setExiting] = useState(false)
   const [left, setLeft] = useState(false)
+  const [testUntil, setTestUntil] = useState<string | null>(null)
+  const station = useOwnStation()
+  const closeExit = useCallback(() => setExiting(false), [])
+  const endTest = useCallback(() => setTestUntil(null), [])
+  const beginTest = useCallback((until: string) => {
+    setExiting(false)
+    setTestUntil(until)
+  }, [])
   const tap = useExitGesture(() => setExiting(true))
   useWedge(heardBadge)
   useLockDown()
@@ -67,13 +76,19 @@ export function KioskWindow() {
     <div className={`kiosk grid h-full select-none ${isLong ? 'grid-rows-[64px_minmax(0,1fr)_188px]' : 'grid-rows-[64px_minmax(0,1fr)_104px]'}`}>
       <KioskHeader onCornerTap={tap} />
       <main className="grid min-h-0 grid-cols-[minmax(0,1fr)_minmax(260px,24vw)] gap-6 px-7 py-6">
-        {task === null ? null : <TaskCard task={task} isBehind={undoSaid !== null || shown !== null} />}
-        {flow === null ? null : <VisitorTask key={flow} flow={flow} isBehind={coversForm} />}
-        {isBeside ? null : undoSaid !== null ? <UndoneCard said={undoSaid} /> : shown !== null ? <ResultCard key={shown.scanId} scan={shown} /> : task !== null ? null : said !== null ? <SaidCard said={said} /> : <IdleCard />}
-        {isBeside ? <BesideForm scan={shown} undoSaid={undoSaid} said={said} /> : <SideTiles />}
+        {testUntil !== null && station !== undefined ? (
+          <ReaderTest stationId={station} until={testUntil} onClose={endTest} />
+        ) : (
+          <>
+            {task === null ? null : <TaskCard task={task} isBehind={undoSaid !== null || shown !== null} />}
+            {flow === null ? null : <VisitorTask key={flow} flow={flow} isBehind={coversForm} />}
+            {isBeside ? null : undoSaid !== null ? <UndoneCard said={undoSaid} /> : shown !== null ? <ResultCard key={shown.scanId} scan={shown} /> : task !== null ? null : said !== null ? <SaidCard said={said} /> : <IdleCard />}
+            {isBeside ? <BesideForm scan={shown} undoSaid={undoSaid} said={said} /> : <SideTiles />}
+          </>
+        )}
       </main>
       <LastScans isLong={isLong} />
-      {exiting ? <ExitPanel onClose={() => setExiting(false)} onLeft={() => setLeft(true)} /> : null}
+      {exiting && station !== undefined ? <ExitPanel stationId={station} onClose={closeExit} onLeft={() => setLeft(true)} onTest={beginTest} /> : null}
     </div>
   )
 }

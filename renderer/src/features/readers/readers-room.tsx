@@ -5,6 +5,7 @@ import { useSystem, type ReaderStatus } from '../../stores/system.ts'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { AddReaderDialog } from './add-reader-dialog.tsx'
+import { FramesDialog } from './frames-dialog.tsx'
 import { KioskSettingsDialog } from './kiosk-settings-dialog.tsx'
 import { ReaderTable } from './reader-table.tsx'
 import { RemoveReaderDialog } from './remove-reader-dialog.tsx'
@@ -16,6 +17,7 @@ export function ReadersRoom() {
   const readers = useSystem((state) => state.readers)
   const dev = useSystem((state) => state.status?.dev === true)
   const [adding, setAdding] = useState(false)
+  const [looking, setLooking] = useState(false)
   const [kiosk, setKiosk] = useState(false)
   const mayRun = useMay('quartermaster')
   const [removing, setRemoving] = useState<ReaderStatus | null>(null)
@@ -27,6 +29,7 @@ export function ReadersRoom() {
             {t('title')}
           </h1>
           <span className="flex gap-2">
+            {mayRun ? <Button onPress={() => setLooking(true)}>{t('frames.open')}</Button> : null}
             {mayRun ? <Button onPress={() => setKiosk(true)}>{t('kiosk.open')}</Button> : null}
             <Button variant="primary" onPress={() => setAdding(true)}>
               {t('add')}
@@ -47,6 +50,7 @@ export function ReadersRoom() {
         )}
       </section>
       {dev ? <SimulatedReader /> : null}
+      {looking ? <FramesDialog onClose={() => setLooking(false)} /> : null}
       {kiosk ? <KioskSettingsDialog onClose={() => setKiosk(false)} /> : null}
       {adding ? <AddReaderDialog onClose={() => setAdding(false)} /> : null}
       {removing === null ? null : <RemoveReaderDialog reader={removing} onClose={() => setRemoving(null)} />}

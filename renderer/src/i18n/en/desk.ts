@@ -60,7 +60,9 @@ export const desk = {
   duration: { minutes: '{{count}} min', hours: '{{hours}} h {{minutes}}', days: '{{days}} d {{hours}} h' },
   kiosk: {
     title: 'Open the kiosk',
-    text: 'The kiosk fills its screen and is left with this code, or from this desk.',
+    text: 'The kiosk fills its screen. It is left with badge and PIN of somebody of level 3 or of the DDS, with the exit code if you choose one, or from this desk.',
+    door: 'Which door it stands at',
+    codeHint: 'Not needed. Without it only a badge with its PIN leaves the kiosk.',
     code: 'Exit code, 6 to 12 digits',
     open: 'Open kiosk',
     browser: 'The kiosk opens in a new tab: put it on the other screen and press F11.',

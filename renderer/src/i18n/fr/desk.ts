@@ -63,7 +63,9 @@ export const desk: Words<typeof english> = {
   duration: { minutes: '{{count}} min', hours: '{{hours}} h {{minutes}}', days: '{{days}} j {{hours}} h' },
   kiosk: {
     title: 'Ouvrir le kiosque',
-    text: 'Le kiosque remplit son écran ; on le quitte avec ce code, ou depuis ce poste.',
+    text: 'Le kiosque remplit son écran. On le quitte avec l’insigne et le NIP d’une personne de niveau 3 ou du DDS, avec le code de sortie si vous en choisissez un, ou depuis ce poste.',
+    door: 'À quelle porte il se trouve',
+    codeHint: 'Facultatif. Sans code, seul un insigne avec son NIP permet de quitter le kiosque.',
     code: 'Code de sortie, 6 à 12 chiffres',
     open: 'Ouvrir le kiosque',
     browser: 'Le kiosque s’ouvre dans un nouvel onglet : placez-le sur l’autre écran et appuyez sur F11.',

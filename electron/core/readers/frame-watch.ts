@@ -1,0 +1,34 @@
+import type { Decoded } from './decode/decoded.ts'
+
+interface Watching {
+  readonly isWatched: () => boolean
+  readonly onFrame: (bytes: Uint8Array, decoded: readonly Decoded[]) => void
+  /** Runs after a pause without bytes; a later call takes the place of the one before. */
+  readonly onSilence: (run: () => void) => void
+}
+
+/** More than any frame, so that a reader that never ends one is shown all the same. */
+const longest = 256
+const isLineEnd = (byte: number): boolean => byte === 0x0d || byte === 0x0a
+
+/** Puts together the bytes that a reader sent until they came to something, or to nothing: only while somebody looks. */
+export function createFrameWatch({ isWatched, onFrame, onSilence }: Watching): { take(bytes: Uint8Array, decoded: readonly Decoded[]): void } {
+  let held: number[] = []
+  function tell(decoded: readonly Decoded[]): void {
+    const bytes = Uint8Array.from(held)
+    held = []
+    // The second half of a line end that came after its badge.
+    if (decoded.length > 0 || !bytes.every(isLineEnd)) onFrame(bytes, decoded)
+  }
+  return {
+    take(bytes, decoded) {
+      if (!isWatched()) {
+        held = []
+        return
+      }
+      held.push(...bytes)
+      if (decoded.length > 0 || held.length >= longest) tell(decoded)
+      else onSilence(() => tell([]))
+    },
+  }
+}
