@@ -47,6 +47,8 @@ describe('the browser host (design.md 3)', () => {
   test('a page that says it is the kiosk loses the desk’s rights; nothing that it says adds any', async () => {
     await call({ authorization: 'Bearer right', 'x-sentinel-window': 'kiosk' })
     expect(calls.pop()).toMatchObject({ caller: 'kiosk', level: 0 })
+    await call({ authorization: 'Bearer right', 'x-sentinel-window': 'wall' })
+    expect(calls.pop()).toMatchObject({ caller: 'wall', level: 0 })
     await call({ authorization: 'Bearer right', 'x-sentinel-window': 'admin' })
     expect(calls.pop()).toMatchObject({ caller: 'desk', level: 5 })
   })

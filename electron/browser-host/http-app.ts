@@ -25,8 +25,8 @@ interface HttpAppOptions {
   readonly port: () => number
 }
 
-/** SECURITY: a page may say that it is the kiosk, which takes rights away; nothing it says can add any. */
-const callerOf = (core: Core, window: string | undefined): Caller => core.callerOf(window === 'kiosk' ? 'kiosk' : 'desk')
+/** SECURITY: a page may say that it is the kiosk or the wall display, which takes rights away; nothing it says can add any. */
+const callerOf = (core: Core, window: string | undefined): Caller => core.callerOf(window === 'kiosk' || window === 'wall' ? window : 'desk')
 
 export function createHttpApp({ core, token, rendererDir, version, port }: HttpAppOptions): Hono {
   const app = new Hono()

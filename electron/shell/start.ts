@@ -116,9 +116,12 @@ export async function start(): Promise<void> {
   core.onEvent((name, payload) => {
     ipc.publish(name, payload)
     if (name === 'alerts.changed') void sign.refresh()
+    if (name === 'wall.changed') opened.showWall((payload as { open: boolean }).open)
     if (name === 'kiosk.changed') opened.showKiosk(payload as KioskState)
   })
   opened.showKiosk(await kioskState(core))
+  const wall = await core.dispatch(core.callerOf('wall'), 'wall.state', {})
+  opened.showWall(wall.ok && (wall.value as { open: boolean }).open)
   void sign.refresh()
   // SECURITY: a PC that went to sleep, or that its own screen lock guards, must not wake with somebody's rights; time that was slept through is no idle time.
   const lockDesk = (): void => void core?.dispatch(core.callerOf('desk'), 'accounts.lock', {})

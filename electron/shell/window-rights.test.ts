@@ -34,6 +34,10 @@ test('a window scans and shows, and has nobody’s level by itself', () => {
   for (const kind of ['desk', 'kiosk'] as const) expect(windowCaller(kind, 'desk')).toMatchObject({ kind, level: 0, person: null, scopes: ['display', 'device'] })
 })
 
+test('the wall display shows, and does nothing (screens.md 1.7)', () => {
+  expect(windowCaller('wall', 'desk')).toMatchObject({ kind: 'display', level: 0, person: null, scopes: ['display'] })
+})
+
 test('a window hears the events that its rights allow, and no call or nonsense is an event', () => {
   const kiosk = windowCaller('kiosk', 'desk')
   for (const [name, definition] of entries(contract as Contract)) expect(mayHear(name, kiosk), name).toBe(definition.kind === 'event' && permits(definition.needs, kiosk))

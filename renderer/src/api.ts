@@ -26,7 +26,9 @@ const createBridgeTransport = (bridge: Bridge): Transport => ({
 })
 
 const parameters = new URLSearchParams(window.location.search)
-export const windowName: 'desk' | 'kiosk' = parameters.get('window') === 'kiosk' ? 'kiosk' : 'desk'
+const wanted = parameters.get('window')
+export type WindowName = 'desk' | 'kiosk' | 'wall'
+export const windowName: WindowName = wanted === 'kiosk' || wanted === 'wall' ? wanted : 'desk'
 /** A kiosk may be told to show one door's scans only. */
 export const onlyStation = parameters.get('station')
 export const inElectron = window.sentinel !== undefined

@@ -42,7 +42,7 @@ export async function tryToken(token: string, storage: Storage = window.sessionS
 const waits = [250, 500, 1000, 2000, 5000]
 
 /** `onRefused`: the host was started again and has a new code; this one will never be taken again. */
-export function createHttpTransport(token: string, windowName: 'desk' | 'kiosk', onRefused: () => void): Transport {
+export function createHttpTransport(token: string, windowName: 'desk' | 'kiosk' | 'wall', onRefused: () => void): Transport {
   const listeners = new Set<(name: string, payload: unknown) => void>()
   const watchers = new Set<(connected: boolean) => void>()
   let connected = false

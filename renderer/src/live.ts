@@ -2,7 +2,7 @@
 import { api, onlyStation, watchConnection, windowName } from './api.ts'
 import { startHeartbeat } from './heartbeat.ts'
 import { createRefresher } from './refresher.ts'
-import { useAlerts } from './stores/alerts.ts'
+import { useAlertCounts, useAlerts } from './stores/alerts.ts'
 import { dutyLogChanged } from './stores/duty-log.ts'
 import { useDuty } from './stores/duty.ts'
 import { useDefinitions } from './stores/definitions.ts'
@@ -43,10 +43,11 @@ const takeStatus = (status: SystemStatus): void => {
 }
 
 export const refreshSystem = createRefresher(async () => {
-  const [status, readers, kiosk] = await Promise.all([api().system.status({}), api().readers.list({}), api().kiosk.state({})])
+  const [status, readers, kiosk, wall] = await Promise.all([api().system.status({}), api().readers.list({}), api().kiosk.state({}), api().wall.state({})])
   if (!status.ok) return undefined
   return () => {
     takeStatus(status.value)
+    if (wall.ok) useSystem.setState({ wallOpen: wall.value.open })
     if (readers.ok) useSystem.setState({ readers: readers.value.readers })
     if (kiosk.ok) useSystem.setState({ kioskOpen: kiosk.value.open, kioskHasCode: kiosk.value.hasCode })
   }
@@ -74,6 +75,11 @@ export const refreshAlerts = createRefresher(async () => {
   return result.ok ? () => useAlerts.setState({ alerts: result.value.alerts }) : undefined
 })
 
+export const refreshAlertCounts = createRefresher(async () => {
+  const result = await api().alerts.counts({})
+  return result.ok ? () => useAlertCounts.setState(result.value) : undefined
+})
+
 export const refreshDuty = createRefresher(async () => {
   const [dds, lockup, tonight] = await Promise.all([api().dds.today({}), api().lockup.status({}), api().schedule.tonight({})])
   return dds.ok && lockup.ok ? () => useDuty.setState({ dds: dds.value, lockup: lockup.value, tonight: tonight.ok ? tonight.value : null }) : undefined
@@ -95,10 +101,11 @@ function refreshAll(): void {
   refreshDuty()
   // The kiosk shows nobody but the person who scans, and who has a duty: it never asks for the list.
   if (windowName === 'kiosk') return refreshKioskSettings()
-  refreshSession()
-  refreshDefinitions()
   refreshPresence()
   refreshActivity()
+  if (windowName === 'wall') return refreshAlertCounts()
+  refreshSession()
+  refreshDefinitions()
   refreshAlerts()
   refreshTurnover()
 }
@@ -149,13 +156,13 @@ export function startLive(): void {
   on.scanned((outcome) => {
     showScan(outcome)
     // Whoever moved is told of by presence.changed as well; who was refused by this alone.
-    if (windowName === 'desk' && outcome.movementId === null) refreshActivity()
+    if (windowName !== 'kiosk' && outcome.movementId === null) refreshActivity()
   })
   on.changed(({ revision }) => {
     const known = usePresence.getState().snapshot?.revision ?? -1
     // Whether the DDS and the watch are in the building; who is on the list of a building that is being locked up.
     refreshDuty()
-    if (windowName !== 'desk') return
+    if (windowName === 'kiosk') return
     // By badge or by hand, corrected or taken back: the list of what happened is another one.
     refreshActivity()
     if (revision <= known) return
@@ -167,6 +174,7 @@ export function startLive(): void {
   api().lockup.on.changed(refreshDuty)
   api().proofs.on.changed((proof) => useDuty.setState({ proof }))
   api().alerts.on.changed(() => {
+    if (windowName === 'wall') refreshAlertCounts()
     if (windowName !== 'desk') return
     refreshAlerts()
     refreshTurnover()
@@ -201,6 +209,7 @@ export function startLive(): void {
   })
   api().readers.on.changed(({ readers }) => useSystem.setState({ readers }))
   api().system.on.changed(refreshSystem)
+  api().wall.on.changed(({ open }) => useSystem.setState({ wallOpen: open }))
   api().kiosk.on.changed(({ open, hasCode }) => useSystem.setState({ kioskOpen: open, kioskHasCode: hasCode }))
   // The operational day turns over, and a clock may be set, without an event.
   setInterval(refreshAll, 60_000)

@@ -25,8 +25,9 @@ import { proofs } from './proofs.ts'
 import { readers } from './readers.ts'
 import { reports } from './reports.ts'
 import { system } from './system.ts'
+import { wall } from './wall.ts'
 
-export const contract = { presence, visitors, events, history, members, badges, roll, definitions, accounts, stations, settings, audit, schedule, calendar, dds, lockup, proofs, alerts, jobs, dutyLog, readers, reports, kiosk, system, dev } as const
+export const contract = { presence, visitors, events, history, members, badges, roll, definitions, accounts, stations, settings, audit, schedule, calendar, dds, lockup, proofs, alerts, jobs, dutyLog, readers, reports, kiosk, wall, system, dev } as const
 
 export type SentinelContract = typeof contract
 export type Api = Client<SentinelContract>

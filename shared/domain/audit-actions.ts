@@ -186,6 +186,8 @@ export const auditActions = {
   user_enabled: { area: 'access', en: 'Account enabled', fr: 'Compte réactivé' },
   kiosk_open: { area: 'access', en: 'Kiosk opened', fr: 'Kiosque ouvert' },
   kiosk_leave: { area: 'access', en: 'Kiosk left', fr: 'Kiosque quitté' },
+  wall_open: { area: 'access', en: 'Wall display opened', fr: 'Affichage mural ouvert' },
+  wall_close: { area: 'access', en: 'Wall display closed', fr: 'Affichage mural fermé' },
   kiosk_pin_failed: { area: 'access', en: 'Wrong PIN at the kiosk', fr: 'NIP erroné au kiosque' },
   kiosk_reader_test: { area: 'access', en: 'Readers tested at the kiosk', fr: 'Essai des lecteurs au kiosque' },
   kiosk_leave_failed: { area: 'access', en: 'Wrong kiosk exit code', fr: 'Code de sortie du kiosque erroné' },

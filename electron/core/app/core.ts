@@ -23,6 +23,7 @@ import { createJobsService } from '../domain/jobs/service.ts'
 import { createKeeperBadge } from '../domain/kiosk/keeper-badge.ts'
 import { createKioskService } from '../domain/kiosk/service.ts'
 import { createKioskSettings } from '../domain/kiosk/settings.ts'
+import { createWallService } from '../domain/kiosk/wall.ts'
 import { fillDemoUnit } from '../domain/members/demo.ts'
 import { createLockupService } from '../domain/lockup/service.ts'
 import { createMembersService } from '../domain/members/service.ts'
@@ -132,6 +133,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
   const jobs = createJobsService({ database, clock, hub, log, unitTime })
   const reports = createReportsService({ database, clock, log })
   const kiosk = createKioskService({ database, clock, hub, keeper, provePin: accounts.provePinAtKiosk })
+  const wall = createWallService({ database, clock, hub })
   const kioskSettings = createKioskSettings({ database, clock, hub })
   const simulation = dev ? development?.createSimulation({ database, clock, hub, unitTime }) : undefined
   const readerSettings = createReaderSettings({ database, clock })
@@ -193,6 +195,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
     reports,
     kiosk,
     kioskSettings,
+    wall,
     settings,
     readers,
     stations,

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { deskIsCovered, displayShowing, placeDesk, placeKiosk, smallest } from './placement.ts'
+import { deskIsCovered, displayShowing, placeDesk, placeKiosk, placeWall, smallest } from './placement.ts'
 
 const left = { id: 1, workArea: { x: 0, y: 0, width: 1920, height: 1040 } }
 const right = { id: 2, workArea: { x: 1920, y: 0, width: 1280, height: 984 } }
@@ -58,4 +58,17 @@ describe('behind the kiosk', () => {
     expect(deskIsCovered([left, right], undefined, bounds)).toBe(false)
   })
   test('a desk that is on no display counts as on the first', () => expect(deskIsCovered([left], left, { ...bounds, x: 9000 })).toBe(true))
+})
+
+describe('the wall display (screens.md 1.7)', () => {
+  const third = { id: 3, workArea: { x: 3200, y: 0, width: 1920, height: 1080 } }
+  const bounds = { ...left.workArea, width: 1100, height: 800 }
+  test('goes where neither desk nor kiosk is', () => {
+    expect(placeWall([left, right, third], right, bounds)).toBe(third)
+    expect(placeWall([left, right], undefined, bounds)).toBe(right)
+  })
+  test('has no screen of its own where every one is taken', () => {
+    expect(placeWall([left, right], right, bounds)).toBeUndefined()
+    expect(placeWall([left], undefined, bounds)).toBeUndefined()
+  })
 })

@@ -51,6 +51,12 @@ export function placeKiosk<D extends DisplayFacts>(displays: readonly D[], remem
   return remembered ?? displays.find((display) => display.id !== (desk ?? displays[0])?.id) ?? displays[0]
 }
 
+/** The wall's display: one that neither desk nor kiosk is on; undefined where there is none. */
+export const placeWall = <D extends DisplayFacts>(displays: readonly D[], kiosk: DisplayFacts | undefined, deskBounds: Rectangle): D | undefined => {
+  const desk = displayShowing(displays, deskBounds) ?? displays[0]
+  return displays.find(({ id }) => id !== desk?.id && id !== kiosk?.id)
+}
+
 /**
  * SECURITY: the desk window has the administrator's rights; while the kiosk covers its display it is put away, so that no
  * trick with the keyboard brings it up in front of a visitor.

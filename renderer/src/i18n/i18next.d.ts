@@ -29,6 +29,7 @@ import type { roll } from './en/roll.ts'
 import type { schedule } from './en/schedule.ts'
 import type { turnover } from './en/turnover.ts'
 import type { visitors } from './en/visitors.ts'
+import type { wall } from './en/wall.ts'
 import type { Words } from './words.ts'
 
 // A key that is in no catalogue does not compile, nor a text whose blanks are not filled. The shared catalogues are asked
@@ -57,6 +58,7 @@ declare module 'i18next' {
       schedule: typeof schedule
       turnover: typeof turnover
       visitors: typeof visitors
+      wall: typeof wall
       capabilities: Catalogue
       settings: typeof settings
       roll: typeof roll

@@ -26,6 +26,7 @@ import { schedule } from './en/schedule.ts'
 import { turnover } from './en/turnover.ts'
 import { visitors } from './en/visitors.ts'
 import { events as eventsFr } from './fr/events.ts'
+import { wall } from './en/wall.ts'
 import { history as historyFr } from './fr/history.ts'
 import { alerts as alertsFr } from './fr/alerts.ts'
 import { duty as dutyFr } from './fr/duty.ts'
@@ -49,11 +50,12 @@ import { schedule as scheduleFr } from './fr/schedule.ts'
 import { dutyLog as dutyLogFr } from './fr/duty-log.ts'
 import { turnover as turnoverFr } from './fr/turnover.ts'
 import { visitors as visitorsFr } from './fr/visitors.ts'
+import { wall as wallFr } from './fr/wall.ts'
 import { setFrench } from './french-spaces.ts'
 
 const catalogues = {
-  en: { common, accounts, admin, alerts, audit, badges, duty, definitions, events, history, desk, kiosk, kioskVisitor, members, readers, reports, roll, attendeeList, privacy, schedule, settings, turnover, dutyLog, visitors },
-  fr: { common: commonFr, accounts: accountsFr, admin: adminFr, alerts: alertsFr, audit: auditFr, duty: dutyFr, badges: badgesFr, definitions: definitionsFr, events: eventsFr, history: historyFr, desk: deskFr, kiosk: kioskFr, kioskVisitor: kioskVisitorFr, members: membersFr, readers: readersFr, reports: reportsFr, roll: rollFr, attendeeList: attendeeListFr, privacy: privacyFr, schedule: scheduleFr, settings: settingsFr, turnover: turnoverFr, dutyLog: dutyLogFr, visitors: visitorsFr },
+  en: { common, accounts, admin, alerts, audit, badges, duty, definitions, events, history, desk, kiosk, kioskVisitor, members, readers, reports, roll, attendeeList, privacy, schedule, settings, turnover, dutyLog, visitors, wall },
+  fr: { common: commonFr, accounts: accountsFr, admin: adminFr, alerts: alertsFr, audit: auditFr, duty: dutyFr, badges: badgesFr, definitions: definitionsFr, events: eventsFr, history: historyFr, desk: deskFr, kiosk: kioskFr, kioskVisitor: kioskVisitorFr, members: membersFr, readers: readersFr, reports: reportsFr, roll: rollFr, attendeeList: attendeeListFr, privacy: privacyFr, schedule: scheduleFr, settings: settingsFr, turnover: turnoverFr, dutyLog: dutyLogFr, visitors: visitorsFr, wall: wallFr },
 }
 
 export const i18n = createTranslator('en', catalogues)

@@ -7,6 +7,9 @@ export type Alert = OutputOf<typeof alerts.active>['alerts'][number]
 
 export const useAlerts = create<{ alerts: readonly Alert[] | null }>(() => ({ alerts: null }))
 
+/** How many there are, without a word of whom they are about: all that a wall display hears. */
+export const useAlertCounts = create<OutputOf<typeof alerts.counts>>(() => ({ critical: 0, warning: 0, info: 0 }))
+
 /** A critical alert is heard again this often until somebody acknowledges it; in ms. */
 export const reminderMs = 60_000
 

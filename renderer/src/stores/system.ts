@@ -13,6 +13,8 @@ interface SystemState {
   readonly kioskOpen: boolean
   /** An exit code was chosen for it. */
   readonly kioskHasCode: boolean
+  /** Null until it has arrived. */
+  readonly wallOpen: boolean | null
   /** How far the core's clock is ahead of this window's, in ms: every time shown is the core's. */
   readonly clockOffset: number
   readonly connected: boolean
@@ -20,7 +22,7 @@ interface SystemState {
   readonly lostAt: number | null
 }
 
-export const useSystem = create<SystemState>(() => ({ status: null, readers: null, kioskOpen: false, kioskHasCode: false, clockOffset: 0, connected: true, lostAt: null }))
+export const useSystem = create<SystemState>(() => ({ status: null, readers: null, kioskOpen: false, kioskHasCode: false, wallOpen: null, clockOffset: 0, connected: true, lostAt: null }))
 
 /** Whose door this window is: what its address says, or the station of the desk. Undefined until that is known. */
 export const useOwnStation = (): string | undefined => useSystem((state) => onlyStation ?? state.status?.stationId)

@@ -12,7 +12,7 @@ export interface Host {
   readonly token: string
   readonly process: ChildProcess
   /** Address of a window, token included. */
-  window(name?: 'desk' | 'kiosk', extra?: string): string
+  window(name?: 'desk' | 'kiosk' | 'wall', extra?: string): string
   /** Calls the contract; throws with the refusal's words when it is refused. */
   call<T = Record<string, unknown>>(name: string, input?: unknown): Promise<T>
   /** SIGKILL: no goodbye, as a power button does it. */

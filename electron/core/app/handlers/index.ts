@@ -27,6 +27,7 @@ import { reportsHandlers } from './reports.ts'
 import type { Services } from './services.ts'
 import { eventsHandlers } from './events.ts'
 import { visitorsHandlers } from './visitors.ts'
+import { wallHandlers } from './wall.ts'
 import { systemHandlers } from './system.ts'
 
 export type SentinelHandlers = Handlers<SentinelContract, CallContext>
@@ -40,6 +41,7 @@ export const createHandlers = (services: Services): SentinelHandlers => ({
   readers: readersHandlers(services),
   reports: reportsHandlers(services),
   kiosk: kioskHandlers(services),
+  wall: wallHandlers(services),
   accounts: accountsHandlers(services),
   audit: auditHandlers(services),
   definitions: definitionsHandlers(services),

@@ -14,6 +14,7 @@ import type { HistoryService } from '../../domain/history/service.ts'
 import type { JobsService } from '../../domain/jobs/service.ts'
 import type { createKioskService } from '../../domain/kiosk/service.ts'
 import type { KioskSettingsService } from '../../domain/kiosk/settings.ts'
+import type { WallService } from '../../domain/kiosk/wall.ts'
 import type { LockupService } from '../../domain/lockup/service.ts'
 import type { createMembersService } from '../../domain/members/service.ts'
 import type { PresenceService } from '../../domain/presence/service.ts'
@@ -68,6 +69,7 @@ export interface Services {
   readonly dds: DdsService
   readonly reports: ReturnType<typeof createReportsService>
   readonly kiosk: ReturnType<typeof createKioskService>
+  readonly wall: WallService
   readonly kioskSettings: KioskSettingsService
   readonly settings: SettingsService
   readonly readers: ReaderManager

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { api, inElectron } from '../../api.ts'
 import { useMay } from '../../stores/session.ts'
 import { useSystem, type ReaderStatus } from '../../stores/system.ts'
 import { Button } from '../../ui/button.tsx'
@@ -11,11 +12,21 @@ import { ReaderTable } from './reader-table.tsx'
 import { RemoveReaderDialog } from './remove-reader-dialog.tsx'
 import { SimulatedReader } from './simulated-reader.tsx'
 
+/** In a browser the display is a tab, opened in the press itself, or it would be taken for an unwanted one. */
+async function toggleWall(isOpen: boolean): Promise<void> {
+  if (isOpen) return void (await api().wall.close({}))
+  const tab = inElectron ? null : window.open('about:blank', 'sentinel-wall')
+  const result = await api().wall.open({})
+  if (tab !== null && result.ok) tab.location.href = `${window.location.origin}/?window=wall`
+  else tab?.close()
+}
+
 /** Every reader and how it is; what to do where one does not work. */
 export function ReadersRoom() {
   const { t } = useTranslation(['readers', 'common'])
   const readers = useSystem((state) => state.readers)
   const dev = useSystem((state) => state.status?.dev === true)
+  const wallOpen = useSystem((state) => state.wallOpen)
   const [adding, setAdding] = useState(false)
   const [looking, setLooking] = useState(false)
   const [kiosk, setKiosk] = useState(false)
@@ -29,6 +40,7 @@ export function ReadersRoom() {
             {t('title')}
           </h1>
           <span className="flex gap-2">
+            {mayRun ? <Button onPress={() => void toggleWall(wallOpen === true)}>{t(wallOpen === true ? 'wall.close' : 'wall.open')}</Button> : null}
             {mayRun ? <Button onPress={() => setLooking(true)}>{t('frames.open')}</Button> : null}
             {mayRun ? <Button onPress={() => setKiosk(true)}>{t('kiosk.open')}</Button> : null}
             <Button variant="primary" onPress={() => setAdding(true)}>

@@ -42,6 +42,7 @@ export const readers = {
     protocols: { auto: 'Find out by itself', em4100: 'EM4100 frames: RDM6300, ID-12LA, ID-20LA', line: 'Lines of text' },
     submit: 'Add reader',
   },
+  wall: { open: 'Open wall display', close: 'Close wall display' },
   frames: {
     open: 'Look at what readers send…',
     title: 'What the readers send',

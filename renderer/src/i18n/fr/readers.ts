@@ -45,6 +45,7 @@ export const readers: Words<typeof english> = {
     protocols: { auto: 'Reconnaître seul', em4100: 'Trames EM4100 : RDM6300, ID-12LA, ID-20LA', line: 'Lignes de texte' },
     submit: 'Ajouter le lecteur',
   },
+  wall: { open: 'Ouvrir l’affichage mural', close: 'Fermer l’affichage mural' },
   frames: {
     open: 'Voir ce qu’envoient les lecteurs…',
     title: 'Ce qu’envoient les lecteurs',
