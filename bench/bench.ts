@@ -15,6 +15,7 @@ import { buildIfStale } from '../scripts/build-if-stale.ts'
 import { fillUnit, movements, people, serialOf } from './fill.ts'
 import { round, timed, timingOf, type Timing } from './measure.ts'
 import { rawScan, rawSnapshot } from './raw-scan.ts'
+import { measureKioskPaint } from './kiosk-paint.ts'
 import { measureRecord } from './record/record.ts'
 import { measureStart } from './start.ts'
 
@@ -84,8 +85,11 @@ try {
   process.stdout.write('\n')
   console.table(rows)
   console.table(start)
+  note('From the reader to the card on the kiosk…')
+  const kioskPaint = await measureKioskPaint()
+  console.table([kioskPaint])
   const record = await measureRecord(folder, clock, note)
-  process.stdout.write(`${JSON.stringify({ people, movements, scans: scan.runs, rows, start, record })}\n`)
+  process.stdout.write(`${JSON.stringify({ people, movements, scans: scan.runs, rows, start, kioskPaint, record })}\n`)
 } finally {
   rmSync(folder, { recursive: true, force: true })
 }

@@ -48,7 +48,7 @@ describe('the browser host (design.md 3)', () => {
     await call({ authorization: 'Bearer right', 'x-sentinel-window': 'kiosk' })
     expect(calls.pop()).toMatchObject({ caller: 'kiosk', level: 0 })
     await call({ authorization: 'Bearer right', 'x-sentinel-window': 'wall' })
-    expect(calls.pop()).toMatchObject({ caller: 'wall', level: 0 })
+    expect(calls.pop()).toMatchObject({ caller: 'display', level: 0 })
     await call({ authorization: 'Bearer right', 'x-sentinel-window': 'admin' })
     expect(calls.pop()).toMatchObject({ caller: 'desk', level: 5 })
   })

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { pageStarts } from './use-rolling.ts'
 import { gravest, nextDensity, type Density } from './density.ts'
 
 test('cards up to 40, eight columns up to 80, rolling above (screens.md 1.7)', () => {
@@ -21,4 +22,12 @@ test('when everybody has gone at once it is wide again at once', () => {
 
 test('the border says the gravest, and nothing of mere notes', () => {
   expect([gravest({ critical: 1, warning: 3 }), gravest({ critical: 0, warning: 1 }), gravest({ critical: 0, warning: 0 })]).toEqual(['critical', 'warning', null])
+})
+
+test('a page begins with the first row that the one before did not show whole: nobody is cut at its foot', () => {
+  const rows = Array.from({ length: 10 }, (_, index) => ({ top: index * 60, bottom: index * 60 + 50 }))
+  expect(pageStarts(rows, 200)).toEqual([0, 180, 360, 540])
+  expect(pageStarts(rows.slice(0, 3), 200)).toEqual([0])
+  expect(pageStarts([{ top: 0, bottom: 500 }, { top: 510, bottom: 560 }], 200), 'a row that is higher than the page is a page').toEqual([0, 510])
+  expect(pageStarts([], 200)).toEqual([0])
 })

@@ -2,7 +2,8 @@ import { useTranslation } from 'react-i18next'
 import { usePresence } from '../../stores/presence.ts'
 import { DirectionMark } from '../../ui/direction-mark.tsx'
 
-const shown = 14
+/** As many as fit under an alert on the smallest screen. */
+const shown = 10
 
 /** Who came and went last, newest on top: no times, and nobody who was refused. */
 export function Feed() {

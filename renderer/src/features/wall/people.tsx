@@ -8,7 +8,7 @@ import { useRolling } from './use-rolling.ts'
 
 const faces: Record<Density, { grid: string; card: string }> = {
   comfortable: { grid: 'grid-cols-5 gap-3', card: 'min-h-[4.4rem] px-4 py-2.5 text-[22px]/snug' },
-  dense: { grid: 'grid-cols-8 gap-2', card: 'min-h-14 px-2 py-1.5 text-[15px]/tight' },
+  dense: { grid: 'grid-cols-8 gap-2', card: 'min-h-14 px-1.5 py-1.5 text-[14px]/tight' },
   rolling: { grid: 'grid-cols-6 gap-2', card: 'min-h-14 px-3 py-2 text-lg/tight' },
 }
 
@@ -24,7 +24,7 @@ export function People({ people }: { people: readonly PersonInside[] }) {
   const paged = useRolling(region, `${density} ${people.length}`)
   const { grid, card } = faces[density]
   return (
-    <section aria-labelledby="wall-people" className="flex min-h-0 min-w-0 flex-col gap-2">
+    <div className="flex min-h-0 min-w-0 flex-col gap-2">
       <div className="flex items-baseline gap-4">
         <h2 id="wall-people" className="text-xl font-semibold">
           {t('inside')}
@@ -36,15 +36,16 @@ export function People({ people }: { people: readonly PersonInside[] }) {
           <p className="pt-10 text-center text-3xl text-ink-muted">{t('nobody')}</p>
         ) : (
           <ul className={`grid ${grid}`}>
-            {sorted.map(({ id, kind, displayName }) => (
+            {sorted.map(({ id, kind, rank, displayName }) => (
               <li key={id} className={`flex min-w-0 flex-col justify-center rounded-xl border-2 bg-panel font-semibold ${card} ${kind === 'member' ? 'border-line' : 'border-out'}`}>
-                <span className="wrap-break-word hyphens-auto">{displayName}</span>
+                {rank === '' ? null : <span className="text-[0.8em] font-normal text-ink-muted">{rank} </span>}
+                <span className="wrap-break-word">{rank === '' ? displayName : displayName.slice(rank.length + 1)}</span>
                 {kind === 'member' ? null : <span className="text-[0.72em] font-normal text-ink-muted">{t(`desk:${kind}`)}</span>}
               </li>
             ))}
           </ul>
         )}
       </div>
-    </section>
+    </div>
   )
 }

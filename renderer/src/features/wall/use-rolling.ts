@@ -46,13 +46,21 @@ function roll(element: HTMLElement): () => void {
   return () => cancelAnimationFrame(frame)
 }
 
+/** Where each page begins: with the first row that the one before it did not show whole. */
+export function pageStarts(rows: readonly { readonly top: number; readonly bottom: number }[], height: number): number[] {
+  const starts: number[] = [0]
+  for (const { top, bottom } of rows) if (bottom > (starts.at(-1) ?? 0) + height && top > (starts.at(-1) ?? 0)) starts.push(top)
+  return starts
+}
+
 function turnPages(element: HTMLElement, tell: (shown: { page: number; pages: number } | null) => void): () => void {
   let page = 0
   const show = (): void => {
-    const pages = Math.max(1, Math.ceil((element.scrollHeight - 1) / element.clientHeight))
-    page %= pages
-    element.scrollTop = page * element.clientHeight
-    tell(pages === 1 ? null : { page: page + 1, pages })
+    const rows = [...element.querySelectorAll('li')].map(({ offsetTop, offsetHeight }) => ({ top: offsetTop, bottom: offsetTop + offsetHeight }))
+    const starts = pageStarts(rows, element.clientHeight)
+    page %= starts.length
+    element.scrollTop = starts[page] ?? 0
+    tell(starts.length === 1 ? null : { page: page + 1, pages: starts.length })
   }
   const observer = new ResizeObserver(show)
   observer.observe(element)

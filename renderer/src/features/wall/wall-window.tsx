@@ -26,7 +26,7 @@ export function WallWindow() {
   }, [t])
   if (isOpen === false) return <main className="grid h-full place-content-center text-2xl">{t('closed')}</main>
   return (
-    <div className="kiosk relative grid h-full grid-rows-[auto_auto_minmax(0,1fr)] select-none">
+    <div className="kiosk relative grid h-full p-2.5 grid-rows-[auto_auto_minmax(0,1fr)] select-none">
       <WallHeader />
       <div className="grid gap-3 px-7 pt-4">
         {alert === null ? null : <AlertBanner severity={alert} />}
