@@ -17,7 +17,6 @@ export function createFrameWatch({ isWatched, onFrame, onSilence }: Watching): {
   function tell(decoded: readonly Decoded[]): void {
     const bytes = Uint8Array.from(held)
     held = []
-    // The second half of a line end that came after its badge.
     if (decoded.length > 0 || !bytes.every(isLineEnd)) onFrame(bytes, decoded)
   }
   return {
@@ -26,6 +25,8 @@ export function createFrameWatch({ isWatched, onFrame, onSilence }: Watching): {
         held = []
         return
       }
+      // The second half of a line end that came after its badge belongs to nothing.
+      if (held.every(isLineEnd)) held = []
       held.push(...bytes)
       if (decoded.length > 0 || held.length >= longest) tell(decoded)
       else onSilence(() => tell([]))

@@ -19,7 +19,7 @@ export function FrameList({ frames, isLarge = false }: { frames: readonly Reader
             <span>{readerName}</span>
             <span className="text-ink-muted">{nameOf(stationId)}</span>
             <span className="text-ink-muted">{t('frames.bytes', { count: hex.length / 2 })}</span>
-            {protocol === null ? null : <span className="text-ink-muted">{t(`form.protocols.${protocol}`)}</span>}
+            {protocol === null ? null : <span className="text-ink-muted">{t('frames.setTo', { protocol: t(`form.protocols.${protocol}`) })}</span>}
           </span>
           <code className="font-mono text-[0.9em] break-words">{spacedHex(hex)}</code>
           <code className="font-mono text-[0.9em] break-all whitespace-pre-wrap text-ink-muted">{printable(hex)}</code>

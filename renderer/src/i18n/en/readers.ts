@@ -51,6 +51,7 @@ export const readers = {
     none: 'Nothing has been read yet. Hold a badge to the reader.',
     bytes_one: '{{count}} byte',
     bytes_other: '{{count}} bytes',
+    setTo: 'set to “{{protocol}}”',
     badge: 'Badge {{serial}}',
     decoder: { em4100: 'from an EM4100 frame', line: 'from a line of text' },
     nothing: 'Came to nothing: neither a frame nor a line of text',

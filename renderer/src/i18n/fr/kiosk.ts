@@ -107,7 +107,7 @@ export const kiosk: Words<typeof english> = {
     badge: 'Présentez au lecteur l’insigne d’une personne autorisée. Il n’inscrit ni entrée ni sortie.',
     badgeOrCode: 'Présentez au lecteur l’insigne d’une personne autorisée, ou entrez le code de sortie.',
     pinOf: '{{name}} : entrez votre NIP.',
-    test: 'Essayer les lecteurs',
+    test: 'Essai des lecteurs',
     entered_one: '{{count}} chiffre entré',
     entered_other: '{{count}} chiffres entrés',
     back: 'Effacer le dernier chiffre',

@@ -54,6 +54,7 @@ export const readers: Words<typeof english> = {
     none: 'Rien n’a encore été lu. Présentez un insigne au lecteur.',
     bytes_one: '{{count}} octet',
     bytes_other: '{{count}} octets',
+    setTo: 'réglé sur « {{protocol}} »',
     badge: 'Insigne {{serial}}',
     decoder: { em4100: 'd’une trame EM4100', line: 'd’une ligne de texte' },
     nothing: 'N’a rien donné : ni trame ni ligne de texte',
