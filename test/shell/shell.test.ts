@@ -152,7 +152,7 @@ describe('a desk in use', () => {
       const second = await pageOf(run, kioskPage, 2)
       await run.until('closed', { window: kiosk })
       expect(second).not.toBe(kiosk)
-      expect(await call(run, second, 'kiosk.state')).toEqual({ ok: true, value: { open: true } })
+      expect(await call(run, second, 'kiosk.state')).toEqual({ ok: true, value: { open: true, hasCode: true, stationId: null } })
       kiosk = second
     })
 

@@ -1,5 +1,5 @@
 /** The daily reset and what is watched (domain.md 4.16 ▶; scenarios 14, 16–18, 25, 34). */
-import { asc, eq, sql } from 'drizzle-orm'
+import { and, asc, eq, sql } from 'drizzle-orm'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { jobs as contract } from '../../../../shared/contract/jobs.ts'
 import { parse } from 'valibot'
@@ -15,7 +15,7 @@ beforeEach(async () => {
 afterEach(() => desk.close())
 
 const missed = () => desk.database.read((tx) => tx.select({ memberId: missedCheckout.memberId, date: missedCheckout.operationalDate, by: missedCheckout.resolvedBy, at: missedCheckout.forcedCheckoutAt }).from(missedCheckout).orderBy(asc(missedCheckout.forcedCheckoutAt)))
-const resets = async () => (await desk.database.read((tx) => tx.select({ key: jobRun.key }).from(jobRun).where(eq(jobRun.outcome, 'done')).orderBy(asc(jobRun.key)))).map(({ key }) => key)
+const resets = async () => (await desk.database.read((tx) => tx.select({ key: jobRun.key }).from(jobRun).where(and(eq(jobRun.job, 'daily_reset'), eq(jobRun.outcome, 'done'))).orderBy(asc(jobRun.key)))).map(({ key }) => key)
 const cycles = () => desk.database.read((tx) => tx.select({ status: lockupCycle.status, securedAt: lockupCycle.securedAt, securedBy: lockupCycle.securedBy }).from(lockupCycle).orderBy(asc(lockupCycle.seq)))
 
 describe('the daily reset', () => {
@@ -149,7 +149,7 @@ describe('the daily reset', () => {
     await desk.at('2026-11-25T13:00:00.000Z')
     expect(await desk.jobs().digest({ date: null })).toMatchObject({ date: '2026-11-25', reset: { date: '2026-11-24', closedOut: 2, notSecured: 'S1 Day, T' }, missed: [{ displayName: 'S1 Day, T' }, { displayName: 'S1 Mess, T' }], openAlerts: { critical: 1, warning: 1 } })
     expect(await desk.jobs().status()).toMatchObject({ operationalDate: '2026-11-25', nextResetAt: '2026-11-26T09:00:00.000Z', lastReset: { date: '2026-11-24' }, failing: [] })
-    expect(await desk.jobs().runs(parse(contract.runs.input, { limit: 1 }))).toMatchObject({ runs: [{ key: '2026-11-24', outcome: 'done' }], next: expect.any(Number) })
+    expect(await desk.jobs().runs(parse(contract.runs.input, { job: 'daily_reset', limit: 1 }))).toMatchObject({ runs: [{ key: '2026-11-24', outcome: 'done' }], next: expect.any(Number) })
   })
 })
 
