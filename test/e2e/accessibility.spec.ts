@@ -61,11 +61,14 @@ for (const look of looks) {
 }
 
 test('what a finger must hit on the kiosk is at least 56 px high (screens.md 5.3)', async ({ browser }) => {
+  await signInAs(host, 5)
+  await host.call('kiosk.open', { exitCode: '472905' })
   const page = await openWindow(browser, host, 'kiosk')
   await expect(page.getByRole('heading').first()).toBeVisible()
   await page.keyboard.press('Control+Alt+Shift+KeyK')
-  await expect(page.getByRole('dialog')).toBeVisible()
+  await expect(page.getByRole('dialog').getByRole('button', { name: '7', exact: true })).toBeVisible()
   const heights = await page.getByRole('button', { includeHidden: true }).evaluateAll((buttons) => buttons.map((button) => button.getBoundingClientRect().height))
   expect(heights.length).toBeGreaterThan(12)
   expect(Math.min(...heights)).toBeGreaterThanOrEqual(56)
+  await host.call('kiosk.leave', { exitCode: '472905' })
 })

@@ -26,7 +26,7 @@ test('an event with a watch is planned, staffed and taken on; its night joins th
   await signInAs(host, 4)
   const page = await openWindow(browser, host, 'desk')
   await openSchedule(page)
-  await page.getByRole('button', { name: 'Events', exact: true }).click()
+  await page.getByRole('group', { name: 'What to show' }).getByRole('button', { name: 'Events', exact: true }).click()
   await page.getByRole('button', { name: 'Plan an event' }).click()
   const form = page.getByRole('dialog', { name: 'Plan an event' })
   await form.getByLabel('Title').fill('Gala de l’unité')
