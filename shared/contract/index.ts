@@ -3,6 +3,8 @@ import { accounts } from './accounts.ts'
 import { audit } from './audit.ts'
 import { schedule } from './schedule.ts'
 import { calendar } from './calendar.ts'
+import { training } from './training.ts'
+import { attendance } from './attendance.ts'
 import { dds } from './dds.ts'
 import { lockup } from './lockup.ts'
 import { alerts } from './alerts.ts'
@@ -27,7 +29,7 @@ import { reports } from './reports.ts'
 import { system } from './system.ts'
 import { wall } from './wall.ts'
 
-export const contract = { presence, visitors, events, history, members, badges, roll, definitions, accounts, stations, settings, audit, schedule, calendar, dds, lockup, proofs, alerts, jobs, dutyLog, readers, reports, kiosk, wall, system, dev } as const
+export const contract = { presence, visitors, events, history, members, badges, roll, definitions, accounts, stations, settings, audit, schedule, calendar, training, attendance, dds, lockup, proofs, alerts, jobs, dutyLog, readers, reports, kiosk, wall, system, dev } as const
 
 export type SentinelContract = typeof contract
 export type Api = Client<SentinelContract>

@@ -80,6 +80,8 @@ export const MemberFields = v.object({
   notes: Optional(2000),
   contractStart: v.nullable(CivilDate),
   contractEnd: v.nullable(CivilDate),
+  /** Attendance is asked of them from this day on; null = they were here before anybody kept it. */
+  joinedOn: v.nullable(CivilDate),
 })
 
 const Grant = v.object({

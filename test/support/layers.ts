@@ -48,7 +48,7 @@ export const floors: readonly (readonly string[])[] = [
   ['badges', 'roll'],
   ['accounts', 'alerts', 'calendar', 'proofs'],
   ['schedule', 'training', 'kiosk'],
-  ['visitors', 'events'],
+  ['visitors', 'events', 'attendance'],
   ['presence'],
   ['history', 'lockup', 'muster'],
   ['dds', 'duty-log'],

@@ -17,6 +17,8 @@ import { createDdsService } from '../domain/dds/service.ts'
 import { createDefinitionsService } from '../domain/definitions/service.ts'
 import { createDutyLogService } from '../domain/duty-log/service.ts'
 import { createEventsService } from '../domain/events/service.ts'
+import { createAttendanceService } from '../domain/attendance/service.ts'
+import { createTrainingService } from '../domain/training/service.ts'
 import { createVisitorsService } from '../domain/visitors/service.ts'
 import { createHistoryService } from '../domain/history/service.ts'
 import { createJobsService } from '../domain/jobs/service.ts'
@@ -121,6 +123,8 @@ export async function createCore(options: CoreOptions): Promise<Core> {
   const qualifications = createQualificationsService({ database, clock, hub })
   const roll = createRollService({ database, clock, hub, log, unitTime })
   const calendar = createCalendarService({ database, clock, hub })
+  const training = createTrainingService({ database, clock, hub })
+  const attendance = createAttendanceService({ database, clock, unitTime })
   const schedule = createScheduleService({ database, clock, hub, unitTime })
   const lockup = createLockupService({ database, clock, hub, unitTime, proofs })
   const dds = createDdsService({ database, clock, hub, log, unitTime, proofs, liveDds })
@@ -182,6 +186,8 @@ export async function createCore(options: CoreOptions): Promise<Core> {
     members,
     qualifications,
     calendar,
+    training,
+    attendance,
     schedule,
     roll,
     presence,

@@ -6,6 +6,8 @@ import { accountsHandlers } from './accounts.ts'
 import { auditHandlers } from './audit.ts'
 import { scheduleHandlers } from './schedule.ts'
 import { calendarHandlers } from './calendar.ts'
+import { trainingHandlers } from './training.ts'
+import { attendanceHandlers } from './attendance.ts'
 import { ddsHandlers } from './dds.ts'
 import { lockupHandlers } from './lockup.ts'
 import { alertsHandlers } from './alerts.ts'
@@ -51,6 +53,8 @@ export const createHandlers = (services: Services): SentinelHandlers => ({
   stations: stationsHandlers(services),
   schedule: scheduleHandlers(services),
   calendar: calendarHandlers(services),
+  training: trainingHandlers(services),
+  attendance: attendanceHandlers(services),
   dds: ddsHandlers(services),
   lockup: lockupHandlers(services),
   proofs: proofsHandlers(services),

@@ -9,6 +9,8 @@ import type { DdsService } from '../../domain/dds/service.ts'
 import type { DefinitionsService } from '../../domain/definitions/service.ts'
 import type { DutyLogService } from '../../domain/duty-log/service.ts'
 import type { EventsService } from '../../domain/events/service.ts'
+import type { AttendanceService } from '../../domain/attendance/service.ts'
+import type { TrainingService } from '../../domain/training/service.ts'
 import type { VisitorsService } from '../../domain/visitors/service.ts'
 import type { HistoryService } from '../../domain/history/service.ts'
 import type { JobsService } from '../../domain/jobs/service.ts'
@@ -62,6 +64,8 @@ export interface Services {
   readonly accessEvents: EventsService
   readonly history: HistoryService
   readonly calendar: CalendarService
+  readonly training: TrainingService
+  readonly attendance: AttendanceService
   readonly schedule: ScheduleService
   readonly proofs: Proofs
   readonly jobs: JobsService

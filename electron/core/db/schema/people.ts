@@ -61,6 +61,8 @@ export const member = pgTable(
     notes: text('notes'),
     contractStart: civilDate('contract_start'),
     contractEnd: civilDate('contract_end'),
+    /** The first day that attendance is asked of them; null = they were here before anybody kept it (domain.md 4.19 ▶). */
+    joinedOn: civilDate('joined_on'),
     missedCheckoutCount: integer('missed_checkout_count').notNull().default(0),
     lastMissedCheckout: instant('last_missed_checkout'),
     createdAt: createdAt(),

@@ -76,7 +76,7 @@ async function addPeople(tx: Tx, now: Date) {
       const rankId = rankIds.get(code)
       if (rankId === undefined) throw new Error(`the rank ${code} is not in the database`)
       const contractEnd = contractEndsIn === null ? null : operationalDate(new Date(now.getTime() + contractEndsIn * day), defaultUnitTime)
-      return { ...columns, id, rankId, divisionId: divisionIds.get(divisionCode) ?? null, contractEnd, displayName: names.get(id) ?? columns.lastName, searchName: searchNameOf(columns), createdAt: joined, updatedAt: now }
+      return { ...columns, id, rankId, divisionId: divisionIds.get(divisionCode) ?? null, contractEnd, displayName: names.get(id) ?? columns.lastName, searchName: searchNameOf(columns), joinedOn: operationalDate(joined, defaultUnitTime), createdAt: joined, updatedAt: now }
     }),
   )
   const held = people.map(({ badgeId, badge: serial, id }) => ({ id: badgeId, serial, status: 'active' as const, memberId: id }))

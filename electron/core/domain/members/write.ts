@@ -2,6 +2,7 @@
 import { and, eq, inArray, like, ne, sql } from 'drizzle-orm'
 import type { InputOf } from '../../../../shared/contract/kit.ts'
 import type { members } from '../../../../shared/contract/members.ts'
+import { operationalDate } from '../../../../shared/domain/operational-day.ts'
 import { caseName, searchNameOf } from '../../../../shared/domain/names.ts'
 import type { Tx } from '../../db/database.ts'
 import { member, memberTag, tag } from '../../db/schema/index.ts'
@@ -10,6 +11,7 @@ import { refuse } from '../../kit/refusal.ts'
 import { keepingAnAdministrator } from '../administrators/administrators.ts'
 import { writeAudit, writeAuditLines, type Actor, type AuditEntry } from '../audit/write.ts'
 import { syncAutomatic } from '../qualifications/sync.ts'
+import { readUnitProfile } from '../settings/unit-profile.ts'
 import { canonicalNumber, toColumns, type Columns } from './columns.ts'
 import { lockRoll } from './lock-roll.ts'
 import { keepsOut, refuseWhileNeeded, refuseWhileOnDuty } from './obstacles.ts'
@@ -47,7 +49,9 @@ export async function createMember(tx: Tx, { source, serviceNumber: typed, ...fi
   const { rankId, memberType = 'class_a', status = 'active' } = columns
   if (rankId === undefined) throw refuse('rank_unknown', { rank: fields.rank })
   const names = { firstName: caseName(fields.firstName), lastName: caseName(fields.lastName) }
-  const row = { ...columns, ...names, id: newId(), serviceNumber, rankId, memberType, status, source, displayName: names.lastName, searchName: searchNameOf(names), createdAt: at, updatedAt: at }
+  // Whoever is put on the roll by hand has just come, unless it is said since when they are here (4.19 ▶).
+  const joinedOn = columns.joinedOn === undefined ? operationalDate(at, await readUnitProfile(tx)) : columns.joinedOn
+  const row = { ...columns, ...names, joinedOn, id: newId(), serviceNumber, rankId, memberType, status, source, displayName: names.lastName, searchName: searchNameOf(names), createdAt: at, updatedAt: at }
   refuseDates({ contractStart: row.contractStart ?? null, contractEnd: row.contractEnd ?? null })
   await tx.insert(member).values(row)
   await renameGroup(tx, [names.lastName])

@@ -2,6 +2,7 @@
 import type { InputOf, OutputOf, PayloadOf } from '../../../../shared/contract/kit.ts'
 import type { roll } from '../../../../shared/contract/roll.ts'
 import { displayName, searchNameOf } from '../../../../shared/domain/names.ts'
+import { operationalDate } from '../../../../shared/domain/operational-day.ts'
 import type { Tx } from '../../db/database.ts'
 import { bumpPresenceRevision } from '../../db/presence-revision.ts'
 import { division, rollImport } from '../../db/schema/index.ts'
@@ -13,6 +14,7 @@ import { writeAuditLines, type Actor } from '../audit/write.ts'
 import { lockRoll } from '../members/lock-roll.ts'
 import { keepsOut, obstaclesToLeaving } from '../members/obstacles.ts'
 import { syncAutomatic } from '../qualifications/sync.ts'
+import { readUnitProfile } from '../settings/unit-profile.ts'
 import { planFile, type OpenedFile } from './choices.ts'
 import { keepAfter, keepBefore, type ImportSummary } from './images.ts'
 import { addListItems } from './list-items.ts'
@@ -53,7 +55,10 @@ export async function importRoll(tx: Tx, file: OpenedFile, options: Options, act
 
   const importId = newId()
   const divisions = plan.newDivisions.map(({ code, name }) => ({ id: newId(), code, name, description: null, createdAt: at, updatedAt: at }))
-  const rows = toRows(plan, { ...state, divisions: [...state.divisions, ...divisions] }, at)
+  // Whoever stands on the first roll was here before; whoever a later one adds has just come (4.19 ▶).
+  const isFirst = !state.members.some(({ source }) => source === 'nominal_roll')
+  const joinedOn = isFirst ? null : operationalDate(at, await readUnitProfile(tx))
+  const rows = toRows(plan, { ...state, divisions: [...state.divisions, ...divisions] }, joinedOn, at)
   if (divisions.length > 0) await tx.insert(division).values(divisions)
   const listItems = [...(await addListItems(tx, 'mess', plan.newMesses, at)), ...(await addListItems(tx, 'moc', plan.newTrades, at))]
   const summary: ImportSummary = { added: rows.added.length, updated: rows.updated.length, deactivated: deactivate.length, divisionsCreated: divisions.length, divisionIds: divisions.map(({ id }) => id), listItemIds: listItems.map(({ id }) => id) }
@@ -122,7 +127,7 @@ async function writeRows(tx: Tx, importId: string, { added, updated }: Rows, dea
   return names
 }
 
-function toRows(plan: RollPlan, state: RollState, at: Date): Rows {
+function toRows(plan: RollPlan, state: RollState, joinedOn: string | null, at: Date): Rows {
   const rankIds = new Map(state.ranks.map(({ code, id }) => [code, id]))
   const divisionIds = new Map(state.divisions.map(({ code, id }) => [code, id]))
   const toRow = (id: string, status: string, values: RollValues): NewMember => {
@@ -149,6 +154,7 @@ function toRows(plan: RollPlan, state: RollState, at: Date): Rows {
       notes: text('notes'),
       contractStart: text('contractStart'),
       contractEnd: text('contractEnd'),
+      joinedOn,
       memberType: values.memberType ?? 'class_a',
       displayName: displayName({ rank: values.rank ?? '', lastName, firstName }, false),
       searchName: searchNameOf({ lastName, firstName }),

@@ -259,10 +259,13 @@ describe('scenarios', () => {
 
 test('members are backdated, so that nobody counts as new (4.24); who joined earlier stays', async () => {
   const desk = await openDesk()
-  const early = new Date('2020-01-01T00:00:00Z')
-  await desk.database.transaction((tx) => tx.update(member).set({ createdAt: early }).where(eq(member.id, idOf(0))))
+  const early = '2020-01-01'
+  await desk.database.transaction(async (tx) => {
+    await tx.update(member).set({ joinedOn: '2026-11-20' })
+    await tx.update(member).set({ joinedOn: early }).where(eq(member.id, idOf(0)))
+  })
   expect(await desk.simulation.backdateMembers(60, systemActor)).toBe(people - 1)
   const rows = await desk.database.read((tx) => tx.select().from(member).orderBy(asc(member.id)))
-  expect(rows[0]?.createdAt).toEqual(early)
-  expect(rows[1]?.createdAt).toEqual(new Date('2026-09-25T00:30:00.000Z'))
+  expect(rows[0]?.joinedOn).toBe(early)
+  expect(rows[1]?.joinedOn).toBe('2026-09-24')
 })

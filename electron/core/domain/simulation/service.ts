@@ -4,6 +4,7 @@ import { Temporal } from 'temporal-polyfill'
 import type * as v from 'valibot'
 import { simulationScenarios, type SimulationDays, type SimulationPrecheck, type SimulationResult } from '../../../../shared/contract/dev-simulation.ts'
 import type { SentinelEvents } from '../../../../shared/contract/index.ts'
+import { addDays } from '../../../../shared/domain/civil-date.ts'
 import { operationalDate, type UnitTime } from '../../../../shared/domain/operational-day.ts'
 import type { Database, Tx } from '../../db/database.ts'
 import { member } from '../../db/schema/index.ts'
@@ -40,7 +41,6 @@ interface Dependencies {
 }
 
 const mostDays = 365
-const dayMs = 24 * 60 * 60_000
 
 export type SimulationService = ReturnType<typeof createSimulation>
 
@@ -155,8 +155,8 @@ export function createSimulation({ database, clock, hub, unitTime }: Dependencie
     backdateMembers: (days: number, actor: Actor): Promise<number> =>
       database.transaction(async (tx) => {
         const now = clock.now()
-        const joined = new Date(now.getTime() - days * dayMs)
-        const rows = await tx.update(member).set({ createdAt: joined }).where(gt(member.createdAt, joined)).returning({ id: member.id })
+        const joinedOn = addDays(operationalDate(now, unitTime()), -days)
+        const rows = await tx.update(member).set({ joinedOn }).where(gt(member.joinedOn, joinedOn)).returning({ id: member.id })
         await writeAudit(tx, { at: now, actor, action: 'dev_tools_backdate', entityType: 'member', entityId: null, details: { days, members: rows.length } })
         return rows.length
       }),
