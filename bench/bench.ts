@@ -12,6 +12,7 @@ import { openDatabase } from '../electron/core/db/open.ts'
 import { createSettableClock, systemClock } from '../electron/core/kit/clock.ts'
 import { silentLog } from '../electron/core/kit/log.ts'
 import { buildIfStale } from '../scripts/build-if-stale.ts'
+import { measureAttendance } from './attendance.ts'
 import { fillUnit, movements, people, serialOf } from './fill.ts'
 import { round, timed, timingOf, type Timing } from './measure.ts'
 import { rawScan, rawSnapshot } from './raw-scan.ts'
@@ -88,8 +89,9 @@ try {
   note('From the reader to the card on the kiosk…')
   const kioskPaint = await measureKioskPaint()
   console.table([kioskPaint])
+  const attendance = await measureAttendance(folder, clock, note)
   const record = await measureRecord(folder, clock, note)
-  process.stdout.write(`${JSON.stringify({ people, movements, scans: scan.runs, rows, start, kioskPaint, record })}\n`)
+  process.stdout.write(`${JSON.stringify({ people, movements, scans: scan.runs, rows, start, kioskPaint, attendance, record })}\n`)
 } finally {
   rmSync(folder, { recursive: true, force: true })
 }

@@ -1,8 +1,8 @@
 /** Who was inside during which session, out of the movements (domain.md 4.19 ▶). */
 import { sql, type SQL } from 'drizzle-orm'
-import { partsOf, type Session } from '../../../../shared/domain/training-day.ts'
+import { partsOf, type Session, type SessionPart } from '../../../../shared/domain/training-day.ts'
 import type { UnitTime } from '../../../../shared/domain/operational-day.ts'
-import type { Database, Tx } from '../../db/database.ts'
+import type { Database } from '../../db/database.ts'
 import { idList } from '../../db/id-list.ts'
 import { breathe } from '../../kit/breathe.ts'
 
@@ -17,27 +17,24 @@ export type Stays = ReadonlyMap<string, ReadonlyMap<number, readonly Stay[]>>
 
 interface Row extends Record<string, unknown> {
   readonly member_id: string
-  readonly session: number
   readonly came: number
   readonly went: number
 }
 
-/** PGlite answers in this very process: so many people times sessions take it some milliseconds, and the desk is answered between. */
-const cellsAtOnce = 1_000
-
 /**
- * Everybody's stays in these sessions. It reads the movements of the sessions' own operational days, and of each person the one
- * before and the one after: never the whole record.
+ * Everybody's stays in these sessions. It reads the movements of the sessions' own operational days, and of few people the one
+ * before and the one after: never the whole record. PGlite answers in this very process, so each session is a statement, some
+ * milliseconds for 500 people, and the desk is answered between two of them. Sessions are over: nothing is torn apart by that.
  */
 export async function readStays(database: Database, memberIds: readonly string[], sessions: readonly Session[], unit: UnitTime): Promise<Stays> {
   const stays = new Map<string, Map<number, Stay[]>>()
-  const atOnce = Math.max(1, Math.floor(cellsAtOnce / Math.max(1, memberIds.length)))
-  for (let first = 0; first < sessions.length; first += atOnce) {
-    const parts = sessions.slice(first, first + atOnce).flatMap((session, index) => partsOf(session, unit).map((part) => ({ session: first + index, part })))
-    const rows = await database.read((tx) => select(tx, memberIds, parts))
-    for (const { member_id: memberId, session, came, went } of rows) add(stays, memberId, session, { from: came, to: went })
-    await breathe()
-  }
+  for (const [index, session] of sessions.entries())
+    for (const part of partsOf(session, unit)) {
+      await breathe()
+      const { rows } = (await database.read((tx) => tx.execute<Row>(selectStays(memberIds, part)))) as unknown as { rows: Row[] }
+      for (const { member_id: memberId, came, went } of rows) add(stays, memberId, index, { from: came, to: went })
+    }
+  await breathe()
   return stays
 }
 
@@ -53,36 +50,35 @@ function add(stays: Map<string, Map<number, Stay[]>>, memberId: string, session:
 /** Seconds that they add up to. */
 export const secondsOf = (stays: readonly Stay[] = []): number => stays.reduce((sum, { from, to }) => sum + (to - from), 0) / 1000
 
-type Parts = readonly { readonly session: number; readonly part: ReturnType<typeof partsOf>[number] }[]
+const milliseconds = (at: SQL): SQL => sql`extract(epoch from ${at})::float8 * 1000`
 
 /**
  * A stay is from an arrival to the movement after it. One that nothing but another arrival follows has no end: it counts until
  * its operational day turned over. So whoever came on an earlier day is there only when they left later on.
  */
-async function select(tx: Tx, memberIds: readonly string[], parts: Parts): Promise<readonly Row[]> {
-  const list = JSON.stringify(parts.map(({ session, part }, n) => ({ n, session, begins: part.start, ends: part.end, day: part.dayStart })))
-  const ids = idList(memberIds)
-  const direction = (person: SQL, when: SQL, order: SQL): SQL => sql`(select m.direction from movement m where m.member_id = ${person} and ${when} and not m.voided order by ${order} limit 1)`
-  const before = direction(sql`person.id`, sql`m.at < part.day`, sql`m.at desc, m.seq desc`)
-  const after = direction(sql`person.id`, sql`m.at >= part.ends`, sql`m.at, m.seq`)
-  const { rows } = (await tx.execute<Row>(sql`
-    with part as materialized (
-      select * from jsonb_to_recordset(${list}::jsonb) as part(n int, session int, begins timestamptz, ends timestamptz, day timestamptz)
+function selectStays(memberIds: readonly string[], { start, end, dayStart }: SessionPart): SQL {
+  const [begins, ends, day] = [start, end, dayStart].map((at) => sql`${at.toISOString()}::timestamptz`) as [SQL, SQL, SQL]
+  const nearest = (when: SQL, order: SQL): SQL => sql`(select m.direction from movement m where m.member_id = maybe.id and ${when} and not m.voided order by ${order} limit 1)`
+  const before = nearest(sql`m.at < ${day}`, sql`m.at desc, m.seq desc`)
+  const after = nearest(sql`m.at >= ${ends}`, sql`m.at, m.seq`)
+  // Each step is worked out once, in this order: few people are left whose movement before and after must be looked up.
+  return sql`
+    with person as materialized (
+      select unnest(${idList(memberIds)}) as id
     ), moved as materialized (
-      select part.n, m.member_id, m.at, m.direction, lead(m.at) over line as next_at, row_number() over line as place
-      from part join movement m on m.at >= part.day and m.at < part.ends and not m.voided and m.member_id = any(${ids})
-      window line as (partition by part.n, m.member_id order by m.at, m.seq)
+      select m.member_id, m.at, m.direction, lead(m.at) over line as next_at, row_number() over line as place
+      from movement m join person on person.id = m.member_id
+      where m.at >= ${day} and m.at < ${ends} and not m.voided
+      window line as (partition by m.member_id order by m.at, m.seq)
+    ), maybe as materialized (
+      select person.id, first.at as left_at, first.direction from person left join moved first on first.member_id = person.id and first.place = 1
+      where first.direction is distinct from 'in'
     ), stay as (
-      select n, member_id, at as came, next_at as went from moved where direction = 'in'
+      select member_id, at as came, next_at as went from moved where direction = 'in'
       union all
-      select part.n, person.id, part.begins, first.at
-      from part cross join unnest(${ids}) as person(id)
-      left join moved first on first.n = part.n and first.member_id = person.id and first.place = 1
-      where coalesce(first.direction, 'out') = 'out' and ${before} = 'in' and coalesce(first.direction, ${after}) = 'out'
+      select id, ${begins}, left_at from maybe where ${before} = 'in' and coalesce(direction, ${after}) = 'out'
     )
-    select stay.member_id, part.session, extract(epoch from greatest(stay.came, part.begins))::float8 * 1000 as came, extract(epoch from least(stay.went, part.ends))::float8 * 1000 as went
-    from stay join part using (n)
-    where stay.came < part.ends and coalesce(stay.went > part.begins, true)
-    order by part.n, stay.member_id, came`)) as { rows: Row[] }
-  return rows
+    select member_id, ${milliseconds(sql`greatest(came, ${begins})`)} as came, ${milliseconds(sql`least(went, ${ends})`)} as went
+    from stay where came < ${ends} and coalesce(went > ${begins}, true)
+    order by member_id, stay.came`
 }
