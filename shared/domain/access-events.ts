@@ -25,3 +25,6 @@ export const windowOf = (attendee: { readonly accessStart: string | null; readon
 
 /** @param today the operational date */
 export const isWithin = ({ from, to }: AccessWindow, today: string): boolean => from <= today && today <= to
+
+/** How an attendee is called: “Maj Roy, Pat”, as the list has it. */
+export const attendeeName = ({ rank, name }: { readonly rank: string | null; readonly name: string }): string => (rank === null ? name : `${rank} ${name}`)

@@ -17,3 +17,6 @@ export function canonicalSerial(text: string): string | undefined {
 
 /** The last four characters: enough to tell two badges apart, too few to copy one. */
 export const serialTail = (serial: string): string => serial.slice(-4)
+
+/** What a badge of the pool is called: by what is printed on it, or by the end of its number. */
+export const badgeName = ({ label, serial }: { readonly label: string | null; readonly serial: string }): string => label ?? `…${serialTail(serial)}`

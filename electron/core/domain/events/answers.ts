@@ -1,21 +1,20 @@
 /** What windows are told of events and attendees, and what is checked of what they say (domain.md 4.9). */
+import { eq } from 'drizzle-orm'
 import type * as v from 'valibot'
 import type { AccessEvent, Attendee as AttendeeSchema } from '../../../../shared/contract/events.ts'
 import type { InputOf } from '../../../../shared/contract/kit.ts'
 import type { events } from '../../../../shared/contract/events.ts'
-import { serialTail } from '../../../../shared/domain/badge-serial.ts'
+import { badgeName } from '../../../../shared/domain/badge-serial.ts'
 import { foldText } from '../../../../shared/domain/fold-text.ts'
 import type { Tx } from '../../db/database.ts'
+import { accessEvent } from '../../db/schema/index.ts'
 import { refuse } from '../../kit/refusal.ts'
-import { isMemberOn, readMemberName, readUnitRoles, type AttendeeWithBadge, type EventRow, type EventWithCounts } from './queries.ts'
+import { isMemberOn, readAttendee, readEvents, readMemberName, readUnitRoles, type AttendeeWithBadge, type EventRow, type EventWithCounts } from './queries.ts'
 
 export type Event = v.InferOutput<typeof AccessEvent>
 export type Attendee = v.InferOutput<typeof AttendeeSchema>
 
 const iso = (at: Date | null): string | null => at?.toISOString() ?? null
-
-/** What a badge is called: by what is printed on it, or by the end of its number. */
-export const badgeName = ({ label, serial }: { label: string | null; serial: string }): string => label ?? `…${serialTail(serial)}`
 
 export const toEvent = ({ event: { customRoles, closedAt, createdAt: _createdAt, updatedAt, ...event }, attendees, inside, badgesOut }: EventWithCounts): Event => ({
   ...event,
@@ -24,6 +23,13 @@ export const toEvent = ({ event: { customRoles, closedAt, createdAt: _createdAt,
   counts: { attendees, inside, badgesOut },
   updatedAt: updatedAt.toISOString(),
 })
+
+/** Refuses `event_unknown`. */
+export async function needEvent(tx: Tx, eventId: string): Promise<Event> {
+  const [row] = await readEvents(tx, eq(accessEvent.id, eventId))
+  if (row === undefined) throw refuse('event_unknown')
+  return toEvent(row)
+}
 
 export function toAttendee({ attendee: row, memberName, memberDirection, memberAt, memberStation, stationName, badgeLabel, badgeSerial }: AttendeeWithBadge): Attendee {
   const { id, eventId, name, rank, organization, role, memberId, status, accessStart, accessEnd, badgeId, lentAt, returnedAt, direction, movedAt, updatedAt } = row
@@ -38,8 +44,12 @@ export function toAttendee({ attendee: row, memberName, memberDirection, memberA
   }
 }
 
-/** How an attendee is called on screens: “Maj Roy, Pat”, as the list has it. */
-export const attendeeName = ({ rank, name }: Pick<AttendeeWithBadge['attendee'], 'rank' | 'name'>): string => (rank === null ? name : `${rank} ${name}`)
+/** Refuses `attendee_unknown`. */
+export async function needAttendee(tx: Tx, attendeeId: string): Promise<Attendee> {
+  const row = await readAttendee(tx, attendeeId)
+  if (row === undefined) throw refuse('attendee_unknown')
+  return toAttendee(row)
+}
 
 type Said = Omit<InputOf<typeof events.addAttendee>, 'eventId'>
 
@@ -57,4 +67,4 @@ export async function checkedAttendee(tx: Tx, event: EventRow, { name, rank, org
 }
 
 /** Its own roles, or the unit's list. */
-export const rolesOf = async (tx: Tx, event: Pick<EventRow, 'customRoles'>): Promise<string[]> => (event.customRoles.length > 0 ? event.customRoles : await readUnitRoles(tx))
+const rolesOf = async (tx: Tx, event: Pick<EventRow, 'customRoles'>): Promise<string[]> => (event.customRoles.length > 0 ? event.customRoles : await readUnitRoles(tx))

@@ -2,26 +2,20 @@
 import { eq } from 'drizzle-orm'
 import type { InputOf, OutputOf } from '../../../../shared/contract/kit.ts'
 import type { events } from '../../../../shared/contract/events.ts'
-import { takesPart } from '../../../../shared/domain/access-events.ts'
+import { attendeeName, takesPart } from '../../../../shared/domain/access-events.ts'
+import { badgeName } from '../../../../shared/domain/badge-serial.ts'
 import type { Tx } from '../../db/database.ts'
-import { bumpPresenceRevision } from '../../db/presence-revision.ts'
 import { attendee } from '../../db/schema/index.ts'
 import { newId } from '../../kit/id.ts'
 import { refuse } from '../../kit/refusal.ts'
 import { writeAudit, type Actor } from '../audit/write.ts'
-import { attendeeName, badgeName, checkedAttendee, toAttendee, type Attendee } from './answers.ts'
-import { needOpen, type Dependencies } from './event-acts.ts'
+import { checkedAttendee, needAttendee, type Attendee } from './answers.ts'
+import { createAct, type Dependencies } from './doing.ts'
+import { needOpen } from './event-acts.ts'
 import { lockAttendee, lockBadge, lockBearer, noteReturned, readAttendee, type AttendeeRow } from './queries.ts'
 
-export function createAttendeeActs({ database, clock, hub }: Dependencies) {
-  /** Every act shows where people are listed, a badge that is lent too: windows hear of it after the commit. */
-  async function act<T>(run: (tx: Tx, at: Date) => Promise<T>): Promise<T> {
-    const { value, revision } = await database.transaction(async (tx) => ({ value: await run(tx, clock.now()), revision: await bumpPresenceRevision(tx) }))
-    hub.emit('events.changed', {})
-    hub.emit('presence.changed', { revision })
-    return value
-  }
-
+export function createAttendeeActs(given: Dependencies) {
+  const act = createAct(given)
   return {
     /** Refuses `event_unknown`, `event_over`, and what of the attendee does not fit the event. */
     addAttendee: ({ eventId, ...said }: InputOf<typeof events.addAttendee>, actor: Actor): Promise<Attendee> =>
@@ -86,12 +80,6 @@ export function createAttendeeActs({ database, clock, hub }: Dependencies) {
         return needAttendee(tx, attendeeId)
       }),
   }
-}
-
-export async function needAttendee(tx: Tx, attendeeId: string): Promise<Attendee> {
-  const row = await readAttendee(tx, attendeeId)
-  if (row === undefined) throw refuse('attendee_unknown')
-  return toAttendee(row)
 }
 
 /** Without a lock: the event is locked before the attendee. */

@@ -1,11 +1,11 @@
 /** Attendees who forgot to sign out: closed at lockup and at the daily reset, and named (domain.md 4.9 ▶, 4.15, 4.16). */
+import { attendeeName } from '../../../../shared/domain/access-events.ts'
 import { and, asc, eq, inArray, lt, sql } from 'drizzle-orm'
 import type { Tx } from '../../db/database.ts'
 import { insertMany } from '../../db/insert-many.ts'
 import { attendee, attendeeMovement, station } from '../../db/schema/index.ts'
 import { newId } from '../../kit/id.ts'
 import { writeAuditLines, type Actor } from '../audit/write.ts'
-import { attendeeName } from './answers.ts'
 import { isAttending } from './queries.ts'
 
 /** One attendee who is inside, as lists of everybody need them. */

@@ -1,35 +1,22 @@
 /** Events of temporary access from draft to their end: each act one transaction (domain.md 4.9). */
 import { and, eq, inArray } from 'drizzle-orm'
-import type { SentinelEvents } from '../../../../shared/contract/index.ts'
 import type { InputOf, OutputOf } from '../../../../shared/contract/kit.ts'
 import type { events } from '../../../../shared/contract/events.ts'
-import { isOpenEvent } from '../../../../shared/domain/access-events.ts'
-import type { Database, Tx } from '../../db/database.ts'
-import { bumpPresenceRevision } from '../../db/presence-revision.ts'
+import { attendeeName, isOpenEvent } from '../../../../shared/domain/access-events.ts'
+import { badgeName } from '../../../../shared/domain/badge-serial.ts'
+import type { Tx } from '../../db/database.ts'
 import { accessEvent, attendee } from '../../db/schema/index.ts'
-import type { Clock } from '../../kit/clock.ts'
-import type { Hub } from '../../kit/hub.ts'
 import { newId } from '../../kit/id.ts'
 import { refuse } from '../../kit/refusal.ts'
 import { writeAudit, type Actor } from '../audit/write.ts'
-import { attendeeName, badgeName, toEvent, type Event } from './answers.ts'
-import { isAttending, isCodeTaken, lockEvent, readEvents, readOutstandingBadges, readRolesInUse, type EventRow } from './queries.ts'
-
-export interface Dependencies {
-  readonly database: Database
-  readonly clock: Clock
-  readonly hub: Hub<SentinelEvents>
-}
+import { needEvent, type Event } from './answers.ts'
+import { createAct, type Dependencies } from './doing.ts'
+import { isAttending, isCodeTaken, lockEvent, readOutstandingBadges, readRolesInUse, type EventRow } from './queries.ts'
 
 type Fields = InputOf<typeof events.create>
 
-export function createEventActs({ database, clock, hub }: Dependencies) {
-  async function act<T>(run: (tx: Tx, at: Date) => Promise<T>): Promise<T> {
-    const value = await database.transaction((tx) => run(tx, clock.now()))
-    hub.emit('events.changed', {})
-    return value
-  }
-
+export function createEventActs(given: Dependencies) {
+  const act = createAct(given)
   return {
     /** Refuses `event_code_taken`, `event_dates_invalid`. */
     create: (fields: Fields, actor: Actor): Promise<Event> =>
@@ -68,21 +55,16 @@ export function createEventActs({ database, clock, hub }: Dependencies) {
       }),
 
     /** One statement ends everybody's access (⚠: upstream wrote one an attendee, and kept their badges). Refuses `event_unknown`, `event_over`. */
-    async close({ eventId, as }: InputOf<typeof events.close>, actor: Actor): Promise<OutputOf<typeof events.close>> {
-      const { revision, ...closed } = await database.transaction(async (tx) => {
-        const at = clock.now()
+    close: ({ eventId, as }: InputOf<typeof events.close>, actor: Actor): Promise<OutputOf<typeof events.close>> =>
+      act(async (tx, at) => {
         const row = await needOpen(tx, eventId)
         await tx.update(accessEvent).set({ status: as, closedAt: at, updatedAt: at }).where(eq(accessEvent.id, eventId))
         const ended = row.autoExpireBadges ? await tx.update(attendee).set({ status: 'expired', updatedAt: at }).where(and(eq(attendee.eventId, eventId), inArray(attendee.status, ['pending', 'active']))).returning({ id: attendee.id }) : []
         const inside = await tx.select({ id: attendee.id, rank: attendee.rank, name: attendee.name }).from(attendee).where(and(eq(attendee.eventId, eventId), isAttending)).orderBy(attendee.searchName, attendee.id)
         const outstanding = await readOutstandingBadges(tx, eventId)
         await writeAudit(tx, { at, actor, action: 'event_close', entityType: 'access_event', entityId: eventId, details: { name: row.name, status: as, expired: ended.length, outstanding: outstanding.map(badgeName) } })
-        return { event: await needEvent(tx, eventId), expired: ended.length, inside: inside.map((person) => ({ id: person.id, displayName: attendeeName(person) })), outstanding: outstanding.map(toOutstanding), revision: await bumpPresenceRevision(tx) }
-      })
-      hub.emit('events.changed', {})
-      hub.emit('presence.changed', { revision })
-      return closed
-    },
+        return { event: await needEvent(tx, eventId), expired: ended.length, inside: inside.map((person) => ({ id: person.id, displayName: attendeeName(person) })), outstanding: outstanding.map(toOutstanding) }
+      }),
 
     /** Only a draft, which let nobody in: anything else is the unit's record. Refuses `event_unknown`, `event_not_draft`. */
     remove: ({ eventId }: InputOf<typeof events.remove>, actor: Actor): Promise<OutputOf<typeof events.remove>> =>
@@ -105,12 +87,6 @@ async function checkedEvent(tx: Tx, { name, code, description, startDate, endDat
   const upper = code.toLocaleUpperCase('en-CA')
   if (await isCodeTaken(tx, upper, except)) throw refuse('event_code_taken', { code: upper })
   return { name, code: upper, description: description === '' ? null : description, startDate, endDate, autoExpireBadges, customRoles: [...new Set(roles)] }
-}
-
-async function needEvent(tx: Tx, eventId: string): Promise<Event> {
-  const [row] = await readEvents(tx, eq(accessEvent.id, eventId))
-  if (row === undefined) throw refuse('event_unknown')
-  return toEvent(row)
 }
 
 async function needLocked(tx: Tx, eventId: string): Promise<EventRow> {

@@ -2,32 +2,26 @@
 import { and, desc, eq } from 'drizzle-orm'
 import type { InputOf, OutputOf } from '../../../../shared/contract/kit.ts'
 import type { events } from '../../../../shared/contract/events.ts'
-import { takesPart, windowOf } from '../../../../shared/domain/access-events.ts'
+import { attendeeName, takesPart, windowOf } from '../../../../shared/domain/access-events.ts'
 import { operationalDate, type UnitTime } from '../../../../shared/domain/operational-day.ts'
 import type { Caller } from '../../../../shared/domain/access.ts'
 import type { Tx } from '../../db/database.ts'
-import { bumpPresenceRevision } from '../../db/presence-revision.ts'
 import { accessEvent, attendee, attendeeMovement } from '../../db/schema/index.ts'
 import { newId } from '../../kit/id.ts'
 import { refuse } from '../../kit/refusal.ts'
 import { actorOf, writeAudit, type Actor } from '../audit/write.ts'
 import { ensureStation } from '../stations/stations.ts'
-import { attendeeName, type Attendee } from './answers.ts'
-import { needAttendee, needLocked } from './attendee-acts.ts'
-import type { Dependencies } from './event-acts.ts'
+import { needAttendee, type Attendee } from './answers.ts'
+import { needLocked } from './attendee-acts.ts'
+import { createAct, type Dependencies } from './doing.ts'
 import type { AttendeeRow, EventRow } from './queries.ts'
 import { decideAttendee, type AttendeeFacts } from './rules.ts'
 
 /** How long a coming or going can be taken back. Milliseconds. */
 const undoMs = 60_000
 
-export function createPassing({ database, clock, hub, unitTime }: Dependencies & { readonly unitTime: () => UnitTime }) {
-  async function act<T>(run: (tx: Tx, at: Date) => Promise<T>): Promise<T> {
-    const { value, revision } = await database.transaction(async (tx) => ({ value: await run(tx, clock.now()), revision: await bumpPresenceRevision(tx) }))
-    hub.emit('events.changed', {})
-    hub.emit('presence.changed', { revision })
-    return value
-  }
+export function createPassing({ unitTime, ...given }: Dependencies & { readonly unitTime: () => UnitTime }) {
+  const act = createAct(given)
 
   /** At the desk, in the direction that was meant. */
   const pass = ({ attendeeId, stationId = undefined }: InputOf<typeof events.signIn>, direction: 'in' | 'out', caller: Caller): Promise<Attendee> =>

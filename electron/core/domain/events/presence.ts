@@ -2,9 +2,9 @@
 import { and, asc, count, desc, eq, gte, lt } from 'drizzle-orm'
 import type * as v from 'valibot'
 import type { ActivityItem, PersonInside } from '../../../../shared/contract/presence.ts'
+import { badgeName } from '../../../../shared/domain/badge-serial.ts'
 import type { Tx } from '../../db/database.ts'
 import { accessEvent, attendee, attendeeMovement, badge, station } from '../../db/schema/index.ts'
-import { badgeName } from './answers.ts'
 import { personOf } from './badge-scan.ts'
 import { isAttending } from './queries.ts'
 

@@ -3,12 +3,13 @@ import { desc, eq } from 'drizzle-orm'
 import type { InputOf, OutputOf } from '../../../../shared/contract/kit.ts'
 import type { events } from '../../../../shared/contract/events.ts'
 import { operationalDate, type UnitTime } from '../../../../shared/domain/operational-day.ts'
-import type { Tx } from '../../db/database.ts'
-import { accessEvent, attendeeMovement, station } from '../../db/schema/index.ts'
+import { badgeName } from '../../../../shared/domain/badge-serial.ts'
+import { attendeeMovement, station } from '../../db/schema/index.ts'
 import { refuse } from '../../kit/refusal.ts'
-import { badgeName, toAttendee, toEvent, type Event } from './answers.ts'
+import { needEvent, toAttendee, toEvent, type Event } from './answers.ts'
 import { createAttendeeActs } from './attendee-acts.ts'
-import { createEventActs, toOutstanding, type Dependencies } from './event-acts.ts'
+import type { Dependencies } from './doing.ts'
+import { createEventActs, toOutstanding } from './event-acts.ts'
 import { createAttendeeImport } from './import/import.ts'
 import { createPassing } from './passing.ts'
 import { countAttendees, readAttendee, readAttendees, readEvents, readFreeBadges, readOpenEvents, readOutstandingBadges } from './queries.ts'
@@ -62,10 +63,4 @@ export function createEventsService(given: Dependencies & { readonly unitTime: (
     badges: (): Promise<OutputOf<typeof events.badges>> =>
       database.read(async (tx) => ({ free: (await readFreeBadges(tx)).map(({ badgeId, ...found }) => ({ badgeId, label: badgeName(found) })), outstanding: (await readOutstandingBadges(tx)).map(toOutstanding) })),
   }
-}
-
-async function needEvent(tx: Tx, eventId: string): Promise<Event> {
-  const [row] = await readEvents(tx, eq(accessEvent.id, eventId))
-  if (row === undefined) throw refuse('event_unknown')
-  return toEvent(row)
 }

@@ -4,6 +4,7 @@ import type { SentinelEvents } from '../../../../shared/contract/index.ts'
 import type { InputOf, OutputOf } from '../../../../shared/contract/kit.ts'
 import type { visitors } from '../../../../shared/contract/visitors.ts'
 import { levels, type Caller } from '../../../../shared/domain/access.ts'
+import { badgeName } from '../../../../shared/domain/badge-serial.ts'
 import type { Database, Tx } from '../../db/database.ts'
 import { bumpPresenceRevision } from '../../db/presence-revision.ts'
 import { expectedVisit, visit } from '../../db/schema/index.ts'
@@ -16,7 +17,7 @@ import { ensureStation } from '../stations/stations.ts'
 import { checkedDetails } from './answers.ts'
 import type { KioskLimits } from './kiosk-limits.ts'
 import { isOpenEvent, lockBearer, lockPass, lockVisit, noteReturned, readVisit, readVisitOfRequest } from './queries.ts'
-import { initialsOf, passName, toVisit, type Visit } from './to-visit.ts'
+import { initialsOf, toVisit, type Visit } from './to-visit.ts'
 
 export interface Dependencies {
   readonly database: Database
@@ -188,7 +189,7 @@ async function refuseLent(tx: Tx, badgeId: string): Promise<void> {
   const bearer = await lockBearer(tx, badgeId)
   if (bearer === undefined) return
   const row = await readVisit(tx, bearer.id)
-  throw refuse('badge_lent', { label: row?.passSerial == null ? '' : passName({ label: row.passLabel, serial: row.passSerial }), name: bearer.displayName })
+  throw refuse('badge_lent', { label: row?.passSerial == null ? '' : badgeName({ label: row.passLabel, serial: row.passSerial }), name: bearer.displayName })
 }
 
 async function meetExpected(tx: Tx, expectedId: string, visitId: string): Promise<void> {

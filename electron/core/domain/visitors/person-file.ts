@@ -4,6 +4,7 @@ import type { InputOf, OutputOf } from '../../../../shared/contract/kit.ts'
 import type { visitors } from '../../../../shared/contract/visitors.ts'
 import { localTime, operationalDate, type UnitTime } from '../../../../shared/domain/operational-day.ts'
 import type { Language } from '../../../../shared/i18n/index.ts'
+import { badgeName } from '../../../../shared/domain/badge-serial.ts'
 import { expectedVisit, visit } from '../../db/schema/index.ts'
 import { refuse } from '../../kit/refusal.ts'
 import { writeAudit, type Actor } from '../audit/write.ts'
@@ -11,7 +12,6 @@ import { toTableFile } from '../tables/table-file.ts'
 import type { Dependencies } from './acts.ts'
 import { fileWords } from './file-words.ts'
 import { readVisit, readVisits, type VisitRow } from './queries.ts'
-import { passName } from './to-visit.ts'
 
 /** One row a visit, oldest first, then those who were only expected; every field that is stored of a person. */
 function tableOf(rows: readonly VisitRow[], expected: readonly (typeof expectedVisit.$inferSelect)[], unit: UnitTime, language: Language): string[][] {
@@ -27,7 +27,7 @@ function tableOf(rows: readonly VisitRow[], expected: readonly (typeof expectedV
       time(row.until),
       ...told({ ...row, details: [row.details, eventName].filter(Boolean).join(' · ') }),
       text(hostName),
-      passSerial === null ? '' : passName({ label: passLabel, serial: passSerial }),
+      passSerial === null ? '' : badgeName({ label: passLabel, serial: passSerial }),
       text(row.notes),
       stationName,
       row.actorName,

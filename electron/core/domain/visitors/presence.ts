@@ -3,10 +3,10 @@ import { and, count, desc, eq, gte, lt, type AnyColumn } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import type * as v from 'valibot'
 import type { ActivityItem, PersonInside } from '../../../../shared/contract/presence.ts'
+import { badgeName } from '../../../../shared/domain/badge-serial.ts'
 import type { Tx } from '../../db/database.ts'
 import { station, visit } from '../../db/schema/index.ts'
 import type { VisitRow } from './queries.ts'
-import { passName } from './to-visit.ts'
 
 type Move = v.InferOutput<typeof ActivityItem>
 
@@ -24,7 +24,7 @@ export const toPersonInside = ({ visit: { id, rank, firstName, lastName, display
   since: since.toISOString(),
   stationId,
   stationName,
-  guest: { organization, pass: passSerial === null || returnedAt !== null ? null : passName({ label: passLabel, serial: passSerial }), event: eventName },
+  guest: { organization, pass: passSerial === null || returnedAt !== null ? null : badgeName({ label: passLabel, serial: passSerial }), event: eventName },
 })
 
 const endStation = alias(station, 'end_station')

@@ -3,6 +3,7 @@ import type { InputOf, OutputOf } from '../../../../shared/contract/kit.ts'
 import type { visitors } from '../../../../shared/contract/visitors.ts'
 import { operationalDayWindow, type UnitTime } from '../../../../shared/domain/operational-day.ts'
 import type { Caller } from '../../../../shared/domain/access.ts'
+import { badgeName } from '../../../../shared/domain/badge-serial.ts'
 import { refuse } from '../../kit/refusal.ts'
 import { createVisitActs, type Dependencies } from './acts.ts'
 import { createExpectedVisits } from './expected.ts'
@@ -11,7 +12,7 @@ import { createPersonFile } from './person-file.ts'
 import { createKioskLimits } from './kiosk-limits.ts'
 import { createPassPrinter } from './print-pass.ts'
 import { readFreePasses, readHistory, readHosts, readOutstandingPasses, readReturning, readVisit, readVisitsInside } from './queries.ts'
-import { passName, toLeaving, toVisit, type Visit } from './to-visit.ts'
+import { toLeaving, toVisit, type Visit } from './to-visit.ts'
 
 export type VisitorsService = ReturnType<typeof createVisitorsService>
 
@@ -43,8 +44,8 @@ export function createVisitorsService(given: Dependencies & { readonly unitTime:
 
     passes: (): Promise<OutputOf<typeof visitors.passes>> =>
       database.read(async (tx) => ({
-        free: (await readFreePasses(tx)).map(({ badgeId, isOutstanding, ...pass }) => ({ badgeId, label: passName(pass), isOutstanding })),
-        outstanding: (await readOutstandingPasses(tx)).map(({ label, serial, until, ...row }) => ({ ...row, label: passName({ label, serial }), until: (until ?? new Date(0)).toISOString() })),
+        free: (await readFreePasses(tx)).map(({ badgeId, isOutstanding, ...pass }) => ({ badgeId, label: badgeName(pass), isOutstanding })),
+        outstanding: (await readOutstandingPasses(tx)).map(({ label, serial, until, ...row }) => ({ ...row, label: badgeName({ label, serial }), until: (until ?? new Date(0)).toISOString() })),
       })),
 
     history: (input: InputOf<typeof visitors.history>): Promise<OutputOf<typeof visitors.history>> =>

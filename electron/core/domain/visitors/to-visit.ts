@@ -1,15 +1,12 @@
 /** From rows to what windows are told of a visit. */
 import type * as v from 'valibot'
 import type { Visit as VisitSchema } from '../../../../shared/contract/visitors.ts'
-import { serialTail } from '../../../../shared/domain/badge-serial.ts'
+import { badgeName } from '../../../../shared/domain/badge-serial.ts'
 import type { VisitRow } from './queries.ts'
 
 export type Visit = v.InferOutput<typeof VisitSchema>
 
 const iso = (at: Date | null): string | null => at?.toISOString() ?? null
-
-/** What a pass is called: by what is printed on it, or by the end of its number. */
-export const passName = ({ label, serial }: { label: string | null; serial: string }): string => label ?? `…${serialTail(serial)}`
 
 export function toVisit({ visit, typeName, typeNameFr, hostName, hostDirection, stationName, passLabel, passSerial, eventName }: VisitRow): Visit {
   const { id, displayName, firstName, lastName, rank, organization, purpose, details, recruitmentStep, phone, licensePlate, notes, method, actorName, endedBy } = visit
@@ -18,7 +15,7 @@ export function toVisit({ visit, typeName, typeNameFr, hostName, hostDirection, 
     visitType: { code: visit.visitType, name: typeName, nameFr: typeNameFr },
     event: visit.eventId === null || eventName === null ? null : { id: visit.eventId, name: eventName },
     host: visit.hostMemberId === null || hostName === null ? null : { id: visit.hostMemberId, displayName: hostName, isInside: hostDirection === 'in' },
-    pass: visit.badgeId === null || visit.lentAt === null || passSerial === null ? null : { badgeId: visit.badgeId, label: passName({ label: passLabel, serial: passSerial }), lentAt: visit.lentAt.toISOString(), returnedAt: iso(visit.returnedAt) },
+    pass: visit.badgeId === null || visit.lentAt === null || passSerial === null ? null : { badgeId: visit.badgeId, label: badgeName({ label: passLabel, serial: passSerial }), lentAt: visit.lentAt.toISOString(), returnedAt: iso(visit.returnedAt) },
     since: visit.since.toISOString(),
     isDisposed: visit.disposedAt !== null,
     until: iso(visit.until),
@@ -34,5 +31,5 @@ export const toLeaving = ({ visit: { id, firstName, lastName, since, returnedAt 
   visitId: id,
   initials: initialsOf({ firstName, lastName }),
   since: since.toISOString(),
-  passLabel: passSerial === null || returnedAt !== null ? null : passName({ label: passLabel, serial: passSerial }),
+  passLabel: passSerial === null || returnedAt !== null ? null : badgeName({ label: passLabel, serial: passSerial }),
 })

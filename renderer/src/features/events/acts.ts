@@ -1,11 +1,11 @@
 /** Acts that are done with one press, wherever the press is; what came of them is said at the foot of the window. */
 import type { Refused } from '../../../../shared/contract/kit.ts'
+import { attendeeName } from '../../../../shared/domain/access-events.ts'
 import { api } from '../../api.ts'
 import { i18n } from '../../i18n/index.ts'
 import { refusalLine } from '../../i18n/refusal-words.ts'
 import { showEvent } from '../../stores/events.ts'
 import { offerUndo, sayDone } from '../../stores/undo.ts'
-import { attendeeName } from './words.ts'
 
 /** Signs an attendee in or out at the desk, with a way back. @returns why it was refused */
 export async function passAttendee(attendeeId: string, direction: 'in' | 'out'): Promise<Refused | null> {

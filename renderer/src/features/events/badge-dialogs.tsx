@@ -1,3 +1,4 @@
+import { attendeeName } from '../../../../shared/domain/access-events.ts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '../../api.ts'
@@ -7,7 +8,6 @@ import { CheckField } from '../../ui/check-field.tsx'
 import { FormDialog } from '../../ui/form-dialog.tsx'
 import { SelectField } from '../../ui/select-field.tsx'
 import { useBadges } from './use-badges.ts'
-import { attendeeName } from './words.ts'
 
 /** Lends the first badge that is free, or another one. */
 export function LendDialog({ attendee }: { attendee: Attendee }) {

@@ -2,7 +2,7 @@ import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { InputOf, OutputOf } from '../../../../shared/contract/kit.ts'
 import type { events } from '../../../../shared/contract/events.ts'
-import { takesPart } from '../../../../shared/domain/access-events.ts'
+import { attendeeName, takesPart } from '../../../../shared/domain/access-events.ts'
 import { api } from '../../api.ts'
 import { closeEventDialog, openEventDialog, useEvents, type AccessEvent, type EventStats } from '../../stores/events.ts'
 import { Button } from '../../ui/button.tsx'
@@ -11,7 +11,6 @@ import { FormDialog } from '../../ui/form-dialog.tsx'
 import { SelectField } from '../../ui/select-field.tsx'
 import { useFetched } from '../../ui/use-fetched.ts'
 import { readPeople, useEventChanges } from './use-people.ts'
-import { attendeeName } from './words.ts'
 
 type Ending = InputOf<typeof events.close>['as']
 

@@ -1,3 +1,4 @@
+import { attendeeName } from '../../../../shared/domain/access-events.ts'
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '../../api.ts'
@@ -11,7 +12,6 @@ import { focusIfLost } from './focus-if-lost.ts'
 import { peopleTableId } from './people-table.tsx'
 import { PersonDialog } from './person-dialog.tsx'
 import { PersonForm } from './person-form.tsx'
-import { attendeeName } from './words.ts'
 
 /** The dialog that is asked for on the page of an event: each begins empty. */
 export function EventDialogs({ event, stats }: { event: AccessEvent; stats: EventStats | null }) {

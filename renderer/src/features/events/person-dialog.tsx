@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { OutputOf, Refused } from '../../../../shared/contract/kit.ts'
 import type { events } from '../../../../shared/contract/events.ts'
-import { isOpenEvent, takesPart, windowOf } from '../../../../shared/domain/access-events.ts'
+import { attendeeName, isOpenEvent, takesPart, windowOf } from '../../../../shared/domain/access-events.ts'
 import { api } from '../../api.ts'
 import { closeEventDialog, openEventDialog, type AccessEvent, type Attendee } from '../../stores/events.ts'
 import { useMay } from '../../stores/session.ts'
@@ -17,7 +17,7 @@ import { passAttendee, takeBadgeBack } from './acts.ts'
 import { Presence } from './people-table.tsx'
 import { PersonState } from './state-mark.tsx'
 import { useEventChanges } from './use-people.ts'
-import { attendeeName, useEventWords } from './words.ts'
+import { useEventWords } from './words.ts'
 
 /** Everything about one attendee: what can be done with them, what was said of them, and every coming and going. */
 export function PersonDialog({ event, attendeeId }: { event: AccessEvent; attendeeId: string }) {

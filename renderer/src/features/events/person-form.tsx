@@ -1,3 +1,4 @@
+import { attendeeName } from '../../../../shared/domain/access-events.ts'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '../../api.ts'
@@ -9,7 +10,7 @@ import { SuggestField } from '../../ui/suggest-field.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { PersonField } from '../accounts/person-field.tsx'
 import { draftOf, faultOf, isGood, nextAfter, toFields, type PersonDraft } from './person-draft.ts'
-import { attendeeName, useEventWords, useRoles } from './words.ts'
+import { useEventWords, useRoles } from './words.ts'
 
 interface Props {
   readonly event: AccessEvent

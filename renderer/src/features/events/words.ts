@@ -1,11 +1,7 @@
 import { useTranslation } from 'react-i18next'
-import type { Attendee } from '../../stores/events.ts'
 import { useDefinitions } from '../../stores/definitions.ts'
 import { useZone } from '../../stores/system.ts'
 import { useNow, useTimes, wallDate } from '../../ui/time.ts'
-
-/** An attendee as the list calls them: “Maj Roy, Pat”. */
-export const attendeeName = ({ rank, name }: Pick<Attendee, 'rank' | 'name'>): string => (rank === null ? name : `${rank} ${name}`)
 
 /** What events are told in, besides their own words. */
 export function useEventWords() {

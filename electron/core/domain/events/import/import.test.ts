@@ -105,7 +105,7 @@ describe('what an import would do', () => {
     expect(await desk.acts(eventId)).toEqual(['event_create', 'event_activate', 'event_import'])
     const [able] = (await desk.attendees(eventId)).attendees
     expect(await desk.acts(able?.id ?? '')).toEqual(['attendee_create'])
-    expect(desk.events).toEqual(['events.changed'])
+    expect(desk.events).toEqual(['events.changed', 'presence.changed'])
   })
 
   test('a formula is kept as text', async () => {

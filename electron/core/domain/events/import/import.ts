@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { and, asc, eq, inArray } from 'drizzle-orm'
 import type { InputOf, OutputOf } from '../../../../../shared/contract/kit.ts'
 import type { events as contract } from '../../../../../shared/contract/events.ts'
-import { isOpenEvent } from '../../../../../shared/domain/access-events.ts'
+import { attendeeName, isOpenEvent } from '../../../../../shared/domain/access-events.ts'
 import { requiredAttendeeFields } from '../../../../../shared/domain/attendee-list.ts'
 import { foldText } from '../../../../../shared/domain/fold-text.ts'
 import { attendeeProblems } from '../../../../../shared/i18n/attendee-problems.ts'
@@ -13,8 +13,8 @@ import { accessEvent, attendee } from '../../../db/schema/index.ts'
 import { newId } from '../../../kit/id.ts'
 import { refuse } from '../../../kit/refusal.ts'
 import { writeAudit, writeAuditLines, type Actor } from '../../audit/write.ts'
-import { attendeeName } from '../answers.ts'
-import { needOpen, type Dependencies } from '../event-acts.ts'
+import { createAct, type Dependencies } from '../doing.ts'
+import { needOpen } from '../event-acts.ts'
 import { readUnitRoles } from '../queries.ts'
 import { headings, reader, type AttendeeTable } from './columns.ts'
 import { changesOf, planImport, type ImportChoices, type ImportPlan, type ImportState } from './plan.ts'
@@ -26,7 +26,9 @@ const sampleRows = 3
 const bytesOf = ({ content }: Input['file']): Uint8Array => Buffer.from(content, 'base64')
 const choicesOf = ({ excludeRows, duplicates, rows, roles }: Input): ImportChoices => ({ exclude: new Set(excludeRows), duplicates, rows: new Map(rows.map(({ row, as }) => [row, as])), roles })
 
-export function createAttendeeImport({ database, clock, hub }: Dependencies) {
+export function createAttendeeImport(given: Dependencies) {
+  const { database } = given
+  const act = createAct(given)
   /** Read before any act begins: while an act runs, scans wait. */
   const open = async (input: Pick<Input, 'file' | 'sheet' | 'columns'>) => {
     const bytes = bytesOf(input.file)
@@ -62,8 +64,7 @@ export function createAttendeeImport({ database, clock, hub }: Dependencies) {
     /** Refuses what the preview refuses, `roll_changed`, `roll_has_errors`. */
     async importRun({ previewHash, ...input }: InputOf<Contract['importRun']>, actor: Actor): Promise<OutputOf<Contract['importRun']>> {
       const { bytes, sheet, table } = await open(input)
-      const result = await database.transaction(async (tx) => {
-        const at = clock.now()
+      return act(async (tx, at) => {
         const event = await needOpen(tx, input.eventId)
         const state = await readState(tx, input.eventId)
         if (hashOf(bytes, sheet, table, input, state) !== previewHash) throw refuse('roll_changed')
@@ -76,8 +77,6 @@ export function createAttendeeImport({ database, clock, hub }: Dependencies) {
         await writeAudit(tx, { at, actor, action: 'event_import', entityType: 'access_event', entityId: event.id, details: { name: event.name, fileName: input.file.fileName, ...counts, rolesAdded } })
         return { ...counts, rolesAdded }
       })
-      hub.emit('events.changed', {})
-      return result
     },
   }
 }
