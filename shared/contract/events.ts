@@ -120,7 +120,7 @@ export const events = {
     output: v.object({ event: AccessEvent, expired: Count, inside: v.array(PersonName), outstanding: v.array(Outstanding) }),
     errors: ['event_unknown', 'event_over'],
   }),
-  remove: call({ needs: 'admin', summary: 'Deletes a draft with those on its list; an event that was on stays in the record.', input: ofEvent, output: v.object({ name: v.string() }), errors: ['event_unknown', 'event_not_draft'] }),
+  remove: call({ needs: 'admin', summary: 'Deletes a draft with those on its list; an event that was on stays in the record.', input: ofEvent, output: v.object({ name: v.string() }), errors: ['event_unknown', 'event_not_draft', 'event_badges_out'] }),
   stats: call({
     needs: 'quartermaster',
     summary: 'How many take part, came and are inside, by role, by organization and by day.',
@@ -154,7 +154,7 @@ export const events = {
     summary: 'Changes what is said of an attendee and leaves the rest; refused when somebody else changed it meanwhile.',
     input: v.object({ attendeeId: Uuid, basedOn: Instant, ...attendeeFields }),
     output: Attendee,
-    errors: ['attendee_unknown', 'attendee_changed', 'event_over', ...attendeeErrors],
+    errors: ['attendee_unknown', 'attendee_changed', 'attendee_member_fixed', 'event_over', ...attendeeErrors],
   }),
   removeAttendee: call({ needs: 'admin', summary: 'Takes somebody off the list who never came and has no badge; whoever did is checked out instead.', input: ofAttendee, output: v.object({ name: v.string() }), errors: ['attendee_unknown', 'attendee_has_history'] }),
   checkOut: call({

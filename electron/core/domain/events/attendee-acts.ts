@@ -28,13 +28,15 @@ export function createAttendeeActs(given: Dependencies) {
         return needAttendee(tx, id)
       }),
 
-    /** Refuses `attendee_unknown`, `attendee_changed`, `event_over`, and what does not fit the event. */
+    /** Refuses `attendee_unknown`, `attendee_changed`, `attendee_member_fixed`, `event_over`, and what does not fit the event. */
     updateAttendee: ({ attendeeId, basedOn, ...said }: InputOf<typeof events.updateAttendee>, actor: Actor): Promise<Attendee> =>
       act(async (tx, at) => {
         const { eventId } = await needRow(tx, attendeeId)
         const event = await needOpen(tx, eventId)
         const before = await needLocked(tx, attendeeId)
         if (before.updatedAt.toISOString() !== basedOn) throw refuse('attendee_changed')
+        // They would be inside twice, or have two badges that open the door.
+        if (said.memberId !== before.memberId && (before.direction !== null || before.badgeId !== null)) throw refuse('attendee_member_fixed', { name: attendeeName(before) })
         const row = await checkedAttendee(tx, event, said, before)
         await tx.update(attendee).set({ ...row, updatedAt: at }).where(eq(attendee.id, attendeeId))
         const changed = (Object.keys(row) as (keyof typeof row)[]).filter((key) => key !== 'searchName' && row[key] !== before[key])

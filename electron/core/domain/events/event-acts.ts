@@ -11,7 +11,7 @@ import { refuse } from '../../kit/refusal.ts'
 import { writeAudit, type Actor } from '../audit/write.ts'
 import { needEvent, type Event } from './answers.ts'
 import { createAct, type Dependencies } from './doing.ts'
-import { isAttending, isCodeTaken, lockEvent, readOutstandingBadges, readRolesInUse, type EventRow } from './queries.ts'
+import { isAttending, isCodeTaken, lockEvent, readBadgesOut, readOutstandingBadges, readRolesInUse, type EventRow } from './queries.ts'
 
 type Fields = InputOf<typeof events.create>
 
@@ -66,11 +66,13 @@ export function createEventActs(given: Dependencies) {
         return { event: await needEvent(tx, eventId), expired: ended.length, inside: inside.map((person) => ({ id: person.id, displayName: attendeeName(person) })), outstanding: outstanding.map(toOutstanding) }
       }),
 
-    /** Only a draft, which let nobody in: anything else is the unit's record. Refuses `event_unknown`, `event_not_draft`. */
+    /** Only a draft, which let nobody in: anything else is the unit's record. Refuses `event_unknown`, `event_not_draft`, `event_badges_out`. */
     remove: ({ eventId }: InputOf<typeof events.remove>, actor: Actor): Promise<OutputOf<typeof events.remove>> =>
       act(async (tx, at) => {
         const row = await needLocked(tx, eventId)
         if (row.status !== 'draft') throw refuse('event_not_draft', { name: row.name })
+        const out = await readBadgesOut(tx, eventId)
+        if (out.length > 0) throw refuse('event_badges_out', { labels: out.map(badgeName).join(', ') })
         const people = await tx.delete(attendee).where(eq(attendee.eventId, eventId)).returning({ name: attendee.name })
         await tx.delete(accessEvent).where(eq(accessEvent.id, eventId))
         await writeAudit(tx, { at, actor, action: 'event_delete', entityType: 'access_event', entityId: eventId, details: { name: row.name, people: people.map(({ name }) => ({ name })) } })

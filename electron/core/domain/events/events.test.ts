@@ -69,6 +69,32 @@ describe('an event of temporary access (domain.md 4.9)', () => {
     await expect(desk.service.remove({ eventId: on }, admin)).rejects.toMatchObject({ code: 'event_not_draft' })
   })
 
+  test('a draft whose badges are out is not deleted: nobody would know who has them', async () => {
+    const { id } = await desk.create()
+    const { id: attendeeId } = await desk.add(id)
+    await desk.service.lendBadge({ attendeeId, badgeId: (await desk.addBadge('E-01')).id }, admin)
+    await expect(desk.service.remove({ eventId: id }, admin)).rejects.toMatchObject({ code: 'event_badges_out', details: { labels: 'E-01' } })
+    await desk.service.badgeReturned({ attendeeId }, admin)
+    await desk.service.remove({ eventId: id }, admin)
+    expect((await desk.service.badges()).free.map(({ label }) => label)).toEqual(['E-01'])
+  })
+
+  test('where closing is to end nobody’s access by itself they keep their state and their badges, and get in no more all the same', async () => {
+    const { id } = await desk.open({ autoExpireBadges: false })
+    const lent = await desk.addBadge('E-01')
+    const { id: attendeeId } = await desk.add(id)
+    await desk.service.lendBadge({ attendeeId, badgeId: lent.id }, admin)
+    await desk.scan(lent.serial)
+    desk.later(60_000)
+    expect(await desk.service.close({ eventId: id, as: 'cancelled' }, admin)).toMatchObject({ event: { status: 'cancelled' }, expired: 0, outstanding: [{ label: 'E-01' }] })
+    expect((await desk.attendees(id)).attendees).toMatchObject([{ status: 'active' }])
+    expect(await desk.scan(lent.serial)).toMatchObject({ outcome: 'attendee_out' })
+    desk.later(60_000)
+    expect(await desk.scan(lent.serial)).toMatchObject({ outcome: 'event_closed' })
+    await desk.service.badgeReturned({ attendeeId }, admin)
+    expect((await desk.service.badges()).outstanding).toEqual([])
+  })
+
   test('closing ends everybody’s access at once, frees the badges, names those not handed back and who is still inside', async () => {
     const { id } = await desk.open()
     const [e1, e2, e3] = [await desk.addBadge('E-01'), await desk.addBadge('E-02'), await desk.addBadge('E-03')]
@@ -163,6 +189,17 @@ describe('who takes part (domain.md 4.9)', () => {
     expect(await change(attendee.updatedAt, { rank: 'Maj' })).toMatchObject({ rank: 'Maj', role: 'Staff', status: 'active' })
     await expect(change(attendee.updatedAt, {})).rejects.toMatchObject({ code: 'attendee_changed' })
     expect(await desk.acts(attendee.id)).toEqual(['attendee_create', 'attendee_signin', 'attendee_update'])
+  })
+
+  test('who is inside or has a badge does not become a member by a change: they would be inside twice', async () => {
+    const { id } = await desk.open()
+    const member = await desk.enlist('Roy')
+    const attendee = await desk.add(id)
+    const become = async () => desk.service.updateAttendee(parse(contract.updateAttendee.input, { attendeeId: attendee.id, basedOn: (await desk.service.attendee({ attendeeId: attendee.id })).attendee.updatedAt, name: 'Roy, Test', organization: '38 CBG', role: 'Participant', memberId: member.id }), admin)
+    await desk.signIn(attendee.id)
+    await expect(become()).rejects.toMatchObject({ code: 'attendee_member_fixed', details: { name: 'Bélanger, Émilie' } })
+    const { id: other } = await desk.add(id, { name: 'Other' })
+    expect(await desk.service.updateAttendee(parse(contract.updateAttendee.input, { attendeeId: other, basedOn: desk.clock.now().toISOString(), name: 'Roy, Test', organization: '38 CBG', role: 'Participant', memberId: member.id }), admin)).toMatchObject({ member: { id: member.id } })
   })
 
   test('is taken off the list only where nothing happened', async () => {

@@ -132,6 +132,9 @@ export const readFreeBadges = (tx: Tx) =>
     .where(and(eq(badge.kind, 'event'), eq(badgeStatus.isUsable, true), isNull(attendee.id)))
     .orderBy(asc(badge.label), asc(badge.serial))
 
+/** Badges that are with people of an event, whatever became of them. */
+export const readBadgesOut = (tx: Tx, eventId: string) => tx.select({ label: badge.label, serial: badge.serial }).from(attendee).innerJoin(badge, eq(badge.id, attendee.badgeId)).where(and(isOut, eq(attendee.eventId, eventId))).orderBy(asc(badge.label), asc(badge.serial))
+
 /** Badges that were not handed back by whoever takes part no more, or whose event is over. */
 export const readOutstandingBadges = (tx: Tx, eventId?: string) =>
   tx
