@@ -6,6 +6,7 @@ import { attendeeName, takesPart } from '../../../../shared/domain/access-events
 import { badgeName } from '../../../../shared/domain/badge-serial.ts'
 import type { Tx } from '../../db/database.ts'
 import { attendee } from '../../db/schema/index.ts'
+import { changesOf } from '../../kit/changes.ts'
 import { newId } from '../../kit/id.ts'
 import { refuse } from '../../kit/refusal.ts'
 import { writeAudit, type Actor } from '../audit/write.ts'
@@ -39,9 +40,8 @@ export function createAttendeeActs(given: Dependencies) {
         if (said.memberId !== before.memberId && (before.direction !== null || before.badgeId !== null)) throw refuse('attendee_member_fixed', { name: attendeeName(before) })
         const row = await checkedAttendee(tx, event, said, before)
         await tx.update(attendee).set({ ...row, updatedAt: at }).where(eq(attendee.id, attendeeId))
-        const changed = (Object.keys(row) as (keyof typeof row)[]).filter((key) => key !== 'searchName' && row[key] !== before[key])
-        const side = (of: Partial<AttendeeRow>) => Object.fromEntries(changed.map((key) => [key, of[key] ?? null]))
-        await writeAudit(tx, { at, actor, action: 'attendee_update', entityType: 'attendee', entityId: attendeeId, details: { name: attendeeName(row), event: event.name, memberId: row.memberId, before: side(before), after: side(row) } })
+        const { searchName: _search, ...shown } = row
+        await writeAudit(tx, { at, actor, action: 'attendee_update', entityType: 'attendee', entityId: attendeeId, details: { name: attendeeName(row), event: event.name, memberId: row.memberId, ...changesOf(before, shown) } })
         return needAttendee(tx, attendeeId)
       }),
 

@@ -6,6 +6,7 @@ import { attendeeName, isOpenEvent } from '../../../../shared/domain/access-even
 import { badgeName } from '../../../../shared/domain/badge-serial.ts'
 import type { Tx } from '../../db/database.ts'
 import { accessEvent, attendee } from '../../db/schema/index.ts'
+import { changesOf } from '../../kit/changes.ts'
 import { newId } from '../../kit/id.ts'
 import { refuse } from '../../kit/refusal.ts'
 import { writeAudit, type Actor } from '../audit/write.ts'
@@ -37,9 +38,7 @@ export function createEventActs(given: Dependencies) {
         const lost = row.customRoles.length === 0 ? [] : (await readRolesInUse(tx, eventId)).filter((role) => before.customRoles.includes(role) && !row.customRoles.includes(role))
         if (lost[0] !== undefined) throw refuse('event_role_in_use', { role: lost[0] })
         await tx.update(accessEvent).set({ ...row, updatedAt: at }).where(eq(accessEvent.id, eventId))
-        const changed = (Object.keys(row) as (keyof typeof row)[]).filter((key) => JSON.stringify(row[key]) !== JSON.stringify(before[key]))
-        const side = (of: Partial<EventRow>) => Object.fromEntries(changed.map((key) => [key, of[key] ?? null]))
-        await writeAudit(tx, { at, actor, action: 'event_update', entityType: 'access_event', entityId: eventId, details: { name: row.name, before: side(before), after: side(row) } })
+        await writeAudit(tx, { at, actor, action: 'event_update', entityType: 'access_event', entityId: eventId, details: { name: row.name, ...changesOf(before, row) } })
         return needEvent(tx, eventId)
       }),
 

@@ -55,6 +55,10 @@ describe('an event of temporary access (domain.md 4.9)', () => {
     await expect(update(id, { basedOn: updatedAt })).rejects.toMatchObject({ code: 'event_changed' })
     await expect(update(id, { roles: ['Judge'] })).rejects.toMatchObject({ code: 'event_role_in_use', details: { role: 'Juror' } })
     expect(await update(id, { roles: [] })).toMatchObject({ roles: [] })
+    expect((await desk.told('event_update')).map((details) => [(details as { before: object }).before, (details as { after: object }).after]), 'only what changed').toEqual([
+      [{ name: 'Court martial' }, { name: 'Court martial of December' }],
+      [{ customRoles: ['Juror', 'Judge'] }, { customRoles: [] }],
+    ])
     await desk.service.close({ eventId: id, as: 'completed' }, admin)
     await expect(update(id, {})).rejects.toMatchObject({ code: 'event_over' })
     await expect(desk.service.activate({ eventId: id }, admin)).rejects.toMatchObject({ code: 'event_over' })
@@ -189,6 +193,7 @@ describe('who takes part (domain.md 4.9)', () => {
     expect(await change(attendee.updatedAt, { rank: 'Maj' })).toMatchObject({ rank: 'Maj', role: 'Staff', status: 'active' })
     await expect(change(attendee.updatedAt, {})).rejects.toMatchObject({ code: 'attendee_changed' })
     expect(await desk.acts(attendee.id)).toEqual(['attendee_create', 'attendee_signin', 'attendee_update'])
+    expect(await desk.told('attendee_update')).toMatchObject([{ before: { rank: null, role: 'Participant' }, after: { rank: 'Maj', role: 'Staff' } }])
   })
 
   test('who is inside or has a badge does not become a member by a change: they would be inside twice', async () => {

@@ -10,6 +10,7 @@ import { bumpPresenceRevision } from '../../db/presence-revision.ts'
 import { expectedVisit, visit } from '../../db/schema/index.ts'
 import type { Clock } from '../../kit/clock.ts'
 import type { Hub } from '../../kit/hub.ts'
+import { changesOf } from '../../kit/changes.ts'
 import { newId } from '../../kit/id.ts'
 import { refuse } from '../../kit/refusal.ts'
 import { actorOf, writeAudit, type Actor } from '../audit/write.ts'
@@ -49,7 +50,7 @@ export function createVisitActs({ database, clock, hub, limitKiosk }: Dependenci
       const actor = actorOf(caller)
       const at = stationId ?? caller.stationId
       const { made, isNew } = await act(async (tx, now) => {
-        const { row } = await checkedDetails(tx, details)
+        const row = await checkedDetails(tx, details)
         if (eventId !== null && !(await isOpenEvent(tx, eventId))) throw refuse('visit_event_unknown')
         await ensureStation(tx, at, now)
         const id = newId()
@@ -114,12 +115,11 @@ export function createVisitActs({ database, clock, hub, limitKiosk }: Dependenci
         // What was disposed of is not written anew.
         if (row.disposedAt !== null) throw refuse('visit_unknown')
         if (row.updatedAt.toISOString() !== basedOn) throw refuse('visit_changed')
-        const { row: next } = await checkedDetails(tx, details)
+        const next = await checkedDetails(tx, details, row)
         const given = { ...next, notes: notes === '' ? null : notes }
         await tx.update(visit).set({ ...given, updatedAt: now }).where(eq(visit.id, visitId))
-        const changed = (Object.keys(given) as (keyof typeof given)[]).filter((key) => key !== 'searchName' && given[key] !== row[key])
-        const side = (of: Partial<Row>) => Object.fromEntries(changed.map((key) => [key, of[key] ?? null]))
-        await writeAudit(tx, { at: now, actor: actorOf(caller), action: 'visitor_update', entityType: 'visit', entityId: visitId, details: { name: next.displayName, before: side(row), after: side(given) } })
+        const { searchName: _search, ...shown } = given
+        await writeAudit(tx, { at: now, actor: actorOf(caller), action: 'visitor_update', entityType: 'visit', entityId: visitId, details: { name: next.displayName, ...changesOf(row, shown) } })
         return needVisit(tx, visitId)
       }),
 

@@ -9,10 +9,9 @@ import { refuse } from '../../kit/refusal.ts'
 import { isVisitType, readHost } from './queries.ts'
 
 export type Details = v.InferOutput<typeof VisitDetails>
-export type Host = NonNullable<Awaited<ReturnType<typeof readHost>>>
 
-/** The columns of a visit or an expected one. Refuses `visit_type_unknown`, `visit_host_unknown`, and what the kind of visit lacks. */
-export async function checkedDetails(tx: Tx, { visitType, firstName, lastName, rank, organization, purpose, details, recruitmentStep, hostMemberId, phone, licensePlate }: Details) {
+/** The columns of a visit or an expected one. @param before whose host may have left the unit since: they stay the host of that visit. Refuses `visit_type_unknown`, `visit_host_unknown`, and what the kind of visit lacks. */
+export async function checkedDetails(tx: Tx, { visitType, firstName, lastName, rank, organization, purpose, details, recruitmentStep, hostMemberId, phone, licensePlate }: Details, before?: { readonly hostMemberId: string | null }) {
   const told = {
     visitType,
     firstName: orNull(firstName),
@@ -28,12 +27,10 @@ export async function checkedDetails(tx: Tx, { visitType, firstName, lastName, r
     licensePlate: orNull(licensePlate)?.toUpperCase() ?? null,
   }
   if (!(await isVisitType(tx, visitType))) throw refuse('visit_type_unknown')
-  const host = hostMemberId === null ? undefined : await readHost(tx, hostMemberId)
-  if (hostMemberId !== null && host === undefined) throw refuse('visit_host_unknown')
+  if (hostMemberId !== null && hostMemberId !== before?.hostMemberId && (await readHost(tx, hostMemberId)) === undefined) throw refuse('visit_host_unknown')
   const [lack] = lacksOf(told)
   if (lack !== undefined) throw refuse(lack)
-  const row = { ...told, displayName: fullName(told), searchName: foldText([lastName, told.firstName ?? '', told.organization ?? ''].join(' ')).trim() }
-  return { row, host: host ?? null }
+  return { ...told, displayName: fullName(told), searchName: foldText([lastName, told.firstName ?? '', told.organization ?? ''].join(' ')).trim() }
 }
 
 const orNull = (text: string | null): string | null => (text === null || text === '' ? null : text)

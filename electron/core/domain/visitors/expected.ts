@@ -37,7 +37,7 @@ export function createExpectedVisits({ database, clock, hub, unitTime }: Depende
       const id = newId()
       await database.transaction(async (tx) => {
         const at = clock.now()
-        const { row } = await checkedDetails(tx, details)
+        const row = await checkedDetails(tx, details)
         await tx.insert(expectedVisit).values({ id, date, time, ...row, createdAt: at, createdBy: actor.name })
         await writeAudit(tx, { at, actor, action: 'visitor_expect', entityType: 'expected_visit', entityId: id, details: { name: row.displayName, date, time, memberId: row.hostMemberId } })
       })

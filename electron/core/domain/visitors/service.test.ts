@@ -6,7 +6,7 @@ import { visitors as contract } from '../../../../shared/contract/visitors.ts'
 import type { Caller } from '../../../../shared/domain/access.ts'
 import { defaultUnitTime } from '../../../../shared/domain/operational-day.ts'
 import { signedInDesk } from '../../app/testing/test-callers.ts'
-import { audit, badge, visit } from '../../db/schema/index.ts'
+import { audit, badge, member, visit } from '../../db/schema/index.ts'
 import { newId } from '../../kit/id.ts'
 import { openHistoryDesk, type HistoryDesk } from '../history/testing/history-desk.ts'
 import { createInventory } from '../badges/inventory.ts'
@@ -232,6 +232,15 @@ describe('what was said is put right, looked up and remembered', () => {
     expect(await change('Northern Elevators')).toMatchObject({ organization: 'Northern Elevators' })
     await expect(change('Northern')).rejects.toMatchObject({ code: 'visit_changed' })
     expect(await database.read((tx) => tx.select({ details: audit.details }).from(audit).where(eq(audit.action, 'visitor_update')))).toMatchObject([{ details: { before: { organization: 'Nothern Elevators' }, after: { organization: 'Northern Elevators' } } }])
+  })
+
+  test('a host who has left the unit since stays the host of a visit that is corrected, and becomes that of no other', async () => {
+    const host = await enlist('Roy')
+    const [made, other] = [await signIn({ hostMemberId: host.id }), await signIn({ lastName: 'Other' })]
+    await database.transaction((tx) => tx.update(member).set({ status: 'archived' }).where(eq(member.id, host.id)))
+    const correct = ({ id: visitId, updatedAt: basedOn }: typeof made) => visitors.update(parse(contract.update.input, { visitId, basedOn, visitType: 'guest', lastName: 'Corrected', purpose: 'information', hostMemberId: host.id }), desk)
+    expect(await correct(made)).toMatchObject({ lastName: 'Corrected', host: { id: host.id } })
+    await expect(correct(other)).rejects.toMatchObject({ code: 'visit_host_unknown' })
   })
 
   test('a returning visitor is found without accents, with the last answers, once however often they came', async () => {

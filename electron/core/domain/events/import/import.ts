@@ -17,7 +17,7 @@ import { createAct, type Dependencies } from '../doing.ts'
 import { needOpen } from '../event-acts.ts'
 import { readUnitRoles } from '../queries.ts'
 import { headings, reader, type AttendeeTable } from './columns.ts'
-import { changesOf, planImport, type ImportChoices, type ImportPlan, type ImportState } from './plan.ts'
+import { changedFields, planImport, type ImportChoices, type ImportPlan, type ImportState } from './plan.ts'
 
 type Contract = typeof contract
 type Input = InputOf<Contract['importPreview']>
@@ -113,7 +113,7 @@ async function write(tx: Tx, { people }: ImportPlan, { columns }: AttendeeTable,
   await insertMany(tx, attendee, added)
   await writeAuditLines(tx, added.map((row) => ({ at, actor, action: 'attendee_create', entityType: 'attendee', entityId: row.id, details: { name: attendeeName(row), event: eventName } })))
   const has = new Set(columns.map(({ field }) => field))
-  const updated = having('update').flatMap(({ values, known }) => (known === null ? [] : [{ known, fields: changesOf(values, known, has), values }]))
+  const updated = having('update').flatMap(({ values, known }) => (known === null ? [] : [{ known, fields: changedFields(values, known, has), values }]))
   for (const { known, fields, values } of updated) {
     const after = Object.fromEntries(fields.map((field) => [field, values[field]]))
     await tx.update(attendee).set({ ...after, searchName: searchNameOf({ ...known, ...after }), updatedAt: at }).where(eq(attendee.id, known.id))

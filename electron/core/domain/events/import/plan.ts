@@ -90,11 +90,11 @@ export function planImport({ columns, records }: AttendeeTable, state: ImportSta
 function asOf(values: Values, known: KnownAttendee | null, policy: DuplicatePolicy, has: ReadonlySet<AttendeeField | null>): As {
   if (known === null || policy === 'add') return 'add'
   if (policy === 'skip') return 'skip'
-  return changesOf(values, known, has).length > 0 ? 'update' : 'unchanged'
+  return changedFields(values, known, has).length > 0 ? 'update' : 'unchanged'
 }
 
 /** Fields of the file that say something else than the list; a blank cell keeps what is there. */
-export const changesOf = (values: Values, known: KnownAttendee, has: ReadonlySet<AttendeeField | null>): Exclude<AttendeeField, 'name'>[] =>
+export const changedFields = (values: Values, known: KnownAttendee, has: ReadonlySet<AttendeeField | null>): Exclude<AttendeeField, 'name'>[] =>
   (['rank', 'organization', 'role', 'accessStart', 'accessEnd'] as const).filter((field) => has.has(field) && values[field] !== null && values[field] !== '' && values[field] !== known[field])
 
 type Note = (code: AttendeeProblem, field: AttendeeField | null, value?: string | null) => void

@@ -2,6 +2,7 @@
 import { eq } from 'drizzle-orm'
 import { parse } from 'valibot'
 import { events as contract } from '../../../../../shared/contract/events.ts'
+import type { AuditAction } from '../../../../../shared/domain/audit-actions.ts'
 import { defaultUnitTime } from '../../../../../shared/domain/operational-day.ts'
 import { signedInDesk } from '../../../app/testing/test-callers.ts'
 import { audit, badge } from '../../../db/schema/index.ts'
@@ -45,6 +46,8 @@ export async function openEventsDesk() {
     scan: (serial: string, scanId?: string) => presence.scan({ serial, stationId: 'front-door', reader: 'Front', actor: reader, ...(scanId !== undefined && { scanId }) }),
     later: (ms: number) => clock.advance(ms),
     inside: async () => (await presence.now()).people.map(({ displayName }) => displayName),
+    /** What the line of this act tells of it. */
+    told: async (action: AuditAction) => (await database.read((tx) => tx.select({ details: audit.details }).from(audit).where(eq(audit.action, action)).orderBy(audit.seq))).map(({ details }) => details),
     acts: async (entityId: string) => (await database.read((tx) => tx.select({ action: audit.action }).from(audit).where(eq(audit.entityId, entityId)).orderBy(audit.seq))).map(({ action }) => action),
   }
 }
