@@ -13,15 +13,17 @@ let rig: SerialRig
 const data = newDataDir()
 const boss: EmCard = { version: 1, number: 0x00aa0001 }
 const deck: EmCard = { version: 1, number: 0x00aa0002 }
+/** A third, since the same badge within two seconds of its last scan counts once (domain.md 4.1). */
+const engineer: EmCard = { version: 1, number: 0x00aa0003 }
 
 test.describe.configure({ mode: 'serial' })
 test.beforeAll(async () => {
   rig = await startSerialRig()
   host = await startHost(data.path, ['--dev', '--reader', `serial:${rig.path}`])
   await setUp(host, serialOf(boss))
-  await importRoll(host, 'SN,RANK,LAST NAME,FIRST NAME,DEPT\nV200003,S1,Deck,Dana,DECK\n')
+  await importRoll(host, 'SN,RANK,LAST NAME,FIRST NAME,DEPT\nV200003,S1,Deck,Dana,DECK\nV200004,S1,Engine,Eli,DECK\n')
   const { members } = await host.call<{ members: { id: string; lastName: string }[] }>('members.list')
-  await host.call('badges.enrol', { memberId: members.find(({ lastName }) => lastName === 'Deck')?.id, serial: serialOf(deck) })
+  for (const [name, card] of [['Deck', deck], ['Engine', engineer]] as const) await host.call('badges.enrol', { memberId: members.find(({ lastName }) => lastName === name)?.id, serial: serialOf(card) })
 })
 test.afterAll(async () => {
   await host.stop()
@@ -76,9 +78,9 @@ test('somebody else’s badge counts as always and shuts the panel; a wrong PIN 
   await expect(kiosk.getByText('Ready', { exact: true }).first()).toBeVisible()
   const before = await today()
   const first = await openPanel(kiosk)
-  await hold(deck)
+  await hold(engineer)
   await expect(first.panel).toBeHidden()
-  expect(await today()).toBe(before + 1)
+  await expect.poll(today).toBe(before + 1)
   const { panel, enter } = await openPanel(kiosk)
   await hold(boss)
   await expect(panel).toContainText('enter your PIN')
