@@ -176,7 +176,7 @@ test('after a minute without a touch it asks, and then clears everything; a memb
   const question = page.getByRole('alertdialog', { name: 'Are you still there?' })
   await first.fill('René')
   await page.clock.fastForward(50_000)
-  await host.call('dev.scan', { serial: 'DEADBEEF' })
+  await wedge(page, '1234567890')
   await expect(page.getByRole('alert').filter({ hasText: 'Badge not known' })).toBeVisible()
   await page.clock.fastForward(11_000)
   await expect(question).toBeVisible()
