@@ -2,10 +2,10 @@
 import * as v from 'valibot'
 import { accessEventStates, attendeeStates } from '../domain/access-events.ts'
 import { attendeeFields as listFields, duplicatePolicies } from '../domain/attendee-list.ts'
-import { maxRollRows } from '../domain/roll.ts'
+import { maxListRows } from '../domain/list-file.ts'
 import { call, event } from './kit.ts'
-import { RollFile } from './roll.ts'
 import { CivilDate, Count, Direction, Empty, Instant, OneLine, OptionalOneLine, OptionalText, PersonName, RealDate, StationId, Uuid } from './fields.ts'
+import { ListFile, listReading, SheetName } from './list-file.ts'
 
 const EventCode = v.pipe(v.string(), v.trim(), v.regex(/^[\p{L}\p{N}][\p{L}\p{N}_-]{0,49}$/u, 'letters, digits, - and _, at most 50'))
 const Role = OneLine(100)
@@ -80,19 +80,18 @@ const Split = v.array(v.object({ name: v.string(), total: Count, came: Count, in
 
 const ListField = v.picklist(listFields)
 const Policy = v.picklist(duplicatePolicies)
-const SheetName = v.optional(v.nullable(v.pipe(v.string(), v.maxLength(255))), null)
 /** Everything that a person decides. A preview and the import of it must be given the same. */
 const importChoices = {
   eventId: Uuid,
-  file: RollFile,
+  file: ListFile,
   sheet: SheetName,
   /** What each column of the file is read as, in their order; null as a whole = as the headings say. */
   columns: v.optional(v.nullable(v.pipe(v.array(v.nullable(ListField)), v.maxLength(1000))), null),
   /** Row numbers to leave out; the way past a row with an error. */
-  excludeRows: v.optional(v.pipe(v.array(v.pipe(v.number(), v.integer(), v.minValue(1))), v.maxLength(maxRollRows)), []),
+  excludeRows: v.optional(v.pipe(v.array(v.pipe(v.number(), v.integer(), v.minValue(1))), v.maxLength(maxListRows)), []),
   /** What becomes of somebody whose name is on the list already; `rows` says otherwise of some. */
   duplicates: v.optional(Policy, 'skip'),
-  rows: v.optional(v.pipe(v.array(v.object({ row: v.pipe(v.number(), v.integer(), v.minValue(1)), as: Policy })), v.maxLength(maxRollRows)), []),
+  rows: v.optional(v.pipe(v.array(v.object({ row: v.pipe(v.number(), v.integer(), v.minValue(1)), as: Policy })), v.maxLength(maxListRows)), []),
   /** What a text of the role column means: a role of the event; null, or a text that is not listed = it is added to its roles. */
   roles: v.optional(v.pipe(v.array(v.object({ text: v.pipe(v.string(), v.maxLength(500)), role: v.nullable(Role) })), v.maxLength(500)), []),
 }
@@ -176,15 +175,8 @@ export const events = {
   importRead: call({
     needs: 'admin',
     summary: 'Reads a list of attendees, CSV or XLSX, and says what its columns are and what each probably stands for.',
-    input: v.object({ file: RollFile, sheet: SheetName }),
-    output: v.object({
-      sheets: v.array(v.string()),
-      sheet: v.nullable(v.string()),
-      rows: Count,
-      columns: v.array(v.object({ header: v.string(), /** Of the first three rows. */ samples: v.array(v.string()), suggested: v.nullable(ListField), /** False = only a likeness: a person should look. */ certain: v.boolean() })),
-      /** Required fields that no heading names for certain. */
-      missing: v.array(ListField),
-    }),
+    input: v.object({ file: ListFile, sheet: SheetName }),
+    output: listReading(listFields),
     errors: readErrors,
   }),
   importPreview: call({

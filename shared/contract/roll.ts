@@ -1,19 +1,14 @@
 /** Import of the nominal roll (domain.md 4.7): read, preview, import exactly that, undo. */
 import * as v from 'valibot'
-import { clearableFields, columnFields, importPhases, maxRollRows, rollFields } from '../domain/roll.ts'
+import { maxListRows } from '../domain/list-file.ts'
+import { clearableFields, columnFields, importPhases, rollFields } from '../domain/roll.ts'
 import { Count, Empty, Instant, Uuid } from './fields.ts'
 import { call, event } from './kit.ts'
+import { ListFile, listReading, SheetName } from './list-file.ts'
 import { leaveErrors } from './members.ts'
-
-/** The file as it lies on the stick: base64 of its bytes, so that the core decides what it is. 5 MB at most. */
-export const RollFile = v.object({
-  fileName: v.pipe(v.string(), v.maxLength(255)),
-  content: v.pipe(v.string(), v.base64(), v.maxLength(7_000_000)),
-})
 
 const ColumnField = v.picklist(columnFields)
 const Row = v.pipe(v.number(), v.integer(), v.minValue(1))
-const SheetName = v.optional(v.nullable(v.pipe(v.string(), v.maxLength(255))), null)
 
 /** Everything that a person decides. A preview and the import of it must be given the same. */
 const choices = {
@@ -22,7 +17,7 @@ const choices = {
   /** What each column of the file is read as, in their order; null as a whole = as the headings say. */
   columns: v.optional(v.nullable(v.pipe(v.array(v.nullable(ColumnField)), v.maxLength(1000))), null),
   /** Row numbers to leave out, as shown in the preview; the way past a row with an error. */
-  excludeRows: v.optional(v.pipe(v.array(Row), v.maxLength(maxRollRows)), []),
+  excludeRows: v.optional(v.pipe(v.array(Row), v.maxLength(maxListRows)), []),
   /** Columns whose blank cells empty what the member has; the others’ blank cells keep it. */
   clears: v.optional(v.array(v.picklist(clearableFields)), []),
   /** What a text of the department column means: an existing division, a new one, or (null) none, so that its rows are errors. A text that is not listed is known by code or name, or becomes a new division. */
@@ -31,7 +26,7 @@ const choices = {
     [],
   ),
   /** Members of toReview to set inactive. */
-  deactivateIds: v.optional(v.pipe(v.array(Uuid), v.maxLength(maxRollRows)), []),
+  deactivateIds: v.optional(v.pipe(v.array(Uuid), v.maxLength(maxListRows)), []),
 }
 
 const Field = v.nullable(v.picklist(rollFields))
@@ -82,33 +77,15 @@ export const roll = {
   read: call({
     needs: 'admin',
     summary: 'Reads a nominal roll, CSV or XLSX, and says what its columns are and what each probably stands for.',
-    input: v.object({ file: RollFile, sheet: SheetName }),
-    output: v.object({
-      kind: v.picklist(['csv', 'xlsx']),
-      /** Of a workbook, in its order. */
-      sheets: v.array(v.string()),
-      sheet: v.nullable(v.string()),
-      rows: Count,
-      columns: v.array(
-        v.object({
-          header: v.string(),
-          /** Of the first three rows. */
-          samples: v.array(v.string()),
-          suggested: v.nullable(ColumnField),
-          /** False = only a likeness: a person should look. */
-          certain: v.boolean(),
-        }),
-      ),
-      /** Required fields that no heading names for certain. */
-      missing: v.array(ColumnField),
-    }),
+    input: v.object({ file: ListFile, sheet: SheetName }),
+    output: listReading(columnFields),
     errors: readErrors,
   }),
-  preview: call({ needs: 'admin', summary: 'Says what an import with these choices would do. Writes nothing.', input: v.object({ file: RollFile, ...choices }), output: RollPreview, errors: previewErrors }),
+  preview: call({ needs: 'admin', summary: 'Says what an import with these choices would do. Writes nothing.', input: v.object({ file: ListFile, ...choices }), output: RollPreview, errors: previewErrors }),
   import: call({
     needs: 'admin',
     summary: 'Imports the file exactly as it was previewed: all of it or nothing.',
-    input: v.object({ file: RollFile, ...choices, /** The hash of the preview that the person agreed to. */ previewHash: v.string() }),
+    input: v.object({ file: ListFile, ...choices, /** The hash of the preview that the person agreed to. */ previewHash: v.string() }),
     output: v.object({ importId: Uuid, added: Count, updated: Count, unchanged: Count, deactivated: Count, divisionsCreated: Count, listItemsCreated: Count, excluded: Count, qualificationsGranted: Count, qualificationsRevoked: Count }),
     errors: [...previewErrors, 'roll_changed', 'roll_has_errors', ...leaveErrors],
   }),
@@ -123,14 +100,14 @@ export const roll = {
   errorFile: call({
     needs: 'admin',
     summary: 'The rows with errors as they stand in the file, each with what is wrong with it, to be corrected and imported.',
-    input: v.object({ file: RollFile, ...choices, language: Language }),
+    input: v.object({ file: ListFile, ...choices, language: Language }),
     output: TableFile,
     errors: previewErrors,
   }),
   diffFile: call({
     needs: 'admin',
     summary: 'What an import with these choices would change, a line a change.',
-    input: v.object({ file: RollFile, ...choices, format: v.picklist(['csv', 'xlsx']), language: Language }),
+    input: v.object({ file: ListFile, ...choices, format: v.picklist(['csv', 'xlsx']), language: Language }),
     output: TableFile,
     errors: previewErrors,
   }),

@@ -1,4 +1,4 @@
-/** What a nominal roll tells of a member, and what its file may be (domain.md 4.7; trust.md V5). */
+/** What a nominal roll tells of a member (domain.md 4.7). */
 
 /** In the order in which a person reads a roll; the member type is worked out from the details. */
 export const columnFields = [
@@ -30,12 +30,6 @@ export const requiredFields = ['serviceNumber', 'rank', 'lastName', 'firstName',
 /** Those whose blank cells may be told to empty what the member has (4.7 ▶: blank clears, or blank keeps). */
 export const clearableFields = ['employeeNumber', 'initials', 'mess', 'moc', 'email', 'homePhone', 'mobilePhone', 'details', 'notes', 'contractStart', 'contractEnd'] as const satisfies readonly ColumnField[]
 export type ClearableField = (typeof clearableFields)[number]
-
-/** Nothing that a unit's roll could be is larger; as base64 it is still less than a host lets through. */
-export const maxRollBytes = 5_000_000
-export const maxRollRows = 10_000
-/** Endings of the files that are read; what is inside must fit the ending. */
-export const rollEndings = ['csv', 'txt', 'tsv', 'xlsx'] as const
 
 /** How far an import has come. */
 export const importPhases = ['checking', 'writing', 'finishing'] as const

@@ -1,4 +1,4 @@
-import { maxRollBytes } from '../../../shared/domain/roll.ts'
+import { maxListBytes } from '../../../shared/domain/list-file.ts'
 
 /** base64 of bytes of any length: a single `String.fromCharCode(...bytes)` overflows the stack. */
 export function toBase64(bytes: Uint8Array): string {
@@ -16,7 +16,7 @@ export interface ListFile {
 
 /** Rejects where it cannot be read: a stick may be pulled out meanwhile. */
 export async function readListFile(file: File): Promise<ListFile | 'too-large'> {
-  if (file.size > maxRollBytes) return 'too-large'
+  if (file.size > maxListBytes) return 'too-large'
   return { fileName: file.name.slice(-255), content: toBase64(new Uint8Array(await file.arrayBuffer())) }
 }
 

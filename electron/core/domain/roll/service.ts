@@ -3,7 +3,6 @@ import { createHash } from 'node:crypto'
 import type { SentinelEvents } from '../../../../shared/contract/index.ts'
 import type { InputOf, OutputOf } from '../../../../shared/contract/kit.ts'
 import type { roll } from '../../../../shared/contract/roll.ts'
-import { requiredFields } from '../../../../shared/domain/roll.ts'
 import { operationalDate, type UnitTime } from '../../../../shared/domain/operational-day.ts'
 import type { Database, Tx } from '../../db/database.ts'
 import type { Clock } from '../../kit/clock.ts'
@@ -14,13 +13,12 @@ import { writeAudit, type Actor } from '../audit/write.ts'
 import { obstaclesToLeaving } from '../members/obstacles.ts'
 import { toTableFile } from '../tables/table-file.ts'
 import { openFile, planFile, type Choices } from './choices.ts'
-import { headings } from './columns.ts'
 import { diffTable, errorTable } from './files.ts'
 import { readLatestImport } from './images.ts'
 import { importRoll, type ImportResult } from './import-roll.ts'
 import { toPreview, type RollPreview } from './preview.ts'
 import { readInsideIds, readRollState } from './queries.ts'
-import { chooseSheet, headerOf, readFile, rowsOf, type RollFile } from './table.ts'
+import { describe, readFile, type RollFile } from './table.ts'
 import { undoImport, type UndoResult } from './undo.ts'
 import { words } from './words.ts'
 
@@ -34,8 +32,6 @@ interface Dependencies {
   readonly log: Log
   readonly unitTime: () => UnitTime
 }
-
-const sampleRows = 3
 
 export function createRollService({ database, clock, hub, log, unitTime }: Dependencies) {
   const open = rememberLatest()
@@ -62,26 +58,10 @@ export function createRollService({ database, clock, hub, log, unitTime }: Depen
   }
 
   return {
-    /** Refuses what `readFile`, `chooseSheet` and `rowsOf` refuse. */
-    async read({ file, sheet: name }: InputOf<Contract['read']>): Promise<OutputOf<Contract['read']>> {
+    /** Refuses what `readFile` and `describe` refuse. */
+    async read({ file, sheet }: InputOf<Contract['read']>): Promise<OutputOf<Contract['read']>> {
       const { contents } = await open(file)
-      const sheet = chooseSheet(contents, name)
-      const header = headerOf(sheet)
-      const rows = rowsOf(sheet)
-      const suggestions = headings.suggest(header)
-      return {
-        kind: contents.kind,
-        sheets: contents.kind === 'xlsx' ? contents.sheets.map((candidate) => candidate.name) : [],
-        sheet: contents.kind === 'xlsx' ? sheet.name : null,
-        rows: rows.length,
-        columns: header.map((text, at) => ({
-          header: text.trim(),
-          samples: rows.slice(0, sampleRows).map(({ cells }) => (cells[at] ?? '').trim().slice(0, 100)),
-          suggested: suggestions[at]?.field ?? null,
-          certain: suggestions[at]?.certain ?? true,
-        })),
-        missing: requiredFields.filter((field) => !suggestions.some((suggestion) => suggestion.field === field && suggestion.certain)),
-      }
+      return describe(contents, sheet)
     },
 
     /** What an import of this file would do. Writes nothing. Refuses what `openFile` refuses. */

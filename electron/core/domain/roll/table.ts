@@ -9,4 +9,4 @@ export type RollRecord = ListRecord<ColumnField>
 export type RollTable = ListTable<ColumnField>
 export type Column = ListColumn<ColumnField>
 
-export const { readFile, headerOf, chooseSheet, rowsOf, toTable } = createListReader(headings)
+export const { readFile, describe, headerOf, chooseSheet, toTable } = createListReader(headings)

@@ -15,7 +15,7 @@ const aliases: Record<AttendeeField, readonly string[]> = {
 }
 const vague = new Set(['person', 'start', 'begin', 'from', 'type', 'unit', 'title', 'position', 'until', 'personne', 'nom', 'titre'])
 
-export const headings = createHeadings<AttendeeField>({
+const headings = createHeadings<AttendeeField>({
   fields: attendeeFields,
   aliases,
   vague,

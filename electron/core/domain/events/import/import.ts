@@ -4,7 +4,6 @@ import { and, asc, eq, inArray } from 'drizzle-orm'
 import type { InputOf, OutputOf } from '../../../../../shared/contract/kit.ts'
 import type { events as contract } from '../../../../../shared/contract/events.ts'
 import { attendeeName, isOpenEvent } from '../../../../../shared/domain/access-events.ts'
-import { requiredAttendeeFields } from '../../../../../shared/domain/attendee-list.ts'
 import { foldText } from '../../../../../shared/domain/fold-text.ts'
 import { attendeeProblems } from '../../../../../shared/i18n/attendee-problems.ts'
 import type { Tx } from '../../../db/database.ts'
@@ -16,13 +15,12 @@ import { writeAudit, writeAuditLines, type Actor } from '../../audit/write.ts'
 import { createAct, type Dependencies } from '../doing.ts'
 import { needOpen } from '../event-acts.ts'
 import { readUnitRoles } from '../queries.ts'
-import { headings, reader, type AttendeeTable } from './columns.ts'
+import { reader, type AttendeeTable } from './columns.ts'
 import { changedFields, planImport, type ImportChoices, type ImportPlan, type ImportState } from './plan.ts'
 
 type Contract = typeof contract
 type Input = InputOf<Contract['importPreview']>
 
-const sampleRows = 3
 const bytesOf = ({ content }: Input['file']): Uint8Array => Buffer.from(content, 'base64')
 const choicesOf = ({ excludeRows, duplicates, rows, roles }: Input): ImportChoices => ({ exclude: new Set(excludeRows), duplicates, rows: new Map(rows.map(({ row, as }) => [row, as])), roles })
 
@@ -38,19 +36,8 @@ export function createAttendeeImport(given: Dependencies) {
 
   return {
     /** Refuses `roll_unreadable`, `roll_sheet_unknown`, `roll_empty`. */
-    async importRead({ file, sheet: name }: InputOf<Contract['importRead']>): Promise<OutputOf<Contract['importRead']>> {
-      const contents = await reader.readFile(file.fileName, bytesOf(file))
-      const sheet = reader.chooseSheet(contents, name)
-      const header = reader.headerOf(sheet)
-      const rows = reader.rowsOf(sheet)
-      const suggestions = headings.suggest(header)
-      return {
-        sheets: contents.kind === 'xlsx' ? contents.sheets.map((candidate) => candidate.name) : [],
-        sheet: contents.kind === 'xlsx' ? sheet.name : null,
-        rows: rows.length,
-        columns: header.map((text, at) => ({ header: text.trim(), samples: rows.slice(0, sampleRows).map(({ cells }) => (cells[at] ?? '').trim().slice(0, 100)), suggested: suggestions[at]?.field ?? null, certain: suggestions[at]?.certain ?? true })),
-        missing: requiredAttendeeFields.filter((field) => !suggestions.some((suggestion) => suggestion.field === field && suggestion.certain)),
-      }
+    async importRead({ file, sheet }: InputOf<Contract['importRead']>): Promise<OutputOf<Contract['importRead']>> {
+      return reader.describe(await reader.readFile(file.fileName, bytesOf(file)), sheet)
     },
 
     /** Refuses what reading refuses, `event_unknown`, `event_over`, `attendee_columns_missing`, `roll_mapping_invalid`. */

@@ -1,6 +1,6 @@
 /** What a file is, by its bytes and not by its name alone (trust.md V5 5.2.1, 5.2.2): size, ending, and contents that fit it. */
 import { rollProblems, type RollFileProblem } from '../../../../../shared/i18n/roll-problems.ts'
-import { maxRollBytes, rollEndings } from '../../../../../shared/domain/roll.ts'
+import { listEndings, maxListBytes } from '../../../../../shared/domain/list-file.ts'
 import { refuse, type Refusal } from '../../../kit/refusal.ts'
 
 export type FileKind = 'text' | 'workbook'
@@ -25,10 +25,10 @@ const holds = (bytes: Uint8Array, name: string): boolean => Buffer.from(bytes.bu
 /** Refuses `roll_unreadable` for what is too large, has another ending, or is not what its ending says. */
 export function kindOfFile(fileName: string, bytes: Uint8Array): FileKind {
   if (bytes.length === 0) throw unreadable('empty')
-  if (bytes.length > maxRollBytes) throw unreadable('too_large')
+  if (bytes.length > maxListBytes) throw unreadable('too_large')
   const ending = /\.([^.\\/]+)$/.exec(fileName.trim())?.[1]?.toLowerCase() ?? ''
   if (begins(bytes, signatures.compound)) throw unreadable(holds(bytes, 'EncryptedPackage') ? 'password' : 'old_workbook')
-  if (!(rollEndings as readonly string[]).includes(ending)) throw unreadable('ending', { ending })
+  if (!(listEndings as readonly string[]).includes(ending)) throw unreadable('ending', { ending })
   const expected: FileKind = ending === 'xlsx' ? 'workbook' : 'text'
   const found = begins(bytes, signatures.zip) ? 'workbook' : begins(bytes, signatures.pdf) ? 'other' : 'text'
   // A text may begin with “PK”; only where it also goes on like an archive it is one.

@@ -75,6 +75,7 @@ export function createHeadings<F extends string>({ fields, aliases, vague, requi
   }
 
   return {
+    required,
     recognisedIn,
     findHeading,
 
