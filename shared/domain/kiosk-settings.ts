@@ -3,7 +3,6 @@ import * as v from 'valibot'
 import { timeForm } from './operational-day.ts'
 
 export const kioskPaces = ['automatic', 'normal', 'fast'] as const
-export type KioskPace = (typeof kioskPaces)[number]
 export const soundKinds = ['in', 'out', 'attention', 'error'] as const
 export type SoundKind = (typeof soundKinds)[number]
 

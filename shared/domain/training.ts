@@ -4,11 +4,9 @@ export const exceptionTypes = ['day_off', 'cancelled_training', 'cancelled_admin
 export type ExceptionType = (typeof exceptionTypes)[number]
 
 export const enrolmentStates = ['enrolled', 'completed', 'withdrawn'] as const
-export type EnrolmentState = (typeof enrolmentStates)[number]
 
 /** Why somebody need not have come. */
 export const absenceKinds = ['leave', 'ed_t', 'course', 'medical', 'other'] as const
-export type AbsenceKind = (typeof absenceKinds)[number]
 
 /** Days on which the unit does not train, both included. */
 export interface HolidayExclusion {

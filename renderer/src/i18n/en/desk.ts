@@ -9,7 +9,6 @@ export const desk = {
   attendeePass: 'Attendee {{pass}}',
   filter: { all: 'All', members: 'Members', visitors: 'Visitors', attendees: 'Attendees' },
   column: { rank: 'Rank', name: 'Name', division: 'Division', since: 'In since', for: 'For', station: 'Door', actions: 'Actions' },
-  allDivisions: 'All divisions',
   noDivision: 'No division',
   sortedBy: { rank: 'Sorted by rank', name: 'Sorted by name', division: 'Sorted by division', since: 'Sorted by time in' },
   keys: '↑↓ move · Enter actions · F2 find · Esc clear',

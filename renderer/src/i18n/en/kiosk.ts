@@ -1,7 +1,6 @@
 export const kiosk = {
   title: 'Kiosk',
   hold: 'Hold your badge to the reader',
-  nextScan: 'You can scan at once: one badge after the other.',
   state: {
     opening: 'Sentinel is starting',
     ready: 'Ready',
@@ -24,7 +23,6 @@ export const kiosk = {
   contractEnded: 'Contract ended on {{date}}: see the Ship’s Office',
   hurried: 'Rush: short cards',
   last: 'Last scans',
-  noScans: 'No scans yet',
   badge: 'Badge …{{tail}}',
   undo: {
     label: 'Undo',
@@ -110,6 +108,5 @@ export const kiosk = {
     back: 'Delete the last digit',
     leave: 'Leave',
     left: 'The kiosk is closed. You may close this tab.',
-    corner: 'Kiosk corner',
   },
 } as const

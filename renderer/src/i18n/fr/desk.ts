@@ -12,7 +12,6 @@ export const desk: Words<typeof english> = {
   attendeePass: 'Participant {{pass}}',
   filter: { all: 'Tous', members: 'Membres', visitors: 'Visiteurs', attendees: 'Participants' },
   column: { rank: 'Grade', name: 'Nom', division: 'Division', since: 'Depuis', for: 'Durée', station: 'Porte', actions: 'Actions' },
-  allDivisions: 'Toutes les divisions',
   noDivision: 'Sans division',
   sortedBy: { rank: 'Trié par grade', name: 'Trié par nom', division: 'Trié par division', since: 'Trié par heure d’entrée' },
   keys: '↑↓ se déplacer · Entrée actions · F2 trouver · Échap effacer',

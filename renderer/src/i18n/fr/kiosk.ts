@@ -4,7 +4,6 @@ import type { kiosk as english } from '../en/kiosk.ts'
 export const kiosk: Words<typeof english> = {
   title: 'Kiosque',
   hold: 'Présentez votre insigne au lecteur',
-  nextScan: 'Vous pouvez présenter les insignes l’un après l’autre, sans attendre.',
   state: {
     opening: 'Sentinel démarre',
     ready: 'Prêt',
@@ -27,7 +26,6 @@ export const kiosk: Words<typeof english> = {
   contractEnded: 'Contrat terminé le {{date}} : voyez le bureau du navire',
   hurried: 'Affluence : fiches brèves',
   last: 'Derniers passages',
-  noScans: 'Aucun passage',
   badge: 'Insigne …{{tail}}',
   undo: {
     label: 'Annuler',
@@ -113,6 +111,5 @@ export const kiosk: Words<typeof english> = {
     back: 'Effacer le dernier chiffre',
     leave: 'Quitter',
     left: 'Le kiosque est fermé. Vous pouvez fermer cet onglet.',
-    corner: 'Coin du kiosque',
   },
 }
