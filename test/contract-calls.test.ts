@@ -16,7 +16,7 @@ beforeAll(async () => {
 })
 afterAll(() => core.close())
 
-const admin: Caller = { kind: 'desk', id: 'test', stationId: 'desk', scopes: ['display', 'device'], person: null, level: levels.developer, liveDds: false }
+const admin: Caller = { kind: 'desk', id: 'test', stationId: 'desk', scopes: ['display', 'device', 'desk'], person: null, level: levels.developer, liveDds: false }
 
 const cases = [...ofPeople, ...ofDuty]
 

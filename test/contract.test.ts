@@ -23,6 +23,7 @@ const callers: Record<string, Caller> = {
   nobody,
   display: { ...nobody, scopes: ['display'] },
   device: { ...nobody, scopes: ['device'] },
+  desk: { ...nobody, scopes: ['desk'] },
   ...Object.fromEntries(Object.entries(levels).map(([name, level]) => [name, { ...nobody, level }])),
   // The two exceptions of the table.
   liveDds: { ...nobody, level: levels.basic, person, liveDds: true },

@@ -26,10 +26,11 @@ import { presence } from './presence.ts'
 import { proofs } from './proofs.ts'
 import { readers } from './readers.ts'
 import { reports } from './reports.ts'
+import { muster } from './muster.ts'
 import { system } from './system.ts'
 import { wall } from './wall.ts'
 
-export const contract = { presence, visitors, events, history, members, badges, roll, definitions, accounts, stations, settings, audit, schedule, calendar, training, attendance, dds, lockup, proofs, alerts, jobs, dutyLog, readers, reports, kiosk, wall, system, dev } as const
+export const contract = { presence, visitors, events, history, members, badges, roll, definitions, accounts, stations, settings, audit, schedule, calendar, training, attendance, dds, lockup, proofs, alerts, jobs, dutyLog, readers, reports, muster, kiosk, wall, system, dev } as const
 
 export type SentinelContract = typeof contract
 export type Api = Client<SentinelContract>

@@ -14,13 +14,14 @@ export type CapabilityWords = { [F in Area as [NeedsOf<SentinelContract[F]>] ext
 
 type Who = Pick<Caller, 'scopes' | 'level' | 'liveDds' | 'person'>
 const self = 'self'
-const desk: Who = { scopes: ['display', 'device'], level: 0, liveDds: false, person: null }
+const desk: Who = { scopes: ['display', 'device', 'desk'], level: 0, liveDds: false, person: null }
 const person = { memberId: 'another', name: 'Another' }
 
 /** Those whom the table tells apart, from the least to the most; the two exceptions last. A person stands at the desk, which has its own rights. */
 const callers = {
   display: { ...desk, scopes: ['display'] },
-  station: desk,
+  station: { ...desk, scopes: ['display', 'device'] },
+  desk,
   ...(Object.fromEntries((Object.keys(levels) as Level[]).map((name) => [name, { ...desk, level: levels[name], person }])) as Record<Level, Who>),
   liveDds: { ...desk, level: levels.basic, liveDds: true, person },
   oneself: { ...desk, level: levels.basic, person: { ...person, memberId: self } },

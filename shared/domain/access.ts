@@ -1,11 +1,11 @@
 /**
- * Who may do what (domain.md 4.22 ▶): one ladder of levels for people, two scopes for devices, and two exceptions. The
+ * Who may do what (domain.md 4.22 ▶): one ladder of levels for people, three scopes for devices, and two exceptions. The
  * dispatcher enforces this table, the windows read it, `npm run permissions` prints it into the documentation.
  */
 export const levels = { basic: 1, quartermaster: 2, lockup: 3, command: 4, admin: 5, developer: 6 } as const
 
 export type Level = keyof typeof levels
-export type Scope = 'display' | 'device'
+export type Scope = 'display' | 'device' | 'desk'
 
 export interface Rule {
   /** The lowest level of a signed-in person. */
@@ -28,6 +28,8 @@ export const rules = {
   display: { scope: 'display', level: levels.basic },
   /** A desk, a kiosk or a reader; a person alone is not enough. */
   device: { scope: 'device' },
+  /** The duty desk itself, whoever sits at it: a muster waits for nobody to sign in. No kiosk, as it shows who is inside. */
+  atDesk: { scope: 'desk' },
   basic: { level: levels.basic },
   quartermaster: { level: levels.quartermaster },
   quartermasterOrDds: { level: levels.quartermaster, liveDds: true },

@@ -13,6 +13,8 @@ import * as duty from './refusals-of/duty.ts'
 import * as history from './refusals-of/history.ts'
 import * as imports from './refusals-of/imports.ts'
 import * as members from './refusals-of/members.ts'
+import * as muster from './refusals-of/muster.ts'
+import * as reports from './refusals-of/reports.ts'
 import * as responsibility from './refusals-of/responsibility.ts'
 import * as training from './refusals-of/training.ts'
 import * as visitors from './refusals-of/visitors.ts'
@@ -33,6 +35,8 @@ const en = {
   ...visitors.en,
   ...events.en,
   ...training.en,
+  ...muster.en,
+  ...reports.en,
   call_unknown: { message: 'This version of Sentinel does not know “{{name}}”.', howToFix: 'Use the same version of Sentinel on every station.' },
   forbidden: { message: 'You may not do that here.', howToFix: 'Ask someone with the right to do it, or do it at the duty desk.' },
   invalid_input: { message: 'The value of “{{field}}” cannot be used: {{problem}}.', howToFix: 'Correct it and try again.' },
@@ -78,6 +82,8 @@ const fr: Record<RefusalCode, Words> = {
   ...visitors.fr,
   ...events.fr,
   ...training.fr,
+  ...muster.fr,
+  ...reports.fr,
   call_unknown: { message: 'Cette version de Sentinel ne connaît pas « {{name}} ».', howToFix: 'Utilisez la même version de Sentinel à chaque poste.' },
   forbidden: { message: 'Vous ne pouvez pas faire cela ici.', howToFix: 'Demandez à une personne autorisée, ou faites-le au poste de service.' },
   invalid_input: { message: 'La valeur de « {{field}} » est inutilisable : {{problem}}.', howToFix: 'Corrigez-la et réessayez.' },

@@ -66,7 +66,7 @@ test('another rollover holds at once: the core counts to another day before any 
 describe('signing in (domain.md 4.22)', () => {
   test('a window begins with nobody’s rights; the desk gets the person’s, the kiosk never', async () => {
     const api = await start({ dev: true, demo: true })
-    expect(core.callerOf('desk')).toMatchObject({ level: 0, person: null, scopes: ['display', 'device'] })
+    expect(core.callerOf('desk')).toMatchObject({ level: 0, person: null, scopes: ['display', 'device', 'desk'] })
     expect(await api.dev.signInAs({ level: 2 })).toMatchObject({ ok: true, value: { level: 2 } })
     expect(core.callerOf('desk')).toMatchObject({ level: 2, person: { name: expect.any(String) } })
     expect(core.callerOf('kiosk')).toMatchObject({ level: 0, person: null })

@@ -15,7 +15,7 @@ export function mayNow(need: Need): boolean {
   const session = useSession.getState().state?.session
   const signedIn = session != null && !session.locked
   return permits(need, {
-    scopes: ['display', 'device'],
+    scopes: ['display', 'device', 'desk'],
     level: signedIn ? session.level : 0,
     liveDds: signedIn && session.liveDds,
     person: signedIn ? { memberId: session.memberId, name: session.displayName } : null,

@@ -26,6 +26,7 @@ import { presenceHandlers } from './presence.ts'
 import { proofsHandlers } from './proofs.ts'
 import { readersHandlers } from './readers.ts'
 import { reportsHandlers } from './reports.ts'
+import { musterHandlers } from './muster.ts'
 import type { Services } from './services.ts'
 import { eventsHandlers } from './events.ts'
 import { visitorsHandlers } from './visitors.ts'
@@ -42,6 +43,7 @@ export const createHandlers = (services: Services): SentinelHandlers => ({
   badges: badgesHandlers(services),
   readers: readersHandlers(services),
   reports: reportsHandlers(services),
+  muster: musterHandlers(),
   kiosk: kioskHandlers(services),
   wall: wallHandlers(services),
   accounts: accountsHandlers(services),

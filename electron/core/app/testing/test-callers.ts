@@ -5,7 +5,7 @@ export const signedInDesk = (level: Level): Caller => ({
   kind: 'desk',
   id: 'desk',
   stationId: 'desk',
-  scopes: ['display', 'device'],
+  scopes: ['display', 'device', 'desk'],
   person: { memberId: '00000000-0000-4000-8000-000000000001', name: 'PO1 Test, T' },
   level: levels[level],
   liveDds: false,

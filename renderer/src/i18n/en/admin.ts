@@ -6,7 +6,7 @@ export const admin = {
     about: 'Who may do what. Drawn from the table that Sentinel asks at every call, whichever window makes it.',
     openAll: 'Show the calls behind it',
     closeAll: 'Hide the calls',
-    column: { may: 'May', display: 'Wall display', station: 'Nobody signed in', liveDds: 'DDS at this moment', oneself: 'For oneself' },
+    column: { may: 'May', display: 'Wall display', station: 'Kiosk', desk: 'Nobody signed in', liveDds: 'DDS at this moment', oneself: 'For oneself' },
     levelNumber: 'Level {{level}}',
     yours: 'yours',
     may: 'yes',

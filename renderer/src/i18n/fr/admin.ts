@@ -9,7 +9,7 @@ export const admin: Words<typeof english> = {
     about: 'Qui peut faire quoi. Tiré du tableau que Sentinel consulte à chaque appel, quelle que soit la fenêtre.',
     openAll: 'Montrer les appels',
     closeAll: 'Cacher les appels',
-    column: { may: 'Peut', display: 'Écran mural', station: 'Personne en session', liveDds: 'DDS en ce moment', oneself: 'Pour soi-même' },
+    column: { may: 'Peut', display: 'Écran mural', station: 'Kiosque', desk: 'Personne en session', liveDds: 'DDS en ce moment', oneself: 'Pour soi-même' },
     levelNumber: 'Niveau {{level}}',
     yours: 'le vôtre',
     may: 'oui',

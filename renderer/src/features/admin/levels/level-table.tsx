@@ -23,7 +23,7 @@ interface Props {
 export function LevelTable({ areas, open, onToggle }: Props) {
   const { t } = useTranslation(['admin', 'accounts', 'capabilities'])
   const own = useSession((state) => state.state?.session?.level ?? 0)
-  const title = (column: Column): string => (column === 'display' || column === 'station' || column === 'liveDds' || column === 'oneself' ? t(`levels.column.${column}`) : t(`accounts:level.${column}`))
+  const title = (column: Column): string => (column === 'display' || column === 'station' || column === 'desk' || column === 'liveDds' || column === 'oneself' ? t(`levels.column.${column}`) : t(`accounts:level.${column}`))
   return (
     <div role="region" aria-label={t('section.levels')} tabIndex={0} className="min-h-0 flex-1 overflow-auto -outline-offset-2!">
       <table className="w-full table-fixed border-separate border-spacing-0">
