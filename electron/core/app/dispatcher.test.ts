@@ -129,13 +129,15 @@ describe('the ladder of rights (domain.md 4.22)', () => {
   test('each need is met from its own level up, and by no device without a level', () => {
     const device: Caller = { ...person, level: 0, scopes: ['device'] }
     const display: Caller = { ...person, level: 0, scopes: ['display'] }
+    const desk: Caller = { ...person, level: 0, scopes: ['display', 'device', 'desk'] }
     const nobody: Caller = { ...person, level: 0, scopes: [] }
     const may = (caller: Caller) => allNeeds.filter((need) => permits(need, caller))
     expect(may(nobody)).toEqual(['public'])
     expect(may(display)).toEqual(['public', 'display'])
     expect(may(device)).toEqual(['public', 'display', 'device'])
+    expect(may(desk)).toEqual(['public', 'display', 'device', 'atDesk'])
     expect(may({ ...nobody, level: 3 })).toEqual(['public', 'display', 'basic', 'quartermaster', 'quartermasterOrDds', 'quartermasterOrSelf', 'lockup'])
-    expect(may({ ...nobody, level: 6 })).toEqual(allNeeds.filter((need) => need !== 'device'))
+    expect(may({ ...nobody, level: 6 })).toEqual(allNeeds.filter((need) => need !== 'device' && need !== 'atDesk'))
   })
 
   test('the live DDS may correct, and everyone may see themselves; a window that nobody is signed in to is neither', () => {
