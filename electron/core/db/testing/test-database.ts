@@ -1,4 +1,4 @@
-/** A migrated, seeded database in memory for a test, loaded from one snapshot: half a second instead of four (design.md F7). */
+/** A migrated, seeded database in memory for a test: loaded from one snapshot, and put back for the next test of the same file (design.md F7). */
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -13,6 +13,7 @@ import { seed } from '../seed.ts'
 import * as definitions from '../seed-definitions.ts'
 import * as duty from '../seed-duty.ts'
 import * as values from '../seed-values.ts'
+import { reusable, type ReusableEngine } from './reusable-engine.ts'
 
 const wrap = (engine: PGlite): Database => createEngineDatabase({ engine, clock: systemClock, log: silentLog })
 
@@ -39,9 +40,30 @@ async function makeSnapshot(path: string): Promise<void> {
   renameSync(temporary, path)
 }
 
-/** Close it at the end of the test: each holds some 100 MB. */
-export async function createTestDatabase(): Promise<Database> {
+/** Engines of this process that a test has closed. */
+const free: ReusableEngine[] = []
+
+async function takeEngine(): Promise<ReusableEngine> {
+  for (let engine = free.pop(); engine !== undefined; engine = free.pop()) {
+    if (await engine.restore()) return engine
+    await engine.engine.close().catch(() => {})
+  }
   const path = snapshotPath()
   if (!existsSync(path)) await makeSnapshot(path)
-  return wrap(await PGlite.create({ loadDataDir: new Blob([new Uint8Array(readFileSync(path))]) }))
+  return reusable(await PGlite.create({ loadDataDir: new Blob([new Uint8Array(readFileSync(path))]) }))
+}
+
+/** Close it at the end of the test: each that is open holds some 100 MB. The next one of the same process is the same engine with the seed only. */
+export async function createTestDatabase(): Promise<Database> {
+  const taken = await takeEngine()
+  const lent = new Proxy(taken.engine, {
+    get(engine, key) {
+      if (key === 'close') return async () => void free.push(taken)
+      // Nothing of it is on a disk.
+      if (key === 'exec') return async (text: string) => (text === 'checkpoint' ? [] : engine.exec(text))
+      const value: unknown = Reflect.get(engine, key, engine)
+      return typeof value === 'function' ? (value as (...args: unknown[]) => unknown).bind(engine) : value
+    },
+  })
+  return wrap(lent)
 }
