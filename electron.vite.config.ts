@@ -12,7 +12,8 @@ export default defineConfig(({ command, mode }) => ({
     build: {
       outDir: 'out/main',
       externalizeDeps: true,
-      rollupOptions: { input: { main: at('electron/main.ts'), headless: at('electron/headless.ts') } },
+      // Threads are files of their own (kit/thread.ts).
+      rollupOptions: { input: { main: at('electron/main.ts'), headless: at('electron/headless.ts'), 'check-copy-thread': at('electron/core/db/check-copy-thread.ts') } },
     },
   },
   preload: {

@@ -3,7 +3,7 @@ import * as v from 'valibot'
 import { CivilDate, Count, DivisionRef, Empty, Instant, Uuid } from './fields.ts'
 import { call, event } from './kit.ts'
 
-export const jobNames = ['daily_reset', 'watchkeeping', 'retention'] as const
+export const jobNames = ['daily_reset', 'watchkeeping', 'retention', 'backup'] as const
 
 const Reset = v.object({
   /** The operational day that was closed. */

@@ -1,6 +1,8 @@
 /** The composition root: every host, and every test, gets the whole application from here. */
 import { contract, type SentinelEvents } from '../../../shared/contract/index.ts'
 import type { Database, DatabaseState } from '../db/database.ts'
+import { makeDailyBackup } from '../db/daily-backup.ts'
+import { resolveDataDir } from '../db/folder.ts'
 import { createHousekeeping } from '../db/housekeeping.ts'
 import { openDatabase } from '../db/open.ts'
 import { createAccountsService } from '../domain/accounts/service.ts'
@@ -49,6 +51,7 @@ import { createReaderManager } from '../readers/manager.ts'
 import { createNativeDrivers } from '../readers/native-drivers.ts'
 import type { ReaderConfig } from '../readers/port.ts'
 import type { Caller } from '../../../shared/domain/access.ts'
+import { startBackups } from './backups.ts'
 import { windowCaller, type WindowKind } from './callers.ts'
 import { loadSimulation } from './development.ts'
 import { createDispatcher, type Dispatch } from './dispatcher.ts'
@@ -134,7 +137,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
   const visitors = createVisitorsService({ database, clock, hub, unitTime })
   const accessEvents = createEventsService({ database, clock, hub, unitTime })
   const history = createHistoryService({ database, clock, hub, unitTime })
-  const jobs = createJobsService({ database, clock, hub, log, unitTime })
+  const jobs = createJobsService({ database, clock, hub, log, unitTime, makeBackup: (signal) => makeDailyBackup({ database, root: resolveDataDir(dataDir), clock, signal }) })
   const reports = createReportsService({ database, clock, log })
   const kiosk = createKioskService({ database, clock, hub, keeper, provePin: accounts.provePinAtKiosk })
   const wall = createWallService({ database, clock, hub })
@@ -216,6 +219,8 @@ export async function createCore(options: CoreOptions): Promise<Core> {
   await muster?.start()
   const housekeeping = createHousekeeping({ database, clock, log })
   void housekeeping.start()
+  // A development desk is thrown away, and its clock makes a day of a second.
+  const stopBackups = dev || options.database !== undefined ? undefined : startBackups(jobs, clock)
   log.info('core.ready', { host, dev, demo, version })
 
   let closing: Promise<void> | undefined
@@ -237,6 +242,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
         readerTests.stop()
         await readers.stop()
         onPhase('drain')
+        await stopBackups?.()
         await stopTicker()
         await intake.idle()
         for (const stop of unsubscribe) stop()

@@ -31,6 +31,16 @@ describe('which copies are let go', () => {
     expect(surplusBackups(names)).not.toContain(copy(0, 'migration'))
   })
 
+  test('of the daily ones the newest fourteen stay, and of the weeks before them the last of each of eight (screens.md 5.4)', () => {
+    const day = (index: number): string => `${new Date(Date.UTC(2026, 0, 1 + index, 8, 30)).toISOString().slice(0, 10).replaceAll('-', '')}T083000Z-daily`
+    const names = Array.from({ length: 120 }, (_, index) => day(index))
+    const surplus = surplusBackups(names)
+    const kept = names.filter((name) => !surplus.includes(name))
+    expect(kept.slice(-14)).toEqual(names.slice(-14))
+    // 17 April 2026 was a Friday: the week of the last that is let go has not ended on a Sunday.
+    expect(kept.slice(0, -14).map((name) => name.slice(0, 8))).toEqual(['20260301', '20260308', '20260315', '20260322', '20260329', '20260405', '20260412', '20260416'])
+  })
+
   test('what a person put there is never touched', () => {
     expect(surplusBackups(['mine', 'Copy of 20260101T000000Z-unclean', '20260101T000000Z-unclean (2)', ...[1, 2, 3, 4, 5].map((second) => copy(second, 'unclean'))])).toEqual([])
   })

@@ -1,31 +1,42 @@
-/** Copies of the closed database, made before something could go wrong with it. */
+/** Copies of the database: of the closed one before something could go wrong with it, and once a day of the open one. */
 import { constants, cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, statfsSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { syncFolder, syncTree } from './sync-files.ts'
 
-export type BackupReason = 'unclean' | 'migration'
+export type BackupReason = 'unclean' | 'migration' | 'daily'
 
 /** Of each reason apart: five bad ends in an evening must not push out the copy that leads back before an update. */
-const kept: Readonly<Record<BackupReason, number>> = { unclean: 5, migration: 3 }
-const name = /^\d{8}T\d{6}Z-(?:unclean|migration)$/
-const unfinished = '.unfinished'
+const kept: Readonly<Record<BackupReason, number>> = { unclean: 5, migration: 3, daily: 14 }
+/** Before those of the last days, the last of each week that has one. */
+const weeksKept = 8
+const name = /^\d{8}T\d{6}Z-(?:unclean|migration|daily)$/
+export const unfinished = '.unfinished'
 /** Copies of damaged desks: whoever looks into it wants the first; the disk must not fill with them. */
 const setAsideAtMost = 5
 
-/** Which of these backups to let go: all but the newest of each reason. Pure. */
+/** Which of these backups to let go: all but the newest of each reason, and of the daily ones all but one a week for some weeks more. Pure. */
 export const surplusBackups = (names: readonly string[]): string[] =>
-  (Object.entries(kept) as [BackupReason, number][]).flatMap(([reason, count]) =>
-    names
+  (Object.entries(kept) as [BackupReason, number][]).flatMap(([reason, count]) => {
+    const older = names
       .filter((entry) => name.test(entry) && entry.endsWith(reason))
       .toSorted()
-      .slice(0, -count),
-  )
+      .slice(0, -count)
+    if (reason !== 'daily') return older
+    const weekly = lastOfWeeks(older)
+    return older.filter((entry) => !weekly.includes(entry))
+  })
+
+/** The last of each of the latest weeks. */
+const lastOfWeeks = (sorted: readonly string[]): string[] => [...new Map(sorted.map((entry) => [weekOf(entry), entry])).values()].slice(-weeksKept)
+
+/** Counts weeks from Monday to Sunday, in UTC. */
+const weekOf = (entry: string): number => Math.floor((Date.UTC(Number(entry.slice(0, 4)), Number(entry.slice(4, 6)) - 1, Number(entry.slice(6, 8))) / 86_400_000 + 3) / 7)
 
 /** Oldest first. */
 export const listBackups = (folder: string): string[] => (existsSync(folder) ? readdirSync(folder).filter((entry) => name.test(entry)).toSorted() : [])
 
 /** True when the disk has room for a copy of `pgdata` and a fifth more. */
-function hasRoomFor(pgdata: string, folder: string): boolean {
+export function hasRoomFor(pgdata: string, folder: string): boolean {
   const size = readdirSync(pgdata, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .reduce((sum, entry) => sum + statSync(join(entry.parentPath, entry.name)).size, 0)
@@ -47,13 +58,23 @@ export interface Copy {
   readonly discard: () => void
 }
 
-const stamp = (at: Date): string => at.toISOString().replace(/[-:]|\.\d+/g, '')
+/** What a copy is called by: when it was made, in UTC. */
+export const stamp = (at: Date): string => at.toISOString().replace(/[-:]|\.\d+/g, '')
+
+/** Lets go what is too much, but never the one that was just made: after the clock was set back, the newest has the oldest name. */
+export function pruneBackups(folder: string, made: string): void {
+  for (const surplus of surplusBackups(readdirSync(folder))) if (surplus !== made) rmSync(join(folder, surplus), { recursive: true, force: true })
+}
+
+/** What a copy left that was cut off. */
+export function clearUnfinished(folder: string): void {
+  for (const entry of readdirSync(folder)) if (entry.endsWith(unfinished)) rmSync(join(folder, entry), { recursive: true, force: true })
+}
 
 /** Copies `pgdata` into `folder`, flushed, under a name that does not count yet. Throws ENOSPC when there is no room. */
 export function backUp(pgdata: string, folder: string, reason: BackupReason, now: Date): Copy {
   mkdirSync(folder, { recursive: true, mode: 0o700 })
-  // What a start left that was cut off.
-  for (const entry of readdirSync(folder)) if (entry.endsWith(unfinished)) rmSync(join(folder, entry), { recursive: true, force: true })
+  clearUnfinished(folder)
   if (!hasRoomFor(pgdata, folder)) throw Object.assign(new Error('no room for a copy of the database'), { code: 'ENOSPC' })
   const entry = `${stamp(now)}-${reason}`
   const part = join(folder, `${entry}${unfinished}`)
@@ -72,8 +93,7 @@ export function backUp(pgdata: string, folder: string, reason: BackupReason, now
         rmSync(join(folder, entry), { recursive: true, force: true })
         renameSync(part, join(folder, entry))
         syncFolder(folder)
-        // After the clock was set back, the newest has the oldest name.
-        for (const surplus of surplusBackups(readdirSync(folder))) if (surplus !== entry) rmSync(join(folder, surplus), { recursive: true, force: true })
+        pruneBackups(folder, entry)
       }),
     setAside: (aside, lastOpened) =>
       once(() => {

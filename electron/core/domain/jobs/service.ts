@@ -16,7 +16,7 @@ import { closeDay, dailyReset, readLastClosed } from './reset.ts'
 import { clockJumpMs, daysToClose } from './rules.ts'
 import { keepWatch } from './watchkeeping.ts'
 
-type Name = 'daily_reset' | 'watchkeeping' | 'retention'
+type Name = 'daily_reset' | 'watchkeeping' | 'retention' | 'backup'
 
 interface Dependencies {
   readonly database: Database
@@ -24,11 +24,13 @@ interface Dependencies {
   readonly hub: Hub<SentinelEvents>
   readonly log: Log
   readonly unitTime: () => UnitTime
+  /** Makes a backup that was opened and compared; absent = this desk has no folder of its own. */
+  readonly makeBackup?: ((signal: AbortSignal) => Promise<{ readonly name: string; readonly rows: number }>) | undefined
 }
 
 export type JobsService = ReturnType<typeof createJobsService>
 
-export function createJobsService({ database, clock, hub, log, unitTime }: Dependencies) {
+export function createJobsService({ database, clock, hub, log, unitTime, makeBackup }: Dependencies) {
   const failing = new Map<Name, Date>()
   let seen = { wall: clock.now().getTime(), mono: clock.monotonic() }
   let running: Promise<void> | undefined
@@ -91,6 +93,21 @@ export function createJobsService({ database, clock, hub, log, unitTime }: Depen
     hub.emit('visitors.changed', {})
   }
 
+  /** Once a day (screens.md 5.4, trust.md 3.2). Being stopped is no failure. */
+  async function backUpToday(signal: AbortSignal): Promise<void> {
+    const startedAt = clock.now()
+    const key = operationalDate(startedAt, unitTime())
+    if (makeBackup === undefined || (await database.read((tx) => hasRun(tx, 'backup', key)))) return
+    const started = clock.monotonic()
+    const made = await makeBackup(signal).catch((error: unknown) => {
+      if (!signal.aborted) throw error
+    })
+    if (made === undefined) return
+    await database.transaction((tx) => tx.insert(jobRun).values({ job: 'backup', key, dueAt: startedAt, startedAt, endedAt: clock.now(), outcome: 'done', details: made }).onConflictDoNothing())
+    log.info('job.backup', { ...made, ms: Math.round(clock.monotonic() - started) })
+    hub.emit('jobs.changed', {})
+  }
+
   /** One that fails does not stop the others, says so once, and is tried again. */
   async function attempt(job: Name, run: () => Promise<void>): Promise<void> {
     const startedAt = clock.now()
@@ -119,6 +136,9 @@ export function createJobsService({ database, clock, hub, log, unitTime }: Depen
   return {
     /** Does whatever is due now. Called while it runs it waits for that run; idempotent. */
     tick: (): Promise<void> => (running ??= runAll().finally(() => (running = undefined))),
+
+    /** Makes today’s backup where there is none yet. Takes seconds, during which everything else goes on. */
+    backUp: (signal: AbortSignal): Promise<void> => attempt('backup', () => backUpToday(signal)),
 
     /** The clock was set on purpose: in development. */
     clockWasSet(): void {

@@ -4,12 +4,12 @@ import { createDutyDesk } from '../../dds/testing/duty-desk.ts'
 import { createAlertsService } from '../../alerts/service.ts'
 import { createJobsService } from '../service.ts'
 
-export async function createJobsDesk(start?: string) {
+export async function createJobsDesk(start?: string, makeBackup?: Parameters<typeof createJobsService>[0]['makeBackup']) {
   const duty = await createDutyDesk(start === undefined ? {} : { start })
   const { database, clock, hub, unitTime } = duty
   const alerts = createAlertsService({ database, clock, hub, unitTime })
   /** As after a start: nothing is remembered but what was written. */
-  const open = () => createJobsService({ database, clock, hub, log: silentLog, unitTime })
+  const open = () => createJobsService({ database, clock, hub, log: silentLog, unitTime, makeBackup })
   let jobs = open()
   const desk = {
     ...duty,

@@ -96,17 +96,18 @@ function RunRow({ run: { job, key, dueAt, endedAt, outcome, details } }: { run: 
         {late > 1 ? ` · ${t('jobs.late', { count: late })}` : ''}
       </td>
       <td className={`px-3 py-1.5 font-semibold ${outcome === 'done' ? 'text-in' : 'text-refused'}`}>{t(`jobs.outcome.${outcome}`)}</td>
-      <td className="px-3 py-1.5">{outcome === 'done' ? <ResetDetails details={details} /> : String(details['problem'] ?? '')}</td>
+      <td className="px-3 py-1.5">{outcome === 'done' ? <RunDetails details={details} /> : String(details['problem'] ?? '')}</td>
     </tr>
   )
 }
 
-function ResetDetails({ details: { closedOut, notSecured, sessionsEnded } }: { details: Run['details'] }) {
+function RunDetails({ details: { closedOut, notSecured, sessionsEnded, name, rows } }: { details: Run['details'] }) {
   const { t } = useTranslation('turnover')
   const parts = [
     ...(typeof closedOut === 'number' && closedOut > 0 ? [t('jobs.detail.closedOut', { count: closedOut })] : []),
     ...(typeof notSecured === 'string' ? [t('jobs.detail.notSecured', { name: notSecured })] : []),
     ...(typeof sessionsEnded === 'number' && sessionsEnded > 0 ? [t('jobs.detail.sessions', { count: sessionsEnded })] : []),
+    ...(typeof name === 'string' && typeof rows === 'number' ? [t('jobs.detail.backup', { name, count: rows })] : []),
   ]
   return <>{parts.join(' · ') || t('jobs.detail.nothing')}</>
 }

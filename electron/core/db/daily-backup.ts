@@ -1,0 +1,57 @@
+/** A backup of the desk while it works: copied, opened, compared with what the desk held at that moment, and only then one (trust.md 3.2). */
+import { mkdirSync, renameSync } from 'node:fs'
+import { rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Clock } from '../kit/clock.ts'
+import { inThread } from '../kit/thread.ts'
+import { clearUnfinished, hasRoomFor, pruneBackups, stamp, unfinished } from './backup.ts'
+import { differences, readContents, type Contents } from './check-copy.ts'
+import type { Database } from './database.ts'
+import { copyOpen } from './open-copy.ts'
+import { syncFolder } from './sync-files.ts'
+
+/** What was copied does not open, or does not hold what the desk held. It was not kept. */
+export class BackupNotProved extends Error {
+  constructor(tables: readonly string[]) {
+    super(`the copy differs from the desk in ${tables.join(', ')}`)
+    this.name = 'BackupNotProved'
+  }
+}
+
+interface Options {
+  readonly database: Database
+  /** The desk's folder, with `pgdata/` and `backups/`. */
+  readonly root: string
+  readonly clock: Clock
+  readonly signal?: AbortSignal
+  /** Of tests: opens a copy and says what it holds. */
+  readonly check?: (folder: string, signal: AbortSignal | undefined) => Promise<Contents>
+}
+
+const checkInThread = (folder: string, signal: AbortSignal | undefined): Promise<Contents> => inThread('db/check-copy-thread', { folder }, signal)
+
+/**
+ * Makes and proves one, and lets the oldest go. Rejects with ENOSPC where there is no room, with BackupNotProved, or with
+ * the signal's reason; then there is no new one, and those before it are untouched.
+ */
+export async function makeDailyBackup({ database, root, clock, signal, check = checkInThread }: Options): Promise<{ name: string; rows: number }> {
+  const folder = join(root, 'backups')
+  const pgdata = join(root, 'pgdata')
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  clearUnfinished(folder)
+  if (!hasRoomFor(pgdata, folder)) throw Object.assign(new Error('no room for a copy of the database'), { code: 'ENOSPC' })
+  const name = `${stamp(clock.now())}-daily`
+  const part = join(folder, `${name}${unfinished}`)
+  try {
+    const wanted = await copyOpen({ database, pgdata, target: part, ...(signal && { signal }) }, readContents)
+    const differing = differences(wanted, await check(part, signal))
+    if (differing.length > 0) throw new BackupNotProved(differing)
+    renameSync(part, join(folder, name))
+    syncFolder(folder)
+    pruneBackups(folder, name)
+    return { name, rows: Object.values(wanted).reduce((sum, found) => sum + Number(found.split(':', 1)[0]), 0) }
+  } catch (error) {
+    await rm(part, { recursive: true, force: true })
+    throw error
+  }
+}

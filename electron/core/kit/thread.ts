@@ -1,0 +1,38 @@
+/** Work that would hold scans up, in a thread of its own that ends with it. */
+import { join } from 'node:path'
+import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads'
+import { findAppRoot } from './app-root.ts'
+
+/** Each lies in `electron/core/<place>.ts` and is an entry of its own in electron.vite.config.ts. */
+export type ThreadPlace = 'db/check-copy-thread'
+
+const isBundled = !import.meta.url.endsWith('.ts')
+const fileOf = (place: ThreadPlace): string => (isBundled ? join(findAppRoot(), 'out/main', `${place.split('/').at(-1)}.js`) : join(findAppRoot(), 'electron/core', `${place}.ts`))
+
+/**
+ * What the thread at `place` answers to `input`; only what can be cloned crosses. Rejects with what it threw, with the signal's
+ * reason once it was stopped, or when it ended without a word (out of memory).
+ */
+export function inThread<I, O>(place: ThreadPlace, input: I, signal?: AbortSignal): Promise<O> {
+  return new Promise<O>((resolve, reject) => {
+    signal?.throwIfAborted()
+    const worker = new Worker(fileOf(place), { workerData: input })
+    const stop = (): void => {
+      reject(signal?.reason)
+      void worker.terminate()
+    }
+    signal?.addEventListener('abort', stop, { once: true })
+    worker.once('message', (answer: O) => resolve(answer))
+    worker.once('error', reject)
+    worker.once('exit', (code) => {
+      signal?.removeEventListener('abort', stop)
+      reject(new Error(`${place} ended with ${code} and no answer`))
+    })
+  })
+}
+
+/** What a thread's own file calls, once. */
+export async function answerThread<I, O>(work: (input: I) => Promise<O>): Promise<void> {
+  if (isMainThread) throw new Error('not a thread')
+  parentPort?.postMessage(await work(workerData as I))
+}
