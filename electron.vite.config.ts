@@ -13,7 +13,9 @@ export default defineConfig(({ command, mode }) => ({
       outDir: 'out/main',
       externalizeDeps: true,
       // Threads are files of their own (kit/thread.ts).
-      rollupOptions: { input: { main: at('electron/main.ts'), headless: at('electron/headless.ts'), 'check-copy-thread': at('electron/core/db/check-copy-thread.ts') } },
+      rollupOptions: {
+        input: { main: at('electron/main.ts'), headless: at('electron/headless.ts'), 'check-copy-thread': at('electron/core/db/check-copy-thread.ts'), 'render-thread': at('electron/core/domain/reports/render-thread.ts') },
+      },
     },
   },
   preload: {

@@ -1,6 +1,6 @@
 /** Reports: read on the screen, kept as presets, and exported as paper or spreadsheet (domain.md 4.20; screens.md 1.13, 5.5). */
 import * as v from 'valibot'
-import { cellTones, organizations, reportFormats, reportKinds } from '../domain/reports.ts'
+import { cellTones, organizations, reportFormats, reportKinds, type ReportDocument } from '../domain/reports.ts'
 import { Period } from './attendance.ts'
 import { CivilDate, Code, Count, Empty, Instant, OneLine, OptionalOneLine, RealDate, Uuid } from './fields.ts'
 import { call, event } from './kit.ts'
@@ -54,7 +54,7 @@ const Chart = v.object({
   max: v.nullable(v.number()),
   series: v.array(v.object({ name: v.string(), points: v.array(v.object({ label: v.string(), value: v.number() })) })),
 })
-export const DocumentShape = v.object({ kind: v.picklist(reportKinds), title: v.string(), facts: v.array(v.object({ label: v.string(), value: v.string() })), charts: v.array(Chart), tables: v.array(Table), notes: v.array(v.string()), isLandscape: v.boolean() })
+export const DocumentShape: v.GenericSchema<ReportDocument> = v.object({ kind: v.picklist(reportKinds), title: v.string(), facts: v.array(v.object({ label: v.string(), value: v.string() })), charts: v.array(Chart), tables: v.array(Table), notes: v.array(v.string()), isLandscape: v.boolean() })
 
 const Format = v.picklist(reportFormats)
 export const Preset = v.object({ id: Uuid, name: v.string(), report: ReportSpec, format: Format, language: v.picklist(['en', 'fr']), createdBy: v.string(), /** For the next change. */ updatedAt: Instant })
@@ -75,8 +75,8 @@ export const reports = {
     summary: 'A report as PDF, CSV or XLSX: written where the person chose, or handed over where there is no such choice. Audited with size and time.',
     input: v.object({ /** Chosen by the caller, for progress and for cancelling. */ runId: Uuid, report: ReportSpec, format: Format, language: Language }),
     output: v.variant('status', [
-      v.object({ status: v.literal('written'), /** Where it lies now. */ path: v.string(), fileName: v.string(), bytes: Count }),
-      v.object({ status: v.literal('file'), fileName: v.string(), mediaType: v.string(), /** base64. */ content: v.string(), bytes: Count }),
+      v.object({ status: v.literal('written'), /** Where it lies now. */ path: v.string(), fileName: v.string(), bytes: Count, /** Of all tables. */ rows: Count }),
+      v.object({ status: v.literal('file'), fileName: v.string(), mediaType: v.string(), /** base64. */ content: v.string(), bytes: Count, rows: Count }),
       /** No place was chosen, or it was cancelled: nothing was written. */
       v.object({ status: v.literal('cancelled') }),
     ]),

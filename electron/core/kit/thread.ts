@@ -4,31 +4,32 @@ import { isMainThread, parentPort, Worker, workerData } from 'node:worker_thread
 import { findAppRoot } from './app-root.ts'
 
 /** Each lies in `electron/core/<place>.ts` and is an entry of its own in electron.vite.config.ts. */
-export type ThreadPlace = 'db/check-copy-thread'
+export type ThreadPlace = 'db/check-copy-thread' | 'domain/reports/render-thread'
 
 const isBundled = !import.meta.url.endsWith('.ts')
 const fileOf = (place: ThreadPlace): string => (isBundled ? join(findAppRoot(), 'out/main', `${place.split('/').at(-1)}.js`) : join(findAppRoot(), 'electron/core', `${place}.ts`))
 
 /**
  * What the thread at `place` answers to `input`; only what can be cloned crosses. Rejects with what it threw, with the signal's
- * reason once it was stopped, or when it ended without a word (out of memory).
+ * reason once it was stopped, or when it ended without a word (out of memory). When it settles the thread is gone.
  */
-export function inThread<I, O>(place: ThreadPlace, input: I, signal?: AbortSignal): Promise<O> {
-  return new Promise<O>((resolve, reject) => {
-    signal?.throwIfAborted()
-    const worker = new Worker(fileOf(place), { workerData: input })
-    const stop = (): void => {
-      reject(signal?.reason)
-      void worker.terminate()
-    }
-    signal?.addEventListener('abort', stop, { once: true })
-    worker.once('message', (answer: O) => resolve(answer))
+export async function inThread<I, O>(place: ThreadPlace, input: I, signal?: AbortSignal): Promise<O> {
+  signal?.throwIfAborted()
+  const worker = new Worker(fileOf(place), { workerData: input, name: place })
+  const stopped = Promise.withResolvers<never>()
+  const stop = (): void => stopped.reject(signal?.reason)
+  signal?.addEventListener('abort', stop, { once: true })
+  const answered = new Promise<O>((resolve, reject) => {
+    worker.once('message', resolve)
     worker.once('error', reject)
-    worker.once('exit', (code) => {
-      signal?.removeEventListener('abort', stop)
-      reject(new Error(`${place} ended with ${code} and no answer`))
-    })
+    worker.once('exit', (code) => reject(new Error(`the thread ${place} ended with ${code} and no answer`)))
   })
+  try {
+    return await Promise.race([answered, stopped.promise])
+  } finally {
+    signal?.removeEventListener('abort', stop)
+    await worker.terminate()
+  }
 }
 
 /** What a thread's own file calls, once. */
