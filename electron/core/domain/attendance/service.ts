@@ -27,6 +27,13 @@ function figureOf(memberId: string, held: readonly PlannedSession[], stays: Stay
   return figure(held.map(({ date }, index) => judge(date, secondsOf(own?.get(index)), person, counting)), counting)
 }
 
+/** How many of these people came to each session, of those for whom it counts. */
+const countSessions = (held: readonly PlannedSession[], stays: Stays, people: readonly (readonly [memberId: string, person: Person])[], counting: Counting) =>
+  held.map(({ date }, index) => {
+    const reasons = people.map(([memberId, person]) => judge(date, secondsOf(stays.get(memberId)?.get(index)), person, counting))
+    return { date, attended: reasons.filter((reason) => reason === 'attended').length, possible: reasons.filter(isPossible).length }
+  })
+
 export function createAttendanceService({ database, clock, unitTime }: Dependencies) {
   const moment = () => {
     const now = clock.now()
@@ -88,7 +95,8 @@ export function createAttendanceService({ database, clock, unitTime }: Dependenc
         const trend = earlier === undefined || isNew(joinedOn, grace, before.to) ? null : trendOf(own, figureOf(id, earlier.held, earlier.stays, person, counting))
         return { member, attendance: own, trend, bmq: recruits.get(id) ?? null }
       })
-      return { ...span, nights: current.held.length, records }
+      const everybody = people.map(({ id, joinedOn }) => [id, { joinedOn, leftOn: null, excused: excused.get(id) ?? [] }] as const)
+      return { ...span, nights: current.held.length, sessions: countSessions(current.held, current.stays, everybody, counting), records }
     },
 
     /** Refuses `member_unknown`, `period_invalid`. */
@@ -108,7 +116,7 @@ export function createAttendanceService({ database, clock, unitTime }: Dependenc
       const held = sessionsOf(course, rules, unit).filter((session) => isHeld(session, now))
       const stays = await readStays(database, people.map(({ member }) => member.id), held, unit)
       const records = people.map(({ member, person, enrolment: { id, status, enrolledOn, endedOn } }) => ({ member, attendance: figureOf(member.id, held, stays, person, counting), enrolment: { id, status, enrolledOn, endedOn } }))
-      return { ...span, records }
+      return { ...span, sessions: countSessions(held, stays, people.map(({ member, person }) => [member.id, person] as const), counting), records }
     },
 
     /** Refuses `enrolment_unknown`. */

@@ -1,9 +1,13 @@
 /** Which builder makes which report. One a line: kinds are added side by side. */
 import type { ReportDocument, ReportKind } from '../../../../../shared/domain/reports.ts'
 import type { ReportBuilder, ReportContext, Spec } from '../report.ts'
+import { bmq } from './bmq.ts'
 import { roster } from './roster.ts'
+import { trainingNights } from './training-nights.ts'
 
 const builders: { readonly [K in ReportKind]?: ReportBuilder<K> } = {
+  training_nights: trainingNights,
+  bmq,
   roster,
 }
 
