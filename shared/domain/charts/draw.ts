@@ -130,14 +130,15 @@ function axes(chart: ReportChart, frame: Frame, { palette, locale }: ChartOption
 function bars(chart: ReportChart, series: readonly Series[], { x, slot, yOf }: Frame, { palette, locale }: ChartOptions): Shape[] {
   const inner = Math.min(slot * 0.8, 44 * series.length)
   const own = inner / series.length
+  // On all of them or on none: a figure here and there would read as if it meant something.
+  const areWritten = series.every(({ values }) => values.every((value) => value === null || widthOf(figureWords(value, chart.unit, locale), size) <= own))
   return series.flatMap(({ values }, index) =>
     values.flatMap((value, at) => {
       if (value === null) return []
       const left = x + slot * at + (slot - inner) / 2 + own * index
       const [top, foot] = [yOf(Math.max(0, value)), yOf(Math.min(0, value))]
       const box = { x: left + own * 0.06, y: top, width: own * 0.88, height: foot - top }
-      const figure = figureWords(value, chart.unit, locale)
-      return [...(box.height === 0 ? [] : bar(index, palette, box)), ...(widthOf(figure, size) <= own ? [text(figure, left + own / 2, top - 3, palette.ink, 'middle')] : [])]
+      return [...(box.height === 0 ? [] : bar(index, palette, box)), ...(areWritten ? [text(figureWords(value, chart.unit, locale), left + own / 2, top - 3, palette.ink, 'middle')] : [])]
     }),
   )
 }

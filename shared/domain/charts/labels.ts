@@ -26,6 +26,11 @@ export function planLabels(labels: readonly string[], slot: number, size: number
     return { isTurned: false, every, texts: [...labels], height: line, reach: widthOf(labels[0] ?? '', size) / 2 }
   }
   const length = Math.min(widest, (mostHeight - line) / Math.sin(slant))
+  // A wide bar has more room below it than a turned label would have.
+  if (slot - space >= length) {
+    const texts = labels.map((label) => cut(label, size, slot - space))
+    return { isTurned: false, every: 1, texts, height: line, reach: widthOf(texts[0] ?? '', size) / 2 }
+  }
   const texts = labels.map((label) => cut(label, size, length))
   return { isTurned: true, every: Math.max(1, Math.ceil((size * 1.15) / Math.sin(slant) / slot)), texts, height: length * Math.sin(slant) + line, reach: widthOf(texts[0] ?? '', size) * Math.cos(slant) }
 }

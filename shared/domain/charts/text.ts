@@ -7,9 +7,10 @@ export const widthOf = (text: string, size: number): number => [...text].length 
 
 /** What fits, with an ellipsis where something is left out. */
 export function cut(text: string, size: number, width: number): string {
-  const most = Math.max(1, Math.floor(width / (letterWidth * size)))
+  if (widthOf(text, size) <= width) return text
+  const most = Math.floor(width / (letterWidth * size))
   const letters = [...text]
-  return letters.length <= most ? text : `${letters.slice(0, Math.max(1, most - 1)).join('').trimEnd()}…`
+  return `${letters.slice(0, Math.max(1, most - 1)).join('').trimEnd()}…`
 }
 
 /** A figure with its unit as the language writes it: `1,234`, `1 234`, `87%`, `87 %`. One decimal at most. */
