@@ -1,6 +1,6 @@
 /** Reports: read on the screen, kept as presets, and exported as paper or spreadsheet (domain.md 4.20; screens.md 1.13, 5.5). */
 import * as v from 'valibot'
-import { cellTones, organizations, reportFormats, reportKinds } from '../domain/reports.ts'
+import { cellTones, organizations, reportFormats, reportKinds, type ReportDocument } from '../domain/reports.ts'
 import { Period } from './attendance.ts'
 import { CivilDate, Code, Count, Empty, Instant, OneLine, OptionalOneLine, RealDate, Uuid } from './fields.ts'
 import { call, event } from './kit.ts'
@@ -54,7 +54,7 @@ const Chart = v.object({
   max: v.nullable(v.number()),
   series: v.array(v.object({ name: v.string(), points: v.array(v.object({ label: v.string(), value: v.number() })) })),
 })
-export const DocumentShape = v.object({ kind: v.picklist(reportKinds), title: v.string(), facts: v.array(v.object({ label: v.string(), value: v.string() })), charts: v.array(Chart), tables: v.array(Table), notes: v.array(v.string()), isLandscape: v.boolean() })
+export const DocumentShape: v.GenericSchema<ReportDocument> = v.object({ kind: v.picklist(reportKinds), title: v.string(), facts: v.array(v.object({ label: v.string(), value: v.string() })), charts: v.array(Chart), tables: v.array(Table), notes: v.array(v.string()), isLandscape: v.boolean() })
 
 const Format = v.picklist(reportFormats)
 export const Preset = v.object({ id: Uuid, name: v.string(), report: ReportSpec, format: Format, language: v.picklist(['en', 'fr']), createdBy: v.string(), /** For the next change. */ updatedAt: Instant })

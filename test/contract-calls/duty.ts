@@ -31,6 +31,7 @@ export const ofDuty: readonly Case[] = [
   ['dds.liveDuties', {}, { ok: true, value: { seats: [{ code: 'SWK' }, {}, {}, {}, { code: 'APS', maxSlots: 2 }], duties: [] } }],
   ['dds.setLiveDuty', { memberId: nobody, seatId: nobody }, { ok: false, error: { code: 'member_unknown' } }],
   ['dds.clearLiveDuty', { liveDutyId: nobody }, { ok: false, error: { code: 'live_duty_unknown' } }],
+  ['reports.preview', { report: { kind: 'roster' }, language: 'fr' }, { ok: true, value: { document: { title: 'Liste du personnel', tables: [{ id: 'people' }, { id: 'totals' }] }, leftOut: 0 } }],
   ['reports.day', {}, { ok: true, value: { operationalDate: '2026-11-23', movements: 0, inside: 0 } }],
   ['training.years', {}, { ok: true, value: { years: [] } }],
   ['training.createYear', { name: 'Year', startDate: '2026-09-01', endDate: '2026-08-31' }, { ok: false, error: { code: 'training_dates_invalid' } }],

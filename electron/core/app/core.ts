@@ -135,7 +135,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
   const accessEvents = createEventsService({ database, clock, hub, unitTime })
   const history = createHistoryService({ database, clock, hub, unitTime })
   const jobs = createJobsService({ database, clock, hub, log, unitTime })
-  const reports = createReportsService({ database, clock, log })
+  const reports = createReportsService({ database, clock, log, attendance })
   const kiosk = createKioskService({ database, clock, hub, keeper, provePin: accounts.provePinAtKiosk })
   const wall = createWallService({ database, clock, hub })
   const kioskSettings = createKioskSettings({ database, clock, hub })

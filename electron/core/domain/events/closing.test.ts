@@ -5,7 +5,7 @@ import { events as contract } from '../../../../shared/contract/events.ts'
 import { newId } from '../../kit/id.ts'
 import type { Somebody } from '../dds/testing/duty-desk.ts'
 import { createJobsDesk, type JobsDesk } from '../jobs/testing/jobs-desk.ts'
-import { createReportsService } from '../reports/service.ts'
+import { dayReport } from '../reports/day-report.ts'
 import { silentLog } from '../../kit/log.ts'
 import { createEventsService, type EventsService } from './service.ts'
 import { admin, quartermaster } from './testing/events-desk.ts'
@@ -61,8 +61,8 @@ test('the reset closes them at the rollover, once, names them in the alert and i
 })
 
 test('the day report has their comings and goings, and who of them was inside (4.20)', async () => {
-  const reports = createReportsService({ database: desk.database, clock: desk.clock, log: silentLog })
-  const lines = async () => (await reports.day({ language: 'en' }, admin)).content.split(/\r?\n/).filter((line) => line.includes('Roy, Pat'))
+  const files = { database: desk.database, clock: desk.clock, log: silentLog }
+  const lines = async () => (await dayReport(files, { language: 'en' }, admin)).content.split(/\r?\n/).filter((line) => line.includes('Roy, Pat'))
   expect(await lines()).toEqual([expect.stringContaining('Attendee,,,"Roy, Pat",,RCMP,In,'), expect.stringContaining('Attendee inside,,,"Roy, Pat",,RCMP,In,')])
   await service.signOut({ attendeeId }, quartermaster)
   expect(await lines()).toEqual([expect.stringContaining('Attendee,,,"Roy, Pat",,RCMP,In,'), expect.stringContaining('Attendee,,,"Roy, Pat",,RCMP,Out,')])

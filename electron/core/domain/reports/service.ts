@@ -1,58 +1,50 @@
-/** Reports that leave the desk as files (domain.md 4.20). */
+/** Reports: read once as a document, shown, and made into files (domain.md 4.20, decision 016). */
 import type { InputOf, OutputOf } from '../../../../shared/contract/kit.ts'
 import type { reports } from '../../../../shared/contract/reports.ts'
-import { isCivilDate } from '../../../../shared/domain/civil-date.ts'
-import { operationalDate, operationalDayWindow } from '../../../../shared/domain/operational-day.ts'
+import { permits, type Caller } from '../../../../shared/domain/access.ts'
+import { reportNeeds, type ReportKind } from '../../../../shared/domain/reports.ts'
 import type { Database } from '../../db/database.ts'
 import type { Clock } from '../../kit/clock.ts'
 import type { Log } from '../../kit/log.ts'
 import { refuse } from '../../kit/refusal.ts'
-import { writeAudit, type Actor } from '../audit/write.ts'
+import type { AttendanceService } from '../attendance/service.ts'
+import { actorOf } from '../audit/write.ts'
+import { readReportSettings } from '../settings/report-settings.ts'
 import { readUnitProfile } from '../settings/unit-profile.ts'
-import { toCsv } from '../tables/table-file.ts'
-import { readAttendeeMoves, readAttendeesAt } from './attendee-rows.ts'
-import { dayTable } from './day-csv.ts'
-import { readDayMovements, readInsideAt, readInsideNow } from './queries.ts'
-import { readVisitorMoves, readVisitorsAt } from './visitor-rows.ts'
+import { dayReport } from './day-report.ts'
+import { buildReport } from './kinds/index.ts'
+import { previewOf } from './preview.ts'
+
+type Contract = typeof reports
 
 interface Dependencies {
   readonly database: Database
   readonly clock: Clock
   readonly log: Log
+  readonly attendance: AttendanceService
 }
 
 export interface ReportsService {
-  /**
-   * The operational day `date` (today when absent) as CSV: its movements, and who is inside now or was at its end.
-   * Refuses `date_in_future`, and `invalid_input` for a day that the calendar does not have. Audited in the same act.
-   */
-  day(input: InputOf<typeof reports.day>, actor: Actor): Promise<OutputOf<typeof reports.day>>
+  /** Refuses `forbidden` where the report itself asks for more than the call, and what the report refuses. */
+  preview(input: InputOf<Contract['preview']>, caller: Caller): Promise<OutputOf<Contract['preview']>>
+  day(input: InputOf<Contract['day']>, caller: Caller): Promise<OutputOf<Contract['day']>>
 }
 
-export function createReportsService({ database, clock, log }: Dependencies): ReportsService {
-  return {
-    async day({ date: wanted, language }, actor) {
-      if (wanted !== undefined && !isCivilDate(wanted)) throw refuse('invalid_input', { field: 'date', problem: 'there is no such day' })
-      const report = await database.transaction(async (tx) => {
-        const unit = await readUnitProfile(tx)
-        const at = clock.now()
-        const today = operationalDate(at, unit)
-        const date = wanted ?? today
-        if (date > today) throw refuse('date_in_future', { date })
+/** SECURITY: the call lets in whoever may read some report; which one, only the report itself says. */
+function demand(kind: ReportKind, caller: Caller): void {
+  if (!permits(reportNeeds[kind], caller)) throw refuse('forbidden')
+}
 
-        const { start, end } = operationalDayWindow(date, unit)
-        const movements = await readDayMovements(tx, start, end)
-        const inside = date === today ? await readInsideNow(tx) : await readInsideAt(tx, end)
-        const visitorMoves = await readVisitorMoves(tx, start, end)
-        const visitorsInside = await readVisitorsAt(tx, date === today ? null : end)
-        const attendeeMoves = await readAttendeeMoves(tx, start, end)
-        const attendeesInside = await readAttendeesAt(tx, date === today ? null : end)
-        const counts = { movements: movements.length + visitorMoves.length + attendeeMoves.length, inside: inside.length + visitorsInside.length + attendeesInside.length }
-        await writeAudit(tx, { at, actor, action: 'report_export', entityType: 'report', entityId: `day/${date}`, details: { language, ...counts } })
-        return { date, counts, content: toCsv(dayTable({ movements, inside, visitorMoves, visitorsInside, attendeeMoves, attendeesInside }, unit, language)) }
-      })
-      log.info('report.day', { date: report.date, ...report.counts })
-      return { fileName: `sentinel-day-${report.date}.csv`, mediaType: 'text/csv; charset=utf-8', content: report.content, operationalDate: report.date, ...report.counts }
+export function createReportsService({ database, clock, log, attendance }: Dependencies): ReportsService {
+  return {
+    async preview({ report, language }, caller) {
+      demand(report.kind, caller)
+      const now = clock.now()
+      const { unit, settings } = await database.read(async (tx) => ({ unit: await readUnitProfile(tx), settings: (await readReportSettings(tx)).settings }))
+      const document = await buildReport(report, { database, attendance, now, unit, settings, language, signal: new AbortController().signal, progress: () => {} })
+      return { ...previewOf(document), generatedAt: now.toISOString() }
     },
+
+    day: (input, caller) => dayReport({ database, clock, log }, input, actorOf(caller)),
   }
 }

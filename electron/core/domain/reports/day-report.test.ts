@@ -20,17 +20,15 @@ import { writeUnitProfile } from '../settings/unit-profile.ts'
 import { toCsv } from '../tables/table-file.ts'
 import { createVisitorsService } from '../visitors/service.ts'
 import { dayTable } from './day-csv.ts'
-import { createReportsService, type ReportsService } from './service.ts'
+import { dayReport } from './day-report.ts'
 
 let database: Database
 let clock: FakeClock
-let reports: ReportsService
 
 beforeEach(async () => {
   database = await createTestDatabase()
   // 19:00 on Monday 23 November in Winnipeg.
   clock = createFakeClock('2026-11-24T01:00:00.000Z')
-  reports = createReportsService({ database, clock, log: silentLog })
   await database.transaction((tx) => tx.insert(station).values({ id: 'front-door', name: 'Front door', createdAt: clock.now() }))
 })
 afterEach(() => database.close())
@@ -59,7 +57,7 @@ async function move(memberId: string, direction: 'in' | 'out', time: string, fla
   })
 }
 
-const day = (date?: string, language: 'en' | 'fr' = 'en') => reports.day({ date, language }, systemActor)
+const day = (date?: string, language: 'en' | 'fr' = 'en') => dayReport({ database, clock, log: silentLog }, { date, language }, systemActor)
 const table = (content: string): string[][] => parse(content, { bom: true })
 const brief = (content: string): string[] => table(content).slice(1).map(([list = '', , , last = '', , , direction = '']) => `${list} ${last} ${direction}`)
 const refusalOf = async (act: Promise<unknown>): Promise<unknown> => {

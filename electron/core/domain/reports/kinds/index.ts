@@ -1,0 +1,15 @@
+/** Which builder makes which report. One a line: kinds are added side by side. */
+import type { ReportDocument, ReportKind } from '../../../../../shared/domain/reports.ts'
+import type { ReportBuilder, ReportContext, Spec } from '../report.ts'
+import { roster } from './roster.ts'
+
+const builders: { readonly [K in ReportKind]?: ReportBuilder<K> } = {
+  roster,
+}
+
+/** The report that is asked for, whole. Refuses what its builder refuses. */
+export async function buildReport(spec: Spec, context: ReportContext): Promise<ReportDocument> {
+  const build = builders[spec.kind] as ReportBuilder<ReportKind> | undefined
+  if (build === undefined) throw new Error(`no builder for ${spec.kind}`)
+  return build(spec, context)
+}

@@ -1,0 +1,41 @@
+/** A desk that makes reports on a database of a test. */
+import { parse, type InferInput } from 'valibot'
+import { ReportSpec } from '../../../../../shared/contract/reports.ts'
+import type { Caller } from '../../../../../shared/domain/access.ts'
+import { defaultUnitTime } from '../../../../../shared/domain/operational-day.ts'
+import { defaultReportSettings, type ReportSettings } from '../../../../../shared/domain/report-settings.ts'
+import type { Language } from '../../../../../shared/i18n/index.ts'
+import { signedInDesk } from '../../../app/testing/test-callers.ts'
+import type { Database } from '../../../db/database.ts'
+import type { Clock } from '../../../kit/clock.ts'
+import { silentLog } from '../../../kit/log.ts'
+import { createAttendanceService } from '../../attendance/service.ts'
+import { defaultUnitProfile } from '../../settings/unit-profile.ts'
+import { buildReport } from '../kinds/index.ts'
+import { createReportsService } from '../service.ts'
+
+export type ReportDesk = ReturnType<typeof reportDesk>
+type Asked = { readonly kind: string } & Readonly<Record<string, unknown>>
+
+const specOf = (report: Asked) => parse(ReportSpec, report satisfies Asked as InferInput<typeof ReportSpec>)
+
+export function reportDesk({ database, clock }: { database: Database; clock: Clock }) {
+  const attendance = createAttendanceService({ database, clock, unitTime: () => defaultUnitTime })
+  const service = createReportsService({ database, clock, log: silentLog, attendance })
+  return {
+    service,
+    preview: (report: Asked, language: Language = 'en', caller: Caller = signedInDesk('command')) => service.preview({ report: specOf(report), language }, caller),
+    /** The whole document, by other settings than those that are stored. */
+    build: (report: Asked, settings: { readonly [G in keyof ReportSettings]?: Partial<ReportSettings[G]> } = {}, language: Language = 'en') =>
+      buildReport(specOf(report), {
+        database,
+        attendance,
+        now: clock.now(),
+        unit: defaultUnitProfile,
+        settings: { ...defaultReportSettings, ...Object.fromEntries(Object.entries(settings).map(([group, values]) => [group, { ...defaultReportSettings[group as keyof ReportSettings], ...values }])) } as ReportSettings,
+        language,
+        signal: new AbortController().signal,
+        progress: () => {},
+      }),
+  }
+}

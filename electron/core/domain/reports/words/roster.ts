@@ -1,0 +1,41 @@
+const en = {
+  title: 'Personnel roster',
+  division: 'Division',
+  all: 'All divisions',
+  none: 'Without a division',
+  members: 'Members',
+  order: 'Order',
+  orders: { division_rank: 'Division, then rank', rank: 'Rank', alphabetical: 'Name' },
+  people: 'Members',
+  columns: { serviceNumber: 'Service number', rank: 'Rank', lastName: 'Last name', firstName: 'First name', division: 'Division', badge: 'Badge', status: 'Status', type: 'Type', email: 'E-mail', phone: 'Phone' },
+  noBadge: 'None',
+  empty: 'Nobody is on this roster.',
+  totals: 'By division',
+  fullTime: 'Full-time',
+  partTime: 'Part-time',
+  withBadge: 'With a badge',
+  total: 'Unit',
+  notes: ['Of a badge only the last four characters are shown.', 'Members whose status is left out of lists are not on this roster.'],
+}
+
+const fr: typeof en = {
+  title: 'Liste du personnel',
+  division: 'Division',
+  all: 'Toutes les divisions',
+  none: 'Sans division',
+  members: 'Membres',
+  order: 'Ordre',
+  orders: { division_rank: 'Division, puis grade', rank: 'Grade', alphabetical: 'Nom' },
+  people: 'Membres',
+  columns: { serviceNumber: 'Numéro matricule', rank: 'Grade', lastName: 'Nom', firstName: 'Prénom', division: 'Division', badge: 'Insigne', status: 'État', type: 'Type', email: 'Courriel', phone: 'Téléphone' },
+  noBadge: 'Aucun',
+  empty: 'Cette liste ne compte personne.',
+  totals: 'Par division',
+  fullTime: 'Temps plein',
+  partTime: 'Temps partiel',
+  withBadge: 'Avec un insigne',
+  total: 'Unité',
+  notes: ['D’un insigne, seuls les quatre derniers caractères sont montrés.', 'Les membres dont l’état est exclu des listes ne figurent pas ici.'],
+}
+
+export const words = { en, fr }
