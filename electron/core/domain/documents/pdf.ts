@@ -1,10 +1,12 @@
 /** Papers as PDF (screens.md 5.5): the one place that knows the library. Nothing is fetched, and the same data at the same moment gives the same bytes. */
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
-import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces.js'
+import type { Column, Content, TableCell, TDocumentDefinitions } from 'pdfmake/interfaces.js'
 import type { Language } from '../../../../shared/i18n/index.ts'
 
 export type PdfContent = Content
+export type PdfColumn = Column
+export type PdfCell = TableCell
 /** What stands where; what the file says of itself is given apart. */
 export type PdfDefinition = Omit<TDocumentDefinitions, 'info' | 'language' | 'displayTitle' | 'defaultStyle' | 'version'>
 
