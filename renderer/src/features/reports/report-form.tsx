@@ -6,7 +6,7 @@ import { useSystem } from '../../stores/system.ts'
 import { Button } from '../../ui/button.tsx'
 import { ExportBar } from './export-bar.tsx'
 import { RemovePresetDialog, SavePresetDialog } from './preset-dialogs.tsx'
-import type { SpecAsked } from './report-draft.ts'
+import { fieldsOf, type SpecAsked } from './report-draft.ts'
 import { ReportFields } from './report-fields.tsx'
 import { askedNow, draftNow, showPreview, useReportView, type Preset } from './report-view.ts'
 
@@ -27,7 +27,7 @@ export function ReportForm({ kind, presets }: Props) {
     void showPreview()
   }
   return (
-    <form aria-labelledby="report-kind" onSubmit={submit} className="grid flex-none gap-3 border-b border-line px-4 py-3">
+    <form aria-labelledby="report-kind" onSubmit={submit} className="grid flex-none gap-2.5 border-b border-line px-4 py-3">
       <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-2">
         <div className="min-w-0">
           <h2 id="report-kind" className="text-base font-semibold wrap-break-word">
@@ -37,20 +37,24 @@ export function ReportForm({ kind, presets }: Props) {
         </div>
         <PresetButtons presets={presets} loaded={loaded} />
       </div>
-      <div className="flex flex-wrap items-start gap-3 *:max-w-72 *:min-w-36">
-        <ReportFields kind={kind} draft={draftNow({ draft })} />
+      <div className="flex flex-wrap items-end justify-between gap-3">
+        <div className="flex flex-wrap items-end gap-3">
+          {fieldsOf[kind].length === 0 ? null : (
+            <div className="flex flex-wrap items-start gap-3 *:max-w-72 *:min-w-36">
+              <ReportFields kind={kind} draft={draftNow({ draft })} />
+            </div>
+          )}
+          <Button type="submit" variant="primary" isPending={isReading} className="my-[2px]">
+            {t('preview.act')}
+          </Button>
+        </div>
+        <ExportBar />
       </div>
       {missing === null ? null : (
         <p role="alert" className="text-refused">
           {t(`missing.${missing}`)}
         </p>
       )}
-      <div className="flex flex-wrap items-center justify-between gap-3">
-        <Button type="submit" variant="primary" isPending={isReading}>
-          {t('preview.act')}
-        </Button>
-        <ExportBar />
-      </div>
     </form>
   )
 }

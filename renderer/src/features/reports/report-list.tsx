@@ -37,7 +37,7 @@ export function ReportList({ presets }: { presets: readonly Preset[] }) {
       className="grid min-h-0 flex-1 content-start gap-3 overflow-y-auto p-2 outline-none"
     >
       {presets.length === 0 ? null : (
-        <ListBoxSection id="presets">
+        <ListBoxSection id="group presets">
           <GroupTitle words={t('groups.presets')} />
           {presets.map(({ id, name }) => (
             <Item key={id} id={presetKey(id)} words={name} isSaved />
@@ -47,7 +47,7 @@ export function ReportList({ presets }: { presets: readonly Preset[] }) {
       {groups.map(([group, names]) => {
         const readable = names.filter(mayRead)
         return readable.length === 0 ? null : (
-          <ListBoxSection key={group} id={group}>
+          <ListBoxSection key={group} id={`group ${group}`}>
             <GroupTitle words={t(`groups.${group}`)} />
             {readable.map((name) => (
               <Item key={name} id={name} words={t(`kind.${name}.title`)} />

@@ -97,7 +97,7 @@ function PaperTable({ table: { title, columns, groups, empty }, isTitled }: { ta
           {group.rows.map((row, at) => (
             <tr key={at}>
               {row.map((cell, column) => (
-                <td key={column} className={columns[column]?.align === 'end' ? 'is-number' : undefined}>
+                <td key={column} className={`${columns[column]?.align === 'end' ? 'is-number' : ''} ${cell.text.length <= longestCode ? 'whitespace-nowrap' : ''}`}>
                   <CellText cell={cell} />
                 </td>
               ))}
@@ -108,6 +108,9 @@ function PaperTable({ table: { title, columns, groups, empty }, isTitled }: { ta
     </table>
   )
 }
+
+/** A number, a code, a time: in two lines it would be read as two. */
+const longestCode = 14
 
 const tones = { good: ['text-in', '✓'], warning: ['text-attention font-semibold', '▲'], critical: ['text-refused font-semibold', '✕'], muted: ['text-ink-muted', ''] } as const
 
