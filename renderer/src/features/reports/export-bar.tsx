@@ -19,7 +19,7 @@ export function ExportBar() {
   const isShown = useReportView(({ shown }) => shown !== null)
   const isRunning = useReportRun(({ running }) => running !== null)
   return (
-    <div role="group" aria-label={t('export.label')} className="flex flex-wrap items-center gap-2">
+    <div role="group" aria-label={t('export.label')} className="ml-auto flex flex-wrap items-center gap-2">
       <Segments
         label={t('export.language')}
         value={language}

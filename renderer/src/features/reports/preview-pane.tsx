@@ -31,8 +31,8 @@ function Sheet({ shown, kind, isReading }: { shown: Shown; kind: ReportKind; isR
   return (
     <>
       <AsOf shown={shown} kind={kind} isReading={isReading} />
-      <div role="region" aria-label={t('preview.label')} tabIndex={0} className="min-h-0 flex-1 overflow-y-auto px-4 pb-4 -outline-offset-2!">
-        <div aria-busy={isReading} className={`mx-auto overflow-x-auto rounded-sm border border-line bg-panel px-6 py-6 text-[13px] shadow-md ${report.isLandscape ? 'max-w-[1180px]' : 'max-w-[900px]'} ${isReading ? 'opacity-60' : ''}`}>
+      <div role="region" aria-label={t('preview.label')} tabIndex={0} className="min-h-0 flex-1 overflow-auto px-4 pb-4 -outline-offset-2!">
+        <div aria-busy={isReading} className={`mx-auto rounded-sm border border-line bg-panel px-6 py-6 text-[13px] shadow-md ${report.isLandscape ? 'max-w-[1180px]' : 'max-w-[900px]'} ${isReading ? 'opacity-60' : ''}`}>
           <ReportPaper key={generatedAt} document={report} language={language} leftOut={leftOut} />
         </div>
       </div>

@@ -30,7 +30,7 @@ export function ReportPaper({ document: report, language, leftOut, isPaper = fal
         </dl>
       )}
       {report.charts.length === 0 ? null : (
-        <div className={`mt-5 grid gap-x-6 gap-y-5 ${isPaired ? 'lg:grid-cols-2' : ''}`}>
+        <div className={`mt-5 grid gap-x-6 gap-y-5 ${isPaired ? (isPaper ? 'grid-cols-2' : 'lg:grid-cols-2') : ''}`}>
           {report.charts.map((chart) => (
             <ChartFigure key={chart.id} chart={chart} locale={locale} isPaper={isPaper} width={isPaired ? 420 : 760} height={isPaired ? 200 : 220} />
           ))}
