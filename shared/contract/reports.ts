@@ -75,8 +75,8 @@ export const reports = {
     summary: 'A report as PDF, CSV or XLSX: written where the person chose, or handed over where there is no such choice. Audited with size and time.',
     input: v.object({ /** Chosen by the caller, for progress and for cancelling. */ runId: Uuid, report: ReportSpec, format: Format, language: Language }),
     output: v.variant('status', [
-      v.object({ status: v.literal('written'), /** Where it lies now. */ path: v.string(), fileName: v.string(), bytes: Count }),
-      v.object({ status: v.literal('file'), fileName: v.string(), mediaType: v.string(), /** base64. */ content: v.string(), bytes: Count }),
+      v.object({ status: v.literal('written'), /** Where it lies now. */ path: v.string(), fileName: v.string(), bytes: Count, /** Of all tables. */ rows: Count }),
+      v.object({ status: v.literal('file'), fileName: v.string(), mediaType: v.string(), /** base64. */ content: v.string(), bytes: Count, rows: Count }),
       /** No place was chosen, or it was cancelled: nothing was written. */
       v.object({ status: v.literal('cancelled') }),
     ]),

@@ -225,6 +225,9 @@ export const auditActions = {
   reader_remove: { area: 'settings', en: 'Reader removed', fr: 'Lecteur retiré' },
 
   report_export: { area: 'reports', en: 'Report made', fr: 'Rapport produit' },
+  report_preset_create: { area: 'reports', en: 'Report saved under a name', fr: 'Rapport enregistré sous un nom' },
+  report_preset_update: { area: 'reports', en: 'Saved report changed', fr: 'Rapport enregistré, modifié' },
+  report_preset_delete: { area: 'reports', en: 'Saved report removed', fr: 'Rapport enregistré, retiré' },
   export: { area: 'reports', en: 'List exported', fr: 'Liste exportée' },
 
   desk_set_up: { area: 'admin', en: 'Desk set up', fr: 'Poste mis en service' },
@@ -274,6 +277,7 @@ export const auditEntities = {
   reader: { en: 'Reader', fr: 'Lecteur' },
   setting: { en: 'Setting', fr: 'Réglage' },
   report: { en: 'Report', fr: 'Rapport' },
+  report_preset: { en: 'Saved report', fr: 'Rapport enregistré' },
   audit: { en: 'Audit log', fr: 'Journal de vérification' },
   member_status: { en: 'Member status', fr: 'État de membre' },
   member_type: { en: 'Member type', fr: 'Type de membre' },

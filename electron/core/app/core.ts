@@ -35,6 +35,7 @@ import { createPresenceService } from '../domain/presence/service.ts'
 import { createProofs } from '../domain/proofs/service.ts'
 import { createQualificationsService } from '../domain/qualifications/service.ts'
 import { createReaderSettings } from '../domain/reader-settings/reader-settings.ts'
+import type { SavePlace } from '../domain/reports/exporting.ts'
 import { createReportsService } from '../domain/reports/service.ts'
 import { createSettingsService } from '../domain/settings/service.ts'
 import { fillDemoDuties } from '../domain/schedule/demo.ts'
@@ -73,6 +74,8 @@ export interface CoreOptions {
   /** Readers given at start, besides those in the settings. */
   readonly readers?: readonly ReaderConfig[]
   readonly onProgress?: (step: string) => void
+  /** Asks a person where a file goes; a host without one hands files over. */
+  readonly savePlace?: SavePlace
   /** An open database to use instead of `dataDir`: for tests. */
   readonly database?: Database
 }
@@ -135,7 +138,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
   const accessEvents = createEventsService({ database, clock, hub, unitTime })
   const history = createHistoryService({ database, clock, hub, unitTime })
   const jobs = createJobsService({ database, clock, hub, log, unitTime })
-  const reports = createReportsService({ database, clock, log, attendance })
+  const reports = createReportsService({ database, clock, hub, log, attendance, savePlace: options.savePlace })
   const kiosk = createKioskService({ database, clock, hub, keeper, provePin: accounts.provePinAtKiosk })
   const wall = createWallService({ database, clock, hub })
   const kioskSettings = createKioskSettings({ database, clock, hub })
@@ -242,6 +245,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
         for (const stop of unsubscribe) stop()
         await readerWatch.stop()
         await muster?.stop()
+        await reports.close()
         onPhase('database')
         await database.close()
       })()),

@@ -1,13 +1,13 @@
 import type { SentinelHandlers } from './index.ts'
-import { notBuilt } from './not-built.ts'
+import { nothing } from './nothing.ts'
 import type { Services } from './services.ts'
 
 export const reportsHandlers = ({ reports }: Services): SentinelHandlers['reports'] => ({
   preview: (input, { caller }) => reports.preview(input, caller),
-  export: notBuilt,
-  cancel: notBuilt,
-  presets: notBuilt,
-  savePreset: notBuilt,
-  removePreset: notBuilt,
+  export: (input, { caller }) => reports.export(input, caller),
+  cancel: ({ runId }) => nothing(reports.cancel(runId)),
+  presets: (_input, { caller }) => reports.presets(caller),
+  savePreset: (input, { caller }) => reports.savePreset(input, caller),
+  removePreset: ({ presetId }, { caller }) => nothing(reports.removePreset(presetId, caller)),
   day: (input, { caller }) => reports.day(input, caller),
 })

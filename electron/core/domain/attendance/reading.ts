@@ -17,7 +17,7 @@ type C = typeof attendance
 const longestPeriod = 732
 
 /** Refuses `period_invalid`. */
-async function spanOf(tx: Tx, { kind, from, to }: InputOf<C['unit']>['period'], today: string): Promise<Span> {
+export async function spanOf(tx: Tx, { kind, from, to }: InputOf<C['unit']>['period'], today: string): Promise<Span> {
   if (kind === 'custom') {
     if (from === null || to === null) throw refuse('period_invalid', { days: longestPeriod })
     refuseLongSpan(from, to, longestPeriod)

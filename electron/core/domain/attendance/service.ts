@@ -6,7 +6,7 @@ import { operationalDate, type UnitTime } from '../../../../shared/domain/operat
 import type { Database } from '../../db/database.ts'
 import type { Clock } from '../../kit/clock.ts'
 import { readStays, secondsOf, type Stays } from './presence.ts'
-import { readCourseCase, readEnrolmentCase, readMemberCase, readUnitCase } from './reading.ts'
+import { readCourseCase, readEnrolmentCase, readMemberCase, readUnitCase, spanOf } from './reading.ts'
 import { isHeld, nightsOf, sessionsOf, type PlannedSession } from './sessions.ts'
 
 interface Dependencies {
@@ -61,6 +61,12 @@ export function createAttendanceService({ database, clock, unitTime }: Dependenc
   }
 
   return {
+    /** The days of a period, both included. Refuses `period_invalid`. */
+    async span(period: In<'unit'>['period']): Promise<Span> {
+      const { today } = moment()
+      return database.read((tx) => spanOf(tx, period, today))
+    },
+
     /** Refuses `period_invalid`. */
     async unit(input: In<'unit'>): Promise<Out<'unit'>> {
       const { now, unit, today } = moment()

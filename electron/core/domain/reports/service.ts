@@ -1,33 +1,43 @@
-/** Reports: read once as a document, shown, and made into files (domain.md 4.20, decision 016). */
+/** Reports: read once as a document, shown, made into files, and kept as presets (domain.md 4.20, decision 016). */
+import type { SentinelEvents } from '../../../../shared/contract/index.ts'
 import type { InputOf, OutputOf } from '../../../../shared/contract/kit.ts'
 import type { reports } from '../../../../shared/contract/reports.ts'
 import { permits, type Caller } from '../../../../shared/domain/access.ts'
 import { reportNeeds, type ReportKind } from '../../../../shared/domain/reports.ts'
-import type { Database } from '../../db/database.ts'
-import type { Clock } from '../../kit/clock.ts'
-import type { Log } from '../../kit/log.ts'
+import type { Hub } from '../../kit/hub.ts'
 import { refuse } from '../../kit/refusal.ts'
-import type { AttendanceService } from '../attendance/service.ts'
 import { actorOf } from '../audit/write.ts'
-import { readReportSettings } from '../settings/report-settings.ts'
-import { readUnitProfile } from '../settings/unit-profile.ts'
 import { dayReport } from './day-report.ts'
-import { buildReport } from './kinds/index.ts'
+import { createExporting, type SavePlace } from './exporting.ts'
+import { createPresets } from './presets.ts'
 import { previewOf } from './preview.ts'
+import { createReading, type ReadingDependencies } from './reading.ts'
+import { createReportRenderer } from './renderer.ts'
 
 type Contract = typeof reports
 
-interface Dependencies {
-  readonly database: Database
-  readonly clock: Clock
-  readonly log: Log
-  readonly attendance: AttendanceService
+interface Dependencies extends ReadingDependencies {
+  readonly hub: Hub<SentinelEvents>
+  /** Absent where the host cannot ask a person for a place. */
+  readonly savePlace?: SavePlace | undefined
+  /** The unit’s crest; absent = papers have none. */
+  readonly crest?: () => Promise<Uint8Array | null>
 }
 
 export interface ReportsService {
   /** Refuses `forbidden` where the report itself asks for more than the call, and what the report refuses. */
   preview(input: InputOf<Contract['preview']>, caller: Caller): Promise<OutputOf<Contract['preview']>>
+  /** Refuses `forbidden` as well, `report_runs_already`, `report_not_written`. */
+  export(input: InputOf<Contract['export']>, caller: Caller): Promise<OutputOf<Contract['export']>>
+  cancel(runId: string): Promise<void>
+  presets(caller: Caller): Promise<OutputOf<Contract['presets']>>
+  /** Refuses `forbidden`, `preset_unknown`, `preset_changed`, `preset_taken`. */
+  savePreset(input: InputOf<Contract['savePreset']>, caller: Caller): Promise<OutputOf<Contract['savePreset']>>
+  /** Refuses `preset_unknown`. */
+  removePreset(presetId: string, caller: Caller): Promise<void>
   day(input: InputOf<Contract['day']>, caller: Caller): Promise<OutputOf<Contract['day']>>
+  /** Cancels what is under way. */
+  close(): Promise<void>
 }
 
 /** SECURITY: the call lets in whoever may read some report; which one, only the report itself says. */
@@ -35,16 +45,31 @@ function demand(kind: ReportKind, caller: Caller): void {
   if (!permits(reportNeeds[kind], caller)) throw refuse('forbidden')
 }
 
-export function createReportsService({ database, clock, log, attendance }: Dependencies): ReportsService {
+export function createReportsService({ hub, savePlace, crest = async () => null, ...dependencies }: Dependencies): ReportsService {
+  const reading = createReading(dependencies)
+  const exporting = createExporting({ reading, renderer: createReportRenderer(), hub, savePlace, crest })
+  const presets = createPresets({ ...dependencies, hub })
   return {
     async preview({ report, language }, caller) {
       demand(report.kind, caller)
-      const now = clock.now()
-      const { unit, settings } = await database.read(async (tx) => ({ unit: await readUnitProfile(tx), settings: (await readReportSettings(tx)).settings }))
-      const document = await buildReport(report, { database, attendance, now, unit, settings, language, signal: new AbortController().signal, progress: () => {} })
+      const { document, now } = await reading.read(report, language, new AbortController().signal, () => {})
       return { ...previewOf(document), generatedAt: now.toISOString() }
     },
 
-    day: (input, caller) => dayReport({ database, clock, log }, input, actorOf(caller)),
+    async export(input, caller) {
+      demand(input.report.kind, caller)
+      return exporting.export(input, caller)
+    },
+    cancel: exporting.cancel,
+
+    presets: presets.list,
+    async savePreset(input, caller) {
+      demand(input.report.kind, caller)
+      return presets.save(input, caller)
+    },
+    removePreset: presets.remove,
+
+    day: (input, caller) => dayReport(dependencies, input, actorOf(caller)),
+    close: exporting.close,
   }
 }

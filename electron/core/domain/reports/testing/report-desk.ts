@@ -1,6 +1,7 @@
 /** A desk that makes reports on a database of a test. */
 import { parse, type InferInput } from 'valibot'
 import { ReportSpec } from '../../../../../shared/contract/reports.ts'
+import type { SentinelEvents } from '../../../../../shared/contract/index.ts'
 import type { Caller } from '../../../../../shared/domain/access.ts'
 import { defaultUnitTime } from '../../../../../shared/domain/operational-day.ts'
 import { defaultReportSettings, type ReportSettings } from '../../../../../shared/domain/report-settings.ts'
@@ -8,10 +9,12 @@ import type { Language } from '../../../../../shared/i18n/index.ts'
 import { signedInDesk } from '../../../app/testing/test-callers.ts'
 import type { Database } from '../../../db/database.ts'
 import type { Clock } from '../../../kit/clock.ts'
+import { createHub } from '../../../kit/hub.ts'
 import { silentLog } from '../../../kit/log.ts'
 import { createAttendanceService } from '../../attendance/service.ts'
 import { defaultUnitProfile } from '../../settings/unit-profile.ts'
 import { buildReport } from '../kinds/index.ts'
+import type { SavePlace } from '../exporting.ts'
 import { createReportsService } from '../service.ts'
 
 export type ReportDesk = ReturnType<typeof reportDesk>
@@ -19,11 +22,13 @@ type Asked = { readonly kind: string } & Readonly<Record<string, unknown>>
 
 const specOf = (report: Asked) => parse(ReportSpec, report satisfies Asked as InferInput<typeof ReportSpec>)
 
-export function reportDesk({ database, clock }: { database: Database; clock: Clock }) {
+export function reportDesk({ database, clock, savePlace }: { database: Database; clock: Clock; savePlace?: SavePlace }) {
+  const hub = createHub<SentinelEvents>(silentLog)
   const attendance = createAttendanceService({ database, clock, unitTime: () => defaultUnitTime })
-  const service = createReportsService({ database, clock, log: silentLog, attendance })
+  const service = createReportsService({ database, clock, hub, log: silentLog, attendance, savePlace })
   return {
     service,
+    hub,
     preview: (report: Asked, language: Language = 'en', caller: Caller = signedInDesk('command')) => service.preview({ report: specOf(report), language }, caller),
     /** The whole document, by other settings than those that are stored. */
     build: (report: Asked, settings: { readonly [G in keyof ReportSettings]?: Partial<ReportSettings[G]> } = {}, language: Language = 'en') =>

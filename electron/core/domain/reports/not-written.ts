@@ -1,0 +1,26 @@
+/** Why a file could not be written, as a person at the desk says it. */
+import type { Language } from '../../../../shared/i18n/index.ts'
+import { refuse, type Refusal } from '../../kit/refusal.ts'
+import { notWritten } from './words/not-written.ts'
+
+const causes: Readonly<Record<string, keyof (typeof notWritten)['en']>> = {
+  ENOSPC: 'full',
+  EDQUOT: 'full',
+  EROFS: 'denied',
+  EACCES: 'denied',
+  EPERM: 'denied',
+  ENOENT: 'gone',
+  ENOTDIR: 'gone',
+  ENODEV: 'gone',
+  ENXIO: 'gone',
+  EBUSY: 'busy',
+  ETXTBSY: 'busy',
+  EISDIR: 'folder',
+  ENOTEMPTY: 'folder',
+}
+
+/** The refusal that an error of the file system is; undefined for any other error. */
+export function refusalOfWriting(error: unknown, language: Language): Refusal | undefined {
+  if (!(error instanceof Error && 'syscall' in error && 'code' in error)) return undefined
+  return refuse('report_not_written', { problem: notWritten[language][causes[String(error.code)] ?? 'broken'] })
+}
