@@ -96,7 +96,7 @@ test('an administrator previews by the keyboard and prints; what is missing, and
     await expect(sheet(page)).not.toContainText('Late')
     await list(page).getByRole('option', { name: 'BMQ course' }).click()
     await page.keyboard.press('Enter')
-    await expect(page.getByRole('alert')).toHaveText('Choose a course.')
+    await expect(page.getByRole('alert').filter({ hasText: 'Choose a course.' })).toBeVisible()
   })
 })
 
