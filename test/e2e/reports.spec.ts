@@ -124,9 +124,6 @@ test('the three files are what was asked for, and one that is cancelled is none;
 
   await test.step('training nights, kept under a name, changed over it, loaded, and deleted', async () => {
     await list(page).getByRole('option', { name: 'Training nights' }).click()
-    await page.getByRole('button', { name: 'Preview', exact: true }).click()
-    await expect(sheet(page).getByRole('heading').first()).toBeVisible()
-    expect(await violations(page)).toEqual([])
     const dialog = page.getByRole('dialog')
     await page.getByRole('combobox', { name: 'Period' }).selectOption('last_month')
     await page.getByRole('button', { name: 'Save…' }).click()
