@@ -1,7 +1,7 @@
 /** Who visited in a period (domain.md 4.8, 4.20: visitor-summary). */
 import { badgeName } from '../../../../../shared/domain/badge-serial.ts'
 import { datesBetween } from '../../../../../shared/domain/civil-date.ts'
-import { searchTerms } from '../../../../../shared/domain/fold-text.ts'
+import { foldText, searchTerms } from '../../../../../shared/domain/fold-text.ts'
 import { fullName } from '../../../../../shared/domain/names.ts'
 import { operationalDate } from '../../../../../shared/domain/operational-day.ts'
 import { weekOf } from '../../../../../shared/domain/operational-week.ts'
@@ -24,7 +24,7 @@ const isForgotten = ({ visit: { endedBy } }: VisitRow): boolean => endedBy === '
 async function readAll({ from, to, visitType, organization }: SpecOf<'visitors'>, { database, unit, signal, progress }: ReportContext): Promise<VisitRow[]> {
   const { start, end } = windowOf({ from, to }, unit)
   const terms = searchTerms(organization ?? '')
-  const wanted = { search: terms.join(' '), types: visitType === null ? [] : [visitType], overstayed: false, cursor: null }
+  const wanted = { from, to, search: terms.join(' '), types: visitType === null ? [] : [visitType], overstayed: false, cursor: null }
   const total = await database.read((tx) => countHistory(tx, wanted, start, end))
   // A search looks at names too: of what it finds, only some are of that organization.
   if (terms.length === 0 && total > mostRows) throw refuse('report_too_long', { rows: total, most: mostRows })
@@ -35,7 +35,7 @@ async function readAll({ from, to, visitType, organization }: SpecOf<'visitors'>
     const batch: VisitRow[] = await database.read((tx) => readHistory(tx, { ...wanted, cursor, limit: page }, start, end))
     const own = batch.slice(0, page)
     seen += own.length
-    rows.push(...own.filter(({ visit }) => terms.every((term) => searchTerms(visit.organization ?? '').join(' ').includes(term))))
+    rows.push(...own.filter(({ visit }) => terms.every((term) => foldText(visit.organization ?? '').includes(term))))
     if (rows.length > mostRows) throw refuse('report_too_long', { rows: rows.length, most: mostRows })
     progress(total === 0 ? 1 : Math.min(1, seen / total))
     const last = own.at(-1)
