@@ -1,10 +1,20 @@
 /** Which builder makes which report. One a line: kinds are added side by side. */
 import type { ReportDocument, ReportKind } from '../../../../../shared/domain/reports.ts'
 import type { ReportBuilder, ReportContext, Spec } from '../report.ts'
+import { badges } from './badges.ts'
+import { dailyCheckin } from './daily-checkin.ts'
+import { missedCheckouts } from './missed-checkouts.ts'
+import { presence } from './presence.ts'
 import { roster } from './roster.ts'
+import { visitors } from './visitors.ts'
 
 const builders: { readonly [K in ReportKind]?: ReportBuilder<K> } = {
+  badges,
+  daily_checkin: dailyCheckin,
+  missed_checkouts: missedCheckouts,
+  presence,
   roster,
+  visitors,
 }
 
 /** The report that is asked for, whole. Refuses what its builder refuses. */
