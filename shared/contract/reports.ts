@@ -15,7 +15,7 @@ const Sort = v.optional(v.nullable(v.picklist(['division_rank', 'rank', 'alphabe
 /** What is asked for. A preset keeps exactly this. */
 export const ReportSpec = v.variant('kind', [
   /** The parade state: who is inside at this moment, and who of the roll is not. */
-  v.object({ kind: v.literal('presence'), divisionCode, organization: Layout }),
+  v.object({ kind: v.literal('presence'), divisionCode, memberId, organization: Layout }),
   v.object({ kind: v.literal('daily_checkin'), divisionCode, memberType: v.optional(v.picklist(['all', 'ft_staff', 'reserve']), 'all') }),
   v.object({
     kind: v.literal('training_nights'),

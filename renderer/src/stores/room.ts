@@ -5,7 +5,7 @@ export const rooms = ['desk', 'visitors', 'events', 'duty', 'log', 'schedule', '
 export type Room = (typeof rooms)[number]
 
 /** What a room shows, in the terms of the calls that fill it. */
-export const roomNeeds: Readonly<Record<Room, Need>> = { desk: 'display', visitors: 'quartermaster', events: 'quartermaster', duty: 'basic', log: 'basic', schedule: 'basic', history: 'quartermaster', members: 'quartermaster', badges: 'quartermaster', reports: 'command', readers: 'display', admin: 'admin' }
+export const roomNeeds: Readonly<Record<Room, Need>> = { desk: 'display', visitors: 'quartermaster', events: 'quartermaster', duty: 'basic', log: 'basic', schedule: 'basic', history: 'quartermaster', members: 'quartermaster', badges: 'quartermaster', reports: 'commandOrDds', readers: 'display', admin: 'admin' }
 
 /** Where in the desk window the person is, and what they look for among those inside. */
 export const useRoom = create<{ room: Room; find: string; division: string | null }>(() => ({ room: 'desk', find: '', division: null }))

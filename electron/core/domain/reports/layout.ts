@@ -54,15 +54,15 @@ export interface Placed {
   readonly id: string
 }
 
-/** Nobody's division comes last. */
-const byDivision = (a: Placed, b: Placed, collator: Intl.Collator): number => Number(a.division === null) - Number(b.division === null) || collator.compare(a.division?.code ?? '', b.division?.code ?? '')
+/** Codes are no words: the same order in both languages. Whoever has no division comes last. */
+const byCode = (a: string | null, b: string | null): number => Number(a === null) - Number(b === null) || Number((a ?? '') > (b ?? '')) - Number((a ?? '') < (b ?? ''))
 
 /** People in the order of reports: rank is seniority, greatest first (⚠ 4.20: it was sorted as text). */
 export function inOrder<P extends Placed>(people: readonly P[], order: SortOrder, language: Language): P[] {
   const collator = collatorIn(language)
   const byName = (a: P, b: P): number => collator.compare(a.lastName, b.lastName) || collator.compare(a.firstName, b.firstName) || (a.id < b.id ? -1 : Number(a.id > b.id))
   const byRank = (a: P, b: P): number => b.rankOrder - a.rankOrder || byName(a, b)
-  const compare = { division_rank: (a: P, b: P) => byDivision(a, b, collator) || byRank(a, b), rank: byRank, alphabetical: byName }[order]
+  const compare = { division_rank: (a: P, b: P) => byCode(a.division?.code ?? null, b.division?.code ?? null) || byRank(a, b), rank: byRank, alphabetical: byName }[order]
   return people.toSorted(compare)
 }
 
@@ -76,7 +76,7 @@ export interface DivisionGroup<P> {
 /** By division, in the order of their codes, whoever has none last; the people of each stay in the order they came in. */
 export function groupByDivision<P extends Pick<Placed, 'division'>>(people: readonly P[], none: string): DivisionGroup<P>[] {
   const groups = [...Map.groupBy(people, ({ division }) => division?.code ?? null)].map(([code, ofIt]) => ({ code, name: ofIt[0]?.division?.name ?? none, people: ofIt }))
-  return groups.toSorted((a, b) => Number(a.code === null) - Number(b.code === null) || ((a.code ?? '') < (b.code ?? '') ? -1 : 1))
+  return groups.toSorted((a, b) => byCode(a.code, b.code))
 }
 
 export interface Column<Row> {

@@ -1,5 +1,5 @@
 /** The statements of visits (domain.md 4.8, 1.4). Inside an act each takes the act's `tx`. */
-import { and, asc, desc, eq, exists, gte, inArray, isNotNull, isNull, like, lt, or, sql, type SQL } from 'drizzle-orm'
+import { and, asc, count, desc, eq, exists, gte, inArray, isNotNull, isNull, like, lt, or, sql, type SQL } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import type { InputOf } from '../../../../shared/contract/kit.ts'
 import type { visitors } from '../../../../shared/contract/visitors.ts'
@@ -83,10 +83,11 @@ export const readOutstandingPasses = (tx: Tx) =>
     .where(and(isNotNull(visit.until), isNull(visit.returnedAt), eq(visit.voided, false)))
     .orderBy(desc(visit.until), desc(visit.seq))
 
-/** One page of visits, newest first. @param start @param end instants of the operational dates asked for */
-export function readHistory(tx: Tx, { search, types, overstayed, cursor, limit }: InputOf<typeof visitors.history>, start: Date | null, end: Date | null): Promise<VisitRow[]> {
+type Sought = Omit<InputOf<typeof visitors.history>, 'limit'>
+
+function inHistory({ search, types, overstayed, cursor }: Sought, start: Date | null, end: Date | null): SQL | undefined {
   const words = searchTerms(search).map((term) => or(like(visit.searchName, `%${term}%`), like(host.searchName, `%${term}%`)))
-  const where: (SQL | undefined)[] = [
+  return and(
     eq(visit.voided, false),
     ...words,
     types.length === 0 ? undefined : inArray(visit.visitType, types),
@@ -94,8 +95,16 @@ export function readHistory(tx: Tx, { search, types, overstayed, cursor, limit }
     end === null ? undefined : lt(visit.since, end),
     overstayed ? inArray(visit.endedBy, ['lockup_sequence', 'daily_reset']) : undefined,
     cursor === null ? undefined : sql`(${visit.since}, ${visit.id}) < (${cursor.at}::timestamptz, ${cursor.id}::uuid)`,
-  ]
-  return select(tx).where(and(...where)).orderBy(desc(visit.since), desc(visit.id)).limit(limit + 1)
+  )
+}
+
+/** One page of visits, newest first, with one more where there is one. @param start @param end instants of the operational dates asked for */
+export const readHistory = (tx: Tx, { limit, ...sought }: InputOf<typeof visitors.history>, start: Date | null, end: Date | null): Promise<VisitRow[]> =>
+  select(tx).where(inHistory(sought, start, end)).orderBy(desc(visit.since), desc(visit.id)).limit(limit + 1)
+
+export async function countHistory(tx: Tx, sought: Sought, start: Date | null, end: Date | null): Promise<number> {
+  const [row] = await tx.select({ total: count() }).from(visit).leftJoin(host, eq(host.id, visit.hostMemberId)).where(inHistory(sought, start, end))
+  return row?.total ?? 0
 }
 
 /** The latest visit of everybody whose name and organization have these words, with how often they came. */

@@ -1,5 +1,4 @@
 import { ChevronLeft, ChevronRight, Printer, Search } from 'lucide-react'
-import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { addDays } from '../../../../shared/domain/civil-date.ts'
 import { api } from '../../api.ts'
@@ -13,6 +12,7 @@ import { IconButton } from '../../ui/icon-button.tsx'
 import { Segments } from '../../ui/segments.tsx'
 import { useTimes } from '../../ui/time.ts'
 import { useFetched } from '../../ui/use-fetched.ts'
+import { usePrintKey } from '../../ui/use-print-key.ts'
 import { ChecklistPanel } from './checklist-panel.tsx'
 import { DaySheet } from './day-sheet.tsx'
 import { EntryForm } from './entry-form.tsx'
@@ -20,22 +20,13 @@ import { EntryRow } from './entry-row.tsx'
 import { PagePanel } from './page-panel.tsx'
 import { SearchPanel } from './search-panel.tsx'
 
-function onPrintKey(event: KeyboardEvent): void {
-  if (!event.ctrlKey || event.altKey || event.metaKey || event.key.toLowerCase() !== 'p') return
-  event.preventDefault()
-  window.print()
-}
-
 /** One operational day of the duty: what is to be done and was, and what happened (domain.md 4.12.6 ▶; screens.md P0-2.5, P0-5.3). */
 export function DutyLogRoom() {
   const { t } = useTranslation(['dutyLog', 'common'])
   const { date, changes, side, isSearching } = useDutyLog()
   const today = useSystem((state) => state.status?.operationalDate)
   const { value: day, problem, retry } = useFetched(() => api().dutyLog.day({ date }), `${date} ${today}`, [changes])
-  useEffect(() => {
-    window.addEventListener('keydown', onPrintKey)
-    return () => window.removeEventListener('keydown', onPrintKey)
-  }, [])
+  usePrintKey()
   if (day === null)
     return (
       <section className="panel h-full">

@@ -1,11 +1,11 @@
 import { ChevronLeft, ChevronRight, Printer } from 'lucide-react'
-import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { addDays } from '../../../../shared/domain/civil-date.ts'
 import { mondayOf } from '../../../../shared/domain/operational-week.ts'
 import { Button } from '../../ui/button.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { Segments } from '../../ui/segments.tsx'
+import { usePrintKey } from '../../ui/use-print-key.ts'
 import { EventDialogs } from './events/event-dialogs.tsx'
 import { EventsView } from './events/events-view.tsx'
 import { MonthView } from './month-view.tsx'
@@ -23,17 +23,8 @@ export function ScheduleRoom() {
   const { t } = useTranslation('schedule')
   const { view, date } = useView()
   const today = useToday()
-  useEffect(() => {
-    // Of events there is no paper: they stand on that of their weeks.
-    if (view === 'events') return undefined
-    const onKey = (event: KeyboardEvent): void => {
-      if (!event.ctrlKey || event.altKey || event.metaKey || event.key.toLowerCase() !== 'p') return
-      event.preventDefault()
-      window.print()
-    }
-    window.addEventListener('keydown', onKey)
-    return () => window.removeEventListener('keydown', onKey)
-  }, [view])
+  // Of events there is no paper: they stand on that of their weeks.
+  usePrintKey(view !== 'events')
   if (today === null)
     return (
       <section className="panel h-full">

@@ -1,0 +1,41 @@
+const en = {
+  title: 'Missed check-outs',
+  period: 'Period',
+  to: 'to',
+  division: 'Division',
+  all: 'All divisions',
+  none: 'Without a division',
+  times: 'Missed check-outs',
+  members: 'Members',
+  records: 'Who forgot to sign out',
+  perMember: 'By member',
+  columns: { date: 'Date', serviceNumber: 'Service number', rank: 'Rank', name: 'Name', division: 'Division', since: 'In since', closed: 'Closed', by: 'Closed by', inPeriod: 'In the period', ever: 'In all', mark: 'Mark' },
+  by: { lockup_sequence: 'Lockup', admin: 'By hand', daily_reset: 'Sentinel' },
+  warning: 'Marked',
+  alert: 'Raise it with them',
+  empty: 'Nobody forgot to sign out in this period.',
+  notes: ['The date is the operational day on which the person came in.', 'Marked from {{warning}} in all, to be raised with the member from {{alert}}.'],
+  untracked: 'Missed check-outs are not counted at present: the settings say so.',
+}
+
+const fr: typeof en = {
+  title: 'Départs non inscrits',
+  period: 'Période',
+  to: 'au',
+  division: 'Division',
+  all: 'Toutes les divisions',
+  none: 'Sans division',
+  times: 'Départs non inscrits',
+  members: 'Membres',
+  records: 'Qui a oublié d’inscrire son départ',
+  perMember: 'Par membre',
+  columns: { date: 'Date', serviceNumber: 'Numéro matricule', rank: 'Grade', name: 'Nom', division: 'Division', since: 'Entré depuis', closed: 'Clos', by: 'Clos par', inPeriod: 'Dans la période', ever: 'En tout', mark: 'Marque' },
+  by: { lockup_sequence: 'Fermeture', admin: 'À la main', daily_reset: 'Sentinel' },
+  warning: 'Marqué',
+  alert: 'Lui en parler',
+  empty: 'Personne n’a oublié d’inscrire son départ dans cette période.',
+  notes: ['La date est la journée opérationnelle où la personne est entrée.', 'Marqué dès {{warning}} en tout ; il faut en parler au membre dès {{alert}}.'],
+  untracked: 'Les départs non inscrits ne sont pas comptés en ce moment : les réglages le veulent ainsi.',
+}
+
+export const words = { en, fr }
