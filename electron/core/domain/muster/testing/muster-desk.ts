@@ -70,6 +70,7 @@ export async function openMusterDesk({ hasPrinter = true } = {}) {
     close: (musterId: string, reason: string | null = null, caller = dds) => muster.close(parse(contract.close.input, { musterId, reason, remarks: 'All calm.' }), caller),
     mark: (musterId: string, entryIds: string[], state: 'safe' | 'missing' | 'needs_assistance' | 'essential' = 'safe', note: string | null = null) => muster.mark({ musterId, entryIds, state, note }, bareDesk),
     signVisitorIn: (over: object = {}) => visitors.signIn(parse(visitorsContract.signIn.input, { requestId: newId(), visitType: 'contractor', lastName: 'Bélanger', firstName: 'Émile', organization: 'Elevators & Sons', purpose: 'information', ...over }), dds),
+    signVisitorOut: (visitId: string) => visitors.signOut(parse(visitorsContract.signOut.input, { visitId }), dds),
     async addPass(label: string): Promise<{ id: string; serial: string }> {
       const made = { id: newId(), serial: `FACE${label.replace(/\W/g, '')}` }
       await database.transaction((tx) => tx.insert(badge).values({ ...made, kind: 'visitor', label, status: 'active', createdAt: clock.now(), updatedAt: clock.now() }))
