@@ -39,8 +39,8 @@ export function createMusterFiles({ folder, log }: Dependencies) {
       write(`${stem}.html`, () => rollPage(sheet))
       write(`${stem}.csv`, () => rollCsv(sheet))
     },
-    writeReport(stem: string, language: string, pdf: Uint8Array): void {
-      write(`${stem}-report-${language}.pdf`, () => pdf)
+    writePaper(name: string, language: string, pdf: Uint8Array): void {
+      write(`${name}-${language}.pdf`, () => pdf)
     },
   }
 }

@@ -18,6 +18,12 @@ export interface PaperFacts {
   readonly report: MusterReport
 }
 
+/** What a thread is given to make one. */
+export interface PaperJob {
+  readonly facts: PaperFacts
+  readonly language: Language
+}
+
 type Words = (typeof paperWords)[Language]
 interface Saying {
   readonly colon: string
@@ -25,7 +31,7 @@ interface Saying {
   readonly time: (instant: string | Date) => string
 }
 
-const widths = [14, '*', 92, 70, 150, 78]
+const widths = [12, '*', 50, 62, 130, 100]
 // Made anew each time: the library writes into what it is given.
 const frame = { type: 'rect', x: 0, y: 0, w: 10, h: 10, lineWidth: 0.8 } as const
 const box = (): PdfContent => ({ canvas: [{ ...frame }] })
@@ -53,7 +59,7 @@ function rollTable(entries: readonly Entry[], saying: Saying): PdfContent {
   const parts = Map.groupBy(inOrder(entries, rollKeys), (entry) => partOf(entry, words))
   const rows = [...parts].flatMap(([part, of]) => [
     [{ text: `${part} (${of.length})`, colSpan: 6, bold: true, fillColor: '#d0d0d0' }, '', '', '', '', ''],
-    ...of.map((entry) => [isAccounted(entry.state) ? ticked() : box(), { text: nameOf(entry), bold: true }, entry.since === null ? '' : time(entry.since).slice(0, 16), entry.stationName ?? '', contactOf(entry, saying), stateOf(entry, saying)]),
+    ...of.map((entry) => [isAccounted(entry.state) ? ticked() : box(), { text: nameOf(entry), bold: true }, entry.since === null ? '' : time(entry.since).slice(5, 16), entry.stationName ?? '', contactOf(entry, saying), stateOf(entry, saying)]),
   ])
   return { table: { headerRows: 1, dontBreakRows: true, widths, body: [head, ...rows] }, layout, fontSize: 8 }
 }

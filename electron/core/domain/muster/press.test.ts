@@ -63,6 +63,8 @@ test('500 people while another act holds the record: the list of the last minute
   expect(desk.printer.papers).toHaveLength(2)
   expect(desk.printer.papers[1]?.html).not.toContain('As of')
   expect(desk.file('muster-2026-11-24-120045.html')).toBe(desk.printer.papers[1]?.html)
+  await desk.muster().stop()
+  expect(desk.files()).toEqual(['muster-2026-11-24-120045-en.pdf', 'muster-2026-11-24-120045-fr.pdf', 'muster-2026-11-24-120045.csv', 'muster-2026-11-24-120045.html'])
 })
 
 test('pressed at two desks while the record is busy, one early list goes out', async () => {
@@ -137,7 +139,7 @@ describe('the printer', () => {
     expect((await desk.figures())?.printing).toBeNull()
     expect((await desk.muster().settings()).printers).toEqual([])
     await expect(desk.muster().print({ musterId })).rejects.toMatchObject({ code: 'muster_no_printer' })
-    expect(desk.files()).toHaveLength(2)
+    expect(desk.files()).toContain('muster-2026-11-24-120000.html')
   })
 })
 
