@@ -25,6 +25,7 @@ export function createMusterFiles({ folder, log }: Dependencies) {
     }
   }
   return {
+    isKept: folder !== null,
     /** A name that no earlier muster has, though the clock was set back. */
     newStem(kind: MusterKind, at: Date, unit: UnitTime): string {
       const stem = `muster-${kind === 'drill' ? 'drill-' : ''}${localTime(at, unit).replace(' ', '-').replaceAll(':', '')}`

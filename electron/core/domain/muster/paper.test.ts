@@ -7,7 +7,7 @@ import { bareDesk, openMusterDesk, type MusterDesk } from './testing/muster-desk
 
 let desk: MusterDesk
 beforeEach(async () => {
-  desk = await openMusterDesk()
+  desk = await openMusterDesk({ hasFolder: true })
 })
 afterEach(() => desk.done())
 

@@ -21,6 +21,7 @@ export function createMusterPapers({ files, log }: { readonly files: MusterFiles
     render,
     /** In both languages, the one of the duty desk’s papers first. Whoever asks waits for nothing: what fails is logged. */
     write(stem: string, facts: PaperFacts): void {
+      if (!files.isKept) return
       for (const language of ['en', 'fr'] as const)
         render(facts, language).then(
           (pdf) => files.writePaper(`${stem}${facts.ended === null ? '' : '-report'}`, language, pdf),

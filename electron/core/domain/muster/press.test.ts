@@ -43,6 +43,8 @@ async function holdRecord() {
 }
 
 test('500 people while another act holds the record: the list of the last minute is on the disk and at the printer and says of when it is; the record’s follows', async () => {
+  await desk.done()
+  desk = await openMusterDesk({ hasFolder: true })
   await fillWith(500)
   desk.clock.advance(45_000)
   const letGo = await holdRecord()
@@ -139,7 +141,6 @@ describe('the printer', () => {
     expect((await desk.figures())?.printing).toBeNull()
     expect((await desk.muster().settings()).printers).toEqual([])
     await expect(desk.muster().print({ musterId })).rejects.toMatchObject({ code: 'muster_no_printer' })
-    expect(desk.files()).toContain('muster-2026-11-24-120000.html')
   })
 })
 

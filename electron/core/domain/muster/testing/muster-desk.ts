@@ -45,12 +45,12 @@ function createFakePrinter(): FakePrinter {
   }
 }
 
-export async function openMusterDesk({ hasPrinter = true } = {}) {
+export async function openMusterDesk({ hasPrinter = true, hasFolder = false } = {}) {
   const desk = await openEventsDesk()
   const { database, clock, hub } = desk
   const folder = mkdtempSync(join(tmpdir(), 'sentinel-muster-'))
   const printer = createFakePrinter()
-  const create = () => createMusterService({ database, clock, hub, log: silentLog, unit: () => ({ ...defaultUnitProfile, name: 'HMCS <Example>' }), folder, printer: hasPrinter ? printer : undefined })
+  const create = () => createMusterService({ database, clock, hub, log: silentLog, unit: () => ({ ...defaultUnitProfile, name: 'HMCS <Example>' }), folder: hasFolder ? folder : null, printer: hasPrinter ? printer : undefined })
   let muster = create()
   await muster.begin()
   const given = { database, clock, hub, unitTime: () => defaultUnitTime }
