@@ -51,11 +51,11 @@ export async function measureMuster(folder: string, clock: SettableClock, note: 
       const times = { file: 0, pdf: 0, answer: 0 }
       const stall = await stallOf(async () => {
         const start = performance.now()
-        const answer = muster.start({ requestId: crypto.randomUUID(), kind: 'live' }, caller).then((started) => {
+        const pressed = async (): Promise<void> => {
+          musterId = (await muster.start({ requestId: crypto.randomUUID(), kind: 'live' }, caller)).musterId
           times.answer = performance.now() - start
-          musterId = started.musterId
-        })
-        const [file, pdf] = await Promise.all([untilFile(files, before, '.html'), untilFile(files, before, '.pdf'), answer, held])
+        }
+        const [file, pdf] = await Promise.all([untilFile(files, before, '.html'), untilFile(files, before, '.pdf'), pressed(), held])
         times.file = file - start
         times.pdf = pdf - start
       })

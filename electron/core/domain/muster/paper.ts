@@ -1,6 +1,6 @@
 /** A muster on paper (screens.md P0-7): the sheet that is called from while it is open, and afterwards its report. Pure; the same muster gives the same paper. */
 import { isAccounted, type MusterKind } from '../../../../shared/domain/muster.ts'
-import { colon } from '../../../../shared/domain/audit-words.ts'
+import { colon as colons } from '../../../../shared/domain/audit-words.ts'
 import { localTime } from '../../../../shared/domain/operational-day.ts'
 import type { Language } from '../../../../shared/i18n/index.ts'
 import type { PdfContent, PdfDefinition } from '../documents/pdf.ts'
@@ -84,7 +84,7 @@ function reportParts({ report }: PaperFacts, saying: Saying): PdfContent[] {
 export function musterPaper(facts: PaperFacts, language: Language): { definition: PdfDefinition; title: string } {
   const { kind, startedAt, startedBy, ended, report } = facts
   const words = paperWords[language]
-  const saying: Saying = { words, colon: colon[language], time: (instant) => localTime(new Date(instant), report.unit) }
+  const saying: Saying = { words, colon: colons[language], time: (instant) => localTime(new Date(instant), report.unit) }
   const { time } = saying
   const line = lineOf(saying)
   const title = ended === null ? words.title[kind] : `${words.title[kind]} – ${words.report}`

@@ -42,7 +42,7 @@ async function holdRecord() {
   }
 }
 
-test('500 people while another act holds the record: the list of the last minute is on the disk and at the printer and says of when it is; the record’s follows', async () => {
+test('500 people while another act holds the record: the list of the last minute is on the disk and at the printer and says of when it is; the record’s follows', { timeout: 180_000 }, async () => {
   await desk.done()
   desk = await openMusterDesk({ hasFolder: true })
   await fillWith(500)
@@ -79,6 +79,14 @@ test('pressed at two desks while the record is busy, one early list goes out', a
   const [first, second] = await pressed
   expect(second?.musterId).toBe(first?.musterId)
   expect(desk.printer.papers).toHaveLength(2)
+})
+
+test('a record that takes nothing any more: the list of the last minute is printed at once, though nothing is opened', async () => {
+  await fillWith(2)
+  await desk.database.close()
+  await expect(desk.start()).rejects.toMatchObject({ code: 'closing' })
+  expect(desk.printer.papers).toHaveLength(1)
+  expect(desk.printer.papers[0]?.html).toContain('Person0001')
 })
 
 describe('the printer', () => {

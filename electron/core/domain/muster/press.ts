@@ -3,6 +3,7 @@ import type { MusterKind, MusterSettings } from '../../../../shared/domain/muste
 import type { Database } from '../../db/database.ts'
 import type { Clock } from '../../kit/clock.ts'
 import type { Log } from '../../kit/log.ts'
+import { Refusal } from '../../kit/refusal.ts'
 import { freeze, type Doing, type Frozen } from './acts.ts'
 import type { MusterFiles } from './files.ts'
 import type { DuePerson } from './due.ts'
@@ -47,12 +48,15 @@ export function createPress({ database, clock, log, files, printing, papers, set
     }
     const standing = open()
     const isFirst = !underWay.has(kind) && (standing === null || (standing.kind === 'drill' && kind === 'live'))
-    const calledOff = clock.after(answerLimitMs, () => {
+    let isOut = false
+    const putOutEarly = (): void => {
       const list = latest()
-      if (!isFirst || list === null) return
+      if (!isFirst || isOut || list === null) return
+      isOut = true
       log.warn('muster.record_is_late', { listOf: list.at.toISOString() })
       putOut(list.people, [], list.at, true)
-    })
+    }
+    const calledOff = clock.after(answerLimitMs, putOutEarly)
     if (isFirst) underWay.add(kind)
     let takeBack = (): void => {}
     try {
@@ -65,6 +69,8 @@ export function createPress({ database, clock, log, files, printing, papers, set
       return frozen
     } catch (error) {
       takeBack()
+      // A record that refuses at once is no reason to be without a list; only an emergency that is on already is one.
+      if (!(error instanceof Refusal) || error.code !== 'muster_open') putOutEarly()
       throw error
     } finally {
       calledOff()

@@ -1,4 +1,6 @@
 /** A muster’s paper: at once, again and again, and never silently not (trust.md: “prints at once, re-prints, retries, and says when printing failed”). */
+import type { OutputOf } from '../../../../shared/contract/kit.ts'
+import type { muster } from '../../../../shared/contract/muster.ts'
 import type { MusterSettings } from '../../../../shared/domain/muster.ts'
 import type { Clock } from '../../kit/clock.ts'
 import { errorFields, type Log } from '../../kit/log.ts'
@@ -97,5 +99,8 @@ export function createMusterPrinting({ printer, clock, log, settings, onState }:
     },
   }
 }
+
+export type PrintingOnWire = OutputOf<(typeof muster)['rollCall']>['printing']
+export const printingOnWire = (state: PrintState | null): PrintingOnWire => state && { state: state.state, at: state.at.toISOString(), copies: state.copies, problem: state.problem }
 
 export type MusterPrinting = ReturnType<typeof createMusterPrinting>

@@ -1,11 +1,12 @@
 /** The statements of a muster. Inside an act each takes the act's `tx`. */
 import { and, asc, count, desc, eq, getTableColumns, isNull, sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/pg-core'
 import type { Tx } from '../../db/database.ts'
 import { insertMany } from '../../db/insert-many.ts'
 import { attendee, memberPresence, muster, musterEntry, musterMark, musterPoint, station, visit } from '../../db/schema/index.ts'
 import { isAccounted, type MusterKind, type MusterList, type MusterState } from '../../../../shared/domain/muster.ts'
 import { newId } from '../../kit/id.ts'
-import { alias } from 'drizzle-orm/pg-core'
+import { refuse } from '../../kit/refusal.ts'
 import type { MusterPerson } from './inside.ts'
 
 export type MusterRow = typeof muster.$inferSelect
@@ -23,13 +24,18 @@ export async function readOpenMuster(tx: Tx): Promise<MusterRow | undefined> {
   return row
 }
 
-export async function lockMuster(tx: Tx, id: string): Promise<MusterRow | undefined> {
+/** With its row locked: nothing is said of it while it is being closed. Refuses `muster_unknown`, `muster_closed`. */
+export async function needOpenMuster(tx: Tx, id: string): Promise<MusterRow> {
   const [row] = await tx.select().from(muster).where(eq(muster.id, id)).for('update')
+  if (row === undefined) throw refuse('muster_unknown')
+  if (row.endedAt !== null) throw refuse('muster_closed')
   return row
 }
 
-export async function readMuster(tx: Tx, id: string): Promise<MusterRow | undefined> {
+/** Refuses `muster_unknown`. */
+export async function needMuster(tx: Tx, id: string): Promise<MusterRow> {
   const [row] = await tx.select().from(muster).where(eq(muster.id, id))
+  if (row === undefined) throw refuse('muster_unknown')
   return row
 }
 

@@ -22,13 +22,12 @@ import { readMusterPeople, type InsideList } from './inside.ts'
 import { addUnlisted, markEntries, setPoint } from './marking.ts'
 import { redAt, toOpen, type OpenMuster } from './open-muster.ts'
 import { rollPage, type RollSheet } from './page.ts'
-import type { PaperFacts } from './paper.ts'
-import { createMusterPapers } from './papers.ts'
+import { createMusterPapers, toPaper } from './papers.ts'
 import { createPress } from './press.ts'
 import type { Printer } from './printer.ts'
-import { createMusterPrinting, type PrintState } from './printing.ts'
+import { createMusterPrinting, printingOnWire, type PrintingOnWire } from './printing.ts'
 import { createPrintAlert } from './print-alert.ts'
-import { lockMuster, readCounts, readLastStart, readMuster, readMusters, readOpenMuster, readPoints, type MusterRow } from './queries.ts'
+import { needMuster, needOpenMuster, readCounts, readLastStart, readMusters, readOpenMuster, readPoints, type MusterRow } from './queries.ts'
 import { readReport, type MusterReport } from './report.ts'
 import { markScanned } from './roll-scan.ts'
 import { readRoll, toListed, toSummary } from './roll.ts'
@@ -46,8 +45,6 @@ export interface Dependencies {
   readonly folder: string | null
   readonly printer?: Printer | undefined
 }
-
-const toPaper = ({ kind, startedAt, startedBy, endedAt, endedBy, reason, remarks }: MusterRow, report: MusterReport): PaperFacts => ({ kind, startedAt, startedBy, ended: endedAt === null ? null : { at: endedAt, by: endedBy ?? '', reason, remarks }, report })
 
 export function createMusterService({ database, clock, hub, log, unit, folder, printer }: Dependencies) {
   let open: OpenMuster | null = null
@@ -115,27 +112,16 @@ export function createMusterService({ database, clock, hub, log, unit, folder, p
   /** Of one that is closed. */
   const writeReport = (row: MusterRow): void => papers.write(row.fileStem, toPaper(row, row.report as MusterReport))
 
-  async function needOpen(tx: Tx, musterId: string): Promise<MusterRow> {
-    const row = await lockMuster(tx, musterId)
-    if (row === undefined) throw refuse('muster_unknown')
-    if (row.endedAt !== null) throw refuse('muster_closed')
-    return row
-  }
-  async function need(tx: Tx, musterId: string): Promise<MusterRow> {
-    const row = await readMuster(tx, musterId)
-    if (row === undefined) throw refuse('muster_unknown')
-    return row
-  }
   /** One act on an open muster, then every window is told. Refuses `muster_unknown`, `muster_closed`. */
   async function act<T>(musterId: string, caller: Caller, run: (tx: Tx, doing: Doing) => Promise<T>): Promise<T> {
     const result = await database.transaction(async (tx) => {
-      await needOpen(tx, musterId)
+      await needOpenMuster(tx, musterId)
       return run(tx, doingOf(caller))
     })
     tell(musterId)
     return result
   }
-  const printingOf = (musterId: string): PrintingOnWire => (open?.id === musterId ? onWire(printing.state()) : null)
+  const printingOf = (musterId: string): PrintingOnWire => (open?.id === musterId ? printingOnWire(printing.state()) : null)
 
   async function readInside(): Promise<InsideList> {
     const people = await database.read(async (tx) => {
@@ -210,7 +196,7 @@ export function createMusterService({ database, clock, hub, log, unit, folder, p
 
     async rollCall({ musterId }: InputOf<Contract['rollCall']>): Promise<OutputOf<Contract['rollCall']>> {
       return database.read(async (tx) => {
-        const row = await need(tx, musterId)
+        const row = await needMuster(tx, musterId)
         const report = row.report as MusterReport | null
         const { entries, counts } = report ?? (await readRoll(tx, musterId))
         return { muster: toSummary(row, counts), entries: [...entries], points: report === null ? await readPoints(tx, musterId) : [...report.points], printing: printingOf(musterId) }
@@ -242,14 +228,14 @@ export function createMusterService({ database, clock, hub, log, unit, folder, p
 
     /** Refuses `muster_unknown`, `muster_no_printer`. Of a closed one nothing is printed here: its report is a paper. */
     async print({ musterId }: InputOf<Contract['print']>): Promise<void> {
-      await database.read((tx) => need(tx, musterId))
+      await database.read((tx) => needMuster(tx, musterId))
       if (!printing.isPossible() || open?.id !== musterId) throw refuse('muster_no_printer')
       printing.print(await pageNow(open))
     },
 
     async paper({ musterId, language }: InputOf<Contract['paper']>): Promise<OutputOf<Contract['paper']>> {
       const facts = await database.read(async (tx) => {
-        const row = await need(tx, musterId)
+        const row = await needMuster(tx, musterId)
         return { paper: toPaper(row, (row.report as MusterReport | null) ?? (await readReport(tx, row, unit(), clock.now()))), stem: row.fileStem }
       })
       const bytes = await papers.render(facts.paper, language)
@@ -263,7 +249,7 @@ export function createMusterService({ database, clock, hub, log, unit, folder, p
       let takeBack = (): void => {}
       try {
         const closed = await database.transaction(async (tx) => {
-          const row = await needOpen(tx, musterId)
+          const row = await needOpenMuster(tx, musterId)
           const { missing } = await readCounts(tx, musterId)
           const why = reason === '' ? null : reason
           if (missing > 0 && why === null) throw refuse('muster_people_missing', { count: missing })
@@ -306,8 +292,5 @@ export function createMusterService({ database, clock, hub, log, unit, folder, p
     },
   }
 }
-
-type PrintingOnWire = OutputOf<Contract['rollCall']>['printing']
-const onWire = (state: PrintState | null): PrintingOnWire => state && { state: state.state, at: state.at.toISOString(), copies: state.copies, problem: state.problem }
 
 export type MusterService = ReturnType<typeof createMusterService>
