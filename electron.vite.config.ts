@@ -14,7 +14,13 @@ export default defineConfig(({ command, mode }) => ({
       externalizeDeps: true,
       // Threads are files of their own (kit/thread.ts).
       rollupOptions: {
-        input: { main: at('electron/main.ts'), headless: at('electron/headless.ts'), 'check-copy-thread': at('electron/core/db/check-copy-thread.ts'), 'render-thread': at('electron/core/domain/reports/render-thread.ts') },
+        input: {
+          main: at('electron/main.ts'),
+          headless: at('electron/headless.ts'),
+          'check-copy-thread': at('electron/core/db/check-copy-thread.ts'),
+          'render-thread': at('electron/core/domain/reports/render-thread.ts'),
+          'paper-thread': at('electron/core/domain/muster/paper-thread.ts'),
+        },
       },
     },
   },
