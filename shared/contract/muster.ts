@@ -1,6 +1,6 @@
 /** Emergency muster (screens.md P0-7, 5.2; trust.md): a frozen list of who was inside, called until nobody is missing. */
 import * as v from 'valibot'
-import { dueReasons, musterKinds, musterLists, musterStates, musterWays } from '../domain/muster.ts'
+import { dueReasons, musterBadgeWarnings, musterKinds, musterLists, musterPeople, musterStates, musterWays } from '../domain/muster.ts'
 import { CivilDate, Count, DivisionRef, Empty, Instant, OneLine, OptionalOneLine, OptionalText, StationId, Uuid } from './fields.ts'
 import { call, event } from './kit.ts'
 
@@ -16,7 +16,7 @@ export const MusterSummary = v.object({ id: Uuid, kind: Kind, startedAt: Instant
 export const MusterEntry = v.object({
   id: Uuid,
   list: v.picklist(musterLists),
-  kind: v.picklist(['member', 'visitor', 'attendee', 'unlisted']),
+  kind: v.picklist(musterPeople),
   /** The member, visit or attendee; null for those added by hand. */
   personId: v.nullable(Uuid),
   rank: v.string(),
@@ -39,8 +39,8 @@ export const MusterEntry = v.object({
   note: v.nullable(v.string()),
   /** What happened at the doors since the list was frozen: said beside it, never merged into it. */
   change: v.nullable(v.object({ direction: v.picklist(['in', 'out']), at: Instant, stationName: v.string() })),
-  /** The badge that marked them is lost, disabled or expired: safe all the same, and to be looked at. */
-  badgeWarning: v.nullable(v.string()),
+  /** The badge that marked them is lost, disabled, expired or refused (an outcome of a scan, with its words): safe all the same, and to be looked at. */
+  badgeWarning: v.nullable(v.picklist(musterBadgeWarnings)),
 })
 
 const file = { fileName: v.string(), mediaType: v.string(), /** base64. */ content: v.string() }

@@ -29,6 +29,10 @@ export const scanOutcomes = [
   'badge_proof',
   /** Held up while the station’s readers are being tested: nobody moved. */
   'reader_test',
+  /** Held up at a muster point while a muster is open: accounted for, and nobody moved. */
+  'muster_safe',
+  /** The same in a drill. */
+  'drill_safe',
   /** The scan could not be written: the person must be told in red and put on paper. */
   'not_recorded',
 ] as const

@@ -23,6 +23,7 @@ export const alertTypes = [
   'visitor_overstay',
   'clock_jumped',
   'reader_lost',
+  'muster_not_printed',
   'system',
 ] as const
 export type AlertType = (typeof alertTypes)[number]

@@ -15,8 +15,14 @@ export type MusterState = (typeof musterStates)[number]
 /** How somebody was accounted for; `left`: signed out at a door after the list was frozen. */
 export const musterWays = ['tap', 'scan', 'left'] as const
 
+/** Why a badge that marked its holder wants a second look: the outcomes of scans that would have been refused. */
+export const musterBadgeWarnings = ['inactive_badge', 'member_not_allowed', 'attendee_outside_window', 'event_closed'] as const
+export type MusterBadgeWarning = (typeof musterBadgeWarnings)[number]
+
 /** Why somebody is due who is not in. */
 export const dueReasons = ['dds', 'duty_watch', 'event'] as const
+
+export const musterPeople = ['member', 'visitor', 'attendee', 'unlisted'] as const
 
 export const isAccounted = (state: MusterState): boolean => state !== 'missing'
 

@@ -29,6 +29,8 @@ const en: { outcome: Record<Outcome, Words>; note: Record<Note, string> } = {
     sign_in_badge: { title: 'Read for the desk', text: 'Nobody was signed in or out by this. To come or go, scan again.' },
     badge_proof: { title: 'Confirmed', text: 'Your badge was read as your agreement. Nobody was signed in or out by it.' },
     badge_enrolled: { title: 'Badge enrolled', text: 'This badge is yours now. Scan it again to sign in.' },
+    muster_safe: { title: 'Safe', text: 'You are accounted for. Stay at the muster point. Nobody was signed in or out by this.' },
+    drill_safe: { title: 'DRILL: safe', text: 'You are accounted for in this drill. Nobody was signed in or out by this.' },
     not_recorded: { title: 'Not recorded', text: 'Tell the duty desk to write you down: Sentinel could not record this scan.' },
   },
   note: {
@@ -59,6 +61,8 @@ const fr: typeof en = {
     sign_in_badge: { title: 'Lu pour le poste', text: 'Ni entrée ni sortie n’a été inscrite. Pour entrer ou sortir, présentez-le de nouveau.' },
     badge_proof: { title: 'Confirmé', text: 'Votre insigne a été lu comme votre accord. Ni entrée ni sortie n’a été inscrite.' },
     badge_enrolled: { title: 'Insigne attribué', text: 'Cet insigne est à vous. Présentez-le de nouveau pour entrer.' },
+    muster_safe: { title: 'En sécurité', text: 'Vous êtes compté. Restez au point de rassemblement. Ni entrée ni sortie n’a été inscrite.' },
+    drill_safe: { title: 'EXERCICE : en sécurité', text: 'Vous êtes compté dans cet exercice. Ni entrée ni sortie n’a été inscrite.' },
     not_recorded: { title: 'Non inscrit', text: 'Dites au poste de service de vous noter : Sentinel n’a pas pu inscrire ce passage.' },
   },
   note: {

@@ -16,6 +16,8 @@ export function toneOf(outcome: ScanOutcome['outcome']): Tone {
     case 'member_in':
     case 'attendee_in':
     case 'badge_enrolled':
+    case 'muster_safe':
+    case 'drill_safe':
       return 'in'
     case 'member_out':
     case 'attendee_out':

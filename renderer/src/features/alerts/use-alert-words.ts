@@ -53,6 +53,7 @@ export function useAlertWords(): (alert: Alert) => { title: string; line: string
           return t('line.clock', { minutes: of('minutes') })
         case 'reader_lost':
           return t('line.reader', { name })
+        case 'muster_not_printed':
         case 'system':
           return of('text') || name
       }

@@ -9,7 +9,7 @@ import { useTimes } from '../../ui/time.ts'
 type Scan = OutputOf<typeof dev.scan>
 
 /** Nothing went wrong and nobody moved: no mark. */
-const calm: readonly Scan['outcome'][] = ['duplicate', 'badge_enrolled', 'sign_in_badge', 'badge_proof', 'reader_test', 'lockup_held']
+const calm: readonly Scan['outcome'][] = ['duplicate', 'badge_enrolled', 'sign_in_badge', 'badge_proof', 'reader_test', 'lockup_held', 'muster_safe', 'drill_safe']
 const kindOf = ({ direction, outcome }: Scan): 'in' | 'out' | 'refused' | null => (calm.includes(outcome) ? null : (direction ?? 'refused'))
 
 /** What the core answered, in words. */

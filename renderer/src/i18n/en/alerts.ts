@@ -68,6 +68,7 @@ export const alerts = {
     visitor_overstay: 'Visitors or attendees did not sign out',
     clock_jumped: 'The clock was changed',
     reader_lost: 'A reader does not answer',
+    muster_not_printed: 'The muster list was not printed',
     system: 'Sentinel',
   },
   /** The one line below it, from the alert’s facts. */

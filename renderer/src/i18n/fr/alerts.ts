@@ -70,6 +70,7 @@ export const alerts: Words<typeof english> = {
     visitor_overstay: 'Des visiteurs ou des participants n’ont pas signalé leur départ',
     clock_jumped: 'L’horloge a été changée',
     reader_lost: 'Un lecteur ne répond pas',
+    muster_not_printed: 'La liste du rassemblement n’a pas été imprimée',
     system: 'Sentinel',
   },
   line: {
