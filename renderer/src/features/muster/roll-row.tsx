@@ -99,7 +99,7 @@ function SideButton({ entry, state, name, onSay }: { entry: Entry; state: 'needs
 
 /** Where they belong, how they are reached, and what happened since the list was frozen. */
 function Details({ entry: { kind, list, division, organization, phone, host, pass, since, stationName, due, marked, note, change, badgeWarning } }: { entry: Entry }) {
-  const { t } = useTranslation('muster')
+  const { t } = useTranslation(['muster', 'outcomes'])
   const { time } = useTimes()
   const said = [
     kind === 'member' ? (division?.code ?? t('row.noDivision')) : t(`row.kind.${kind}`),
@@ -115,7 +115,7 @@ function Details({ entry: { kind, list, division, organization, phone, host, pas
     <span className="flex flex-wrap items-center gap-x-2 gap-y-0.5 text-sm text-ink">
       <span>{said.join(' · ')}</span>
       {change === null ? null : <Chip tone={change.direction}>{t(`row.change.${change.direction}`, { at: time(change.at), station: change.stationName })}</Chip>}
-      {badgeWarning === null ? null : <Chip tone="attention">{t('row.badge', { what: badgeWarning })}</Chip>}
+      {badgeWarning === null ? null : <Chip tone="attention">{t('row.badge', { what: t(`outcomes:outcome.${badgeWarning}.title`) })}</Chip>}
       {note === null ? null : <b className="text-attention">{note}</b>}
     </span>
   )
