@@ -26,7 +26,9 @@ function bench(answers: (() => Promise<Result<unknown>>)[] = []) {
     onRefused: ({ code }) => problems.push(code),
     wait: async () => {},
   })
-  const settled = async (): Promise<void> => expect.poll(() => waiting).toBe(0)
+  const settled = async (): Promise<void> => {
+    await expect.poll(() => waiting).toBe(0)
+  }
   return { marks, sent, problems, settled, said: () => said, waiting: () => waiting }
 }
 

@@ -35,7 +35,7 @@ export function Header({ findField }: { findField: RefObject<HTMLInputElement | 
           {status?.unit.name ?? t('common:appName')}
         </b>
         {/* Gives way before the unit's name does. */}
-        <span className="hidden min-w-0 shrink-[999] truncate opacity-85 lg:inline">
+        <span className="hidden min-w-0 shrink-[999] truncate opacity-85 min-[1400px]:inline">
           {t('desk:title')}
           {status === null ? null : ` · ${nameOf(status.stationId, status.stationName)}`}
         </span>

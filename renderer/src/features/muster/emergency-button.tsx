@@ -18,7 +18,7 @@ export function EmergencyButton() {
     >
       <Siren aria-hidden size={18} />
       {t('button.words')}
-      <span className="hidden xl:inline">
+      <span className="hidden 2xl:inline">
         <Kbd>F12</Kbd>
       </span>
     </button>

@@ -51,3 +51,10 @@ test('a window that loses the keyboard lets go', () => {
   hold.end()
   expect(told).toEqual([true, false])
 })
+
+test('whoever has just pressed Esc may hold it at once', () => {
+  const { told, hold } = heard()
+  hold.down(key('Escape', 1_000))
+  hold.down(key('F12', 1_040))
+  expect(told).toEqual([true])
+})

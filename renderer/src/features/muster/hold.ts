@@ -4,6 +4,9 @@ export const holdMs = 2_000
 /** A reader's keys follow one another within this time, in ms: an F12 so close to another key is one of its own. */
 const burstMs = 150
 
+/** A sign, or what ends a line of them: Esc and the arrows are a person's. */
+const isTyped = (key: string): boolean => key.length === 1 || key === 'Enter' || key === 'Tab'
+
 interface HoldKey {
   readonly key: string
   /** The event's own time in ms. */
@@ -30,6 +33,7 @@ export function createHold(change: (held: boolean) => void) {
   return {
     down({ key, timeStamp, repeat, ctrlKey, altKey, metaKey, shiftKey }: HoldKey): void {
       if (key !== 'F12') {
+        if (!isTyped(key)) return
         if (since !== null && timeStamp - since < burstMs) end()
         lastOther = timeStamp
         return

@@ -15,6 +15,7 @@ import type { Refused } from '../../../../shared/contract/kit.ts'
 import { fullName } from '../../../../shared/domain/names.ts'
 import { BeginDialog } from './begin-dialog.tsx'
 import { CloseDialog } from './close-dialog.tsx'
+import { useTitle } from './use-title.ts'
 
 /** What is open over the desk or over the roll call. */
 export function MusterDialogs() {
@@ -40,6 +41,7 @@ export function MusterDialogs() {
 /** Somebody who was not known to be inside: a name is enough, and Enter after it. */
 function AddDialog({ musterId }: { musterId: string }) {
   const { t } = useTranslation('muster')
+  const titled = useTitle()
   const [requestId, setRequestId] = useState(() => crypto.randomUUID())
   const [lastName, setLastName] = useState('')
   const [firstName, setFirstName] = useState('')
@@ -59,7 +61,7 @@ function AddDialog({ musterId }: { musterId: string }) {
     setTried(false)
   }
   return (
-    <FormDialog title={t('add.title')} confirm={t('add.confirm')} save={isNamed ? save : null} onTry={() => setTried(true)} onClose={closeMusterDialog} again={{ words: t('add.another'), onSaved: nextOne }}>
+    <FormDialog title={titled(t('add.title'))} confirm={t('add.confirm')} save={isNamed ? save : null} onTry={() => setTried(true)} onClose={closeMusterDialog} again={{ words: t('add.another'), onSaved: nextOne }}>
       <p>{t('add.text')}</p>
       <TextField label={t('add.lastName')} value={lastName} onChange={setLastName} autoFocus maxLength={100} error={tried && !isNamed ? t('add.nameMissing') : undefined} />
       <TextField label={t('add.firstName')} value={firstName} onChange={setFirstName} maxLength={100} />
@@ -72,6 +74,7 @@ function AddDialog({ musterId }: { musterId: string }) {
 /** Which stations' readers only call the roll while this is open. */
 function PointsDialog({ musterId }: { musterId: string }) {
   const { t } = useTranslation(['muster', 'common'])
+  const titled = useTitle()
   const stations = useStations((state) => state.stations)?.filter(({ isActive }) => isActive) ?? []
   const points = useMuster((state) => state.roll?.points) ?? []
   const [problem, setProblem] = useState<Refused | null>(null)
@@ -81,7 +84,7 @@ function PointsDialog({ musterId }: { musterId: string }) {
     refreshRoll()
   }
   return (
-    <Dialog title={t('points.title')} isOpen onClose={closeMusterDialog} footer={<Button onPress={closeMusterDialog}>{t('common:close')}</Button>}>
+    <Dialog title={titled(t('points.title'))} isOpen onClose={closeMusterDialog} footer={<Button onPress={closeMusterDialog}>{t('common:close')}</Button>}>
       <div className="grid gap-4 text-ink">
         <p>{t('points.text')}</p>
         {stations.map(({ id, name }) => (
@@ -95,17 +98,19 @@ function PointsDialog({ musterId }: { musterId: string }) {
 
 function ManyDialog({ musterId, entryIds, division }: { musterId: string; entryIds: readonly string[]; division: string | null }) {
   const { t } = useTranslation('muster')
+  const titled = useTitle()
   const entries = (useMuster((state) => state.roll?.entries) ?? []).filter(({ id, state }) => entryIds.includes(id) && state === 'missing')
   const act = async () => {
     sayOf(musterId, entries, 'safe')
     return { ok: true as const, value: {} }
   }
-  return <ConfirmDialog title={t('many.title', { count: entries.length })} text={t(division === null ? 'many.text' : 'many.textDivision')} confirm={t('many.confirm', { count: entries.length })} act={act} onClose={closeMusterDialog} />
+  return <ConfirmDialog title={titled(t('many.title', { count: entries.length }))} text={t(division === null ? 'many.text' : 'many.textDivision')} confirm={t('many.confirm', { count: entries.length })} act={act} onClose={closeMusterDialog} />
 }
 
 /** Where somebody is who needs assistance, and what they need. */
 function NoteDialog({ musterId, entry }: { musterId: string; entry: Entry }) {
   const { t } = useTranslation('muster')
+  const titled = useTitle()
   const [note, setNote] = useState(entry.note ?? '')
   const save = async () => {
     sayOf(musterId, [entry], 'needs_assistance', note.trim())
@@ -116,7 +121,7 @@ function NoteDialog({ musterId, entry }: { musterId: string; entry: Entry }) {
     closeMusterDialog()
   }
   return (
-    <FormDialog title={t('note.title', { name: fullName(entry) })} save={save} onClose={closeMusterDialog}>
+    <FormDialog title={titled(t('note.title', { name: fullName(entry) }))} save={save} onClose={closeMusterDialog}>
       <TextField label={t('note.where')} hint={t('note.hint')} value={note} onChange={setNote} autoFocus maxLength={200} />
       <Button className="justify-self-start" onPress={noLonger}>
         {t('note.noLonger')}

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Entry } from '../../stores/muster.ts'
-import { divisionsOf, figuresOf, linesOf, partOf, percentOf, type Line } from './parts.ts'
+import { divisionsOf, figuresOf, linesOf, nearestOf, partOf, percentOf, type Line } from './parts.ts'
 
 const entry = (lastName: string, more: Partial<Entry> = {}): Entry => ({
   id: lastName, list: 'inside', kind: 'member', personId: null, rank: 'S1', lastName, firstName: 'Test', displayName: lastName, division: null, organization: null, phone: null,
@@ -48,4 +48,13 @@ test('captains see their division and how many of it are left; guests come last'
   const people = [entry('Aa'), entry('Bb', { division: ops, state: 'safe' }), entry('Cc', { division: ops }), entry('Dd', { list: 'due', division: ops })]
   expect(divisionsOf(people)).toEqual([{ code: 'OPS', name: 'Operations', total: 2, missing: 1 }, { code: '-', name: null, total: 1, missing: 1 }])
   expect(said(linesOf(people, { ...all, division: 'OPS' }, null))).toEqual(['missing 1', 'Cc', 'due 1', 'Dd', 'accounted 1', 'Bb'])
+})
+
+test('Enter marks whose own name was typed, not their visitor, and who is missing before who is found', () => {
+  const host = { displayName: 'PO1 Tremblay', phone: null }
+  const people = [entry('Roy', { kind: 'visitor', host }), entry('Tremblay-Found', { state: 'safe' }), entry('Tremblay-Lost')]
+  const lines = linesOf(people, { ...all, text: 'trem' }, null)
+  expect(said(lines)).toEqual(['missing 2', 'Tremblay-Lost', 'Roy', 'accounted 1', 'Tremblay-Found'])
+  expect(nearestOf(lines, 'trem')).toBe('Tremblay-Lost')
+  expect(nearestOf(lines, ' ')).toBeNull()
 })

@@ -73,10 +73,26 @@ export function linesOf(entries: readonly Entry[], { text, division, leftOnly }:
   const placed = entries
     .map((entry) => ({ entry, part: held?.get(entry.id) ?? partOf(entry) }))
     .filter(({ entry, part }) => (division === null || divisionOf(entry) === division) && (!leftOnly || isLeft(part, entry.state)) && terms.every((term) => wordsOf(entry).includes(term)))
+  const near = terms.length === 0 ? placed : placed.toSorted((a, b) => distanceOf(a.entry, terms) - distanceOf(b.entry, terms))
   return parts.flatMap((part) => {
-    const rows = placed.filter((line) => line.part === part).map(({ entry }) => ({ kind: 'row', part, entry }) as const)
+    const rows = near.filter((line) => line.part === part).map(({ entry }) => ({ kind: 'row', part, entry }) as const)
     return rows.length === 0 ? [] : [{ kind: 'head', part, count: rows.length } as const, ...rows]
   })
+}
+
+/** Whose own name it is stands before those who only have to do with it: a visitor of theirs, say. */
+function distanceOf({ lastName, firstName }: Entry, terms: readonly string[]): number {
+  const [last, name] = [foldText(lastName), foldText(`${lastName} ${firstName}`)]
+  return terms.some((term) => last.startsWith(term)) ? 0 : terms.every((term) => name.includes(term)) ? 1 : 2
+}
+
+/** Whom Enter marks while somebody types: the nearest of those who are missing, or else the nearest. */
+export function nearestOf(lines: readonly Line[], text: string): string | null {
+  const terms = searchTerms(text)
+  if (terms.length === 0) return null
+  const rows = lines.flatMap((line) => (line.kind === 'row' ? [line.entry] : []))
+  const [nearest] = rows.toSorted((a, b) => Number(a.state !== 'missing') - Number(b.state !== 'missing') || distanceOf(a, terms) - distanceOf(b, terms))
+  return nearest?.id ?? null
 }
 
 const folded = new WeakMap<Entry, string>()

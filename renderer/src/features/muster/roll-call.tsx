@@ -4,10 +4,9 @@ import type { MusterState } from '../../../../shared/domain/muster.ts'
 import { openMusterDialog, useMuster, type Entry, type RollCall as Roll } from '../../stores/muster.ts'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
-import { Segments } from '../../ui/segments.tsx'
 import { useNow } from '../../ui/time.ts'
 import { Figures } from './figures.tsx'
-import { figuresOf, linesOf, withoutDivision } from './parts.ts'
+import { figuresOf, linesOf, nearestOf, withoutDivision } from './parts.ts'
 import { RollField } from './roll-field.tsx'
 import { RollFooter } from './roll-footer.tsx'
 import { RollList, rollGridId, rowIdOf, type RollKeys } from './roll-list.tsx'
@@ -37,8 +36,7 @@ export function RollCall({ roll }: { roll: Roll }) {
   const search = (typed: string): void => {
     settle()
     setText(typed)
-    const [first] = linesOf(entries, { text: typed, division, leftOnly }, null).flatMap((line) => (line.kind === 'row' ? [line.entry] : []))
-    setActiveId(typed.trim() === '' ? null : (first?.id ?? null))
+    setActiveId(nearestOf(linesOf(entries, { text: typed, division, leftOnly }, null), typed))
   }
   const sayOf = useCallback((of: readonly Entry[], state: MusterState) => say(of, state), [say])
   const missingShown = rows.filter(({ state, list }) => state === 'missing' && list !== 'due')
@@ -61,21 +59,25 @@ export function RollCall({ roll }: { roll: Roll }) {
               active={isActiveShown && activeId !== null ? rowIdOf(activeId) : undefined}
               onKey={(event) => keys.current?.key(event) ?? false}
             />
-            <Segments
-              label={t('list.show')}
-              value={leftOnly ? 'left' : 'all'}
-              onChange={(shown) => {
-                settle()
-                setLeftOnly(shown === 'left')
-              }}
-              options={[
-                ['all', t('list.all')],
-                ['left', t('list.left', { count: figures.missing })],
-              ]}
-            />
+            <div role="group" aria-label={t('list.show')} className="flex overflow-hidden rounded-lg border-2 border-line">
+              {(['all', 'left'] as const).map((shown) => (
+                <button
+                  key={shown}
+                  type="button"
+                  aria-pressed={leftOnly === (shown === 'left')}
+                  onClick={() => {
+                    settle()
+                    setLeftOnly(shown === 'left')
+                  }}
+                  className={`h-[52px] cursor-pointer px-4 text-base whitespace-nowrap -outline-offset-2! ${leftOnly === (shown === 'left') ? 'bg-chip font-bold' : 'hover:bg-chip'}`}
+                >
+                  {t(`list.${shown}`, { count: figures.missing })}
+                </button>
+              ))}
+            </div>
             <span className="flex-1" />
             {missingShown.length > 1 && (division !== null || text.trim() !== '') ? (
-              <Button onPress={() => openMusterDialog({ kind: 'many', entryIds: missingShown.map(({ id }) => id), division })}>{t('many.open', { count: missingShown.length, division: division === null || division === withoutDivision ? '' : division }).trim()}</Button>
+              <Button className="h-14!" onPress={() => openMusterDialog({ kind: 'many', entryIds: missingShown.map(({ id }) => id), division })}>{t('many.open', { count: missingShown.length, division: division === null || division === withoutDivision ? '' : division }).trim()}</Button>
             ) : null}
           </div>
           {lines.length > 0 ? (

@@ -20,6 +20,8 @@ export function SidePanel({ roll, entries, division, onDivision }: Props) {
   const total = counts.reduce((sum, count) => sum + count.total, 0)
   const missing = counts.reduce((sum, count) => sum + count.missing, 0)
   const musterId = roll.muster.id
+  // What failed has its own way to try again.
+  const hasPrint = roll.printing !== null && roll.printing.state !== 'failed'
   const all = counts.length < 2 ? counts : [{ code: null, name: null, total, missing }, ...counts]
   return (
     <aside aria-label={t('side.label')} className="flex min-h-0 w-80 flex-none flex-col border-l border-line bg-panel">
@@ -45,21 +47,21 @@ export function SidePanel({ roll, entries, division, onDivision }: Props) {
       <div className="grid gap-2 border-t border-line p-3">
         <PrintState musterId={musterId} printing={roll.printing} />
         <div className="grid grid-cols-2 gap-2">
-          {roll.printing === null ? null : <SideAct onPress={() => void printAgain(musterId)}>{t('print.now')}</SideAct>}
+          {hasPrint ? <SideAct onPress={() => void printAgain(musterId)}>{t('print.now')}</SideAct> : null}
           <SideAct onPress={() => void savePaper(musterId)}>{t('print.save')}</SideAct>
           <SideAct onPress={() => openMusterDialog({ kind: 'add' })}>{t('add.open')}</SideAct>
-          <SideAct onPress={() => openMusterDialog({ kind: 'points' })}>{roll.points.length === 0 ? t('points.open') : t('points.openCount', { count: roll.points.length })}</SideAct>
+          <SideAct isWide={!hasPrint} onPress={() => openMusterDialog({ kind: 'points' })}>{roll.points.length === 0 ? t('points.open') : t('points.openCount', { count: roll.points.length })}</SideAct>
         </div>
-        <Button variant="primary" className="h-14! w-full text-base" onPress={() => openMusterDialog({ kind: 'close' })}>
-          {t('close.open')}
+        <Button variant={missing === 0 ? 'primary' : 'plain'} className="h-14! w-full text-base" onPress={() => openMusterDialog({ kind: 'close' })}>
+          {t(`close.open.${roll.muster.kind}`)}
         </Button>
       </div>
     </aside>
   )
 }
 
-const SideAct = ({ onPress, children }: { onPress: () => void; children: ReactNode }) => (
-  <Button className="h-14! w-full text-center whitespace-normal!" onPress={onPress}>
+const SideAct = ({ onPress, isWide = false, children }: { onPress: () => void; isWide?: boolean; children: ReactNode }) => (
+  <Button className={`h-14! w-full text-center whitespace-normal! ${isWide ? 'col-span-2' : ''}`} onPress={onPress}>
     {children}
   </Button>
 )

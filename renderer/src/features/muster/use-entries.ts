@@ -25,7 +25,9 @@ export function useTaps(roll: RollCall | null, entries: readonly Entry[]) {
   const [held, setHeld] = useState<ReadonlyMap<string, Part> | null>(null)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   const latest = useRef(entries)
-  latest.current = entries
+  useEffect(() => {
+    latest.current = entries
+  }, [entries])
   useEffect(() => () => clearTimeout(timer.current), [])
   const musterId = roll?.muster.id
   const say = useCallback(

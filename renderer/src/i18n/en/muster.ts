@@ -132,7 +132,7 @@ export const muster = {
     text: 'A badge held to a reader of a muster point marks its holder safe and signs nobody in or out. It ends with the muster.',
   },
   close: {
-    open: 'Close the muster…',
+    open: { live: 'Close the muster…', drill: 'Close the drill…' },
     title: 'Close the muster',
     titleOf: { live: 'Close the emergency muster', drill: 'Close the drill' },
     signIn: 'Whoever closes a muster answers for it by name. Sign in, then close it. The roll call goes on meanwhile.',
@@ -147,7 +147,7 @@ export const muster = {
     confirm: 'Close the muster',
   },
   report: { label: 'Report', save: 'Save the report as PDF', kind: 'Kind', started: 'Begun', ended: 'Closed', reason: 'Closed with people missing because', remarks: 'Remarks', missing_one: '{{count}} person was missing', missing_other: '{{count}} people were missing' },
-  drill: { label: 'Muster drills', last: 'Last drill: {{date}}', never: 'No drill has been held yet', due: 'A drill is due', begin: 'Drill…' },
+  drill: { titled: 'DRILL · {{title}}', label: 'Muster drills', last: 'Last drill: {{date}}', never: 'No drill has been held yet', due: 'A drill is due', begin: 'Drill…' },
   room: {
     title: 'Musters and drills',
     begin: 'Emergency…',
@@ -187,7 +187,6 @@ export const muster = {
   point: {
     live: 'EMERGENCY: muster in progress',
     drill: 'DRILL: muster in progress',
-    go: 'Go to the muster point. Hold your badge to the reader there.',
-    figures: '{{accounted}} of {{total}} accounted for · {{missing}} missing',
+    go: 'Go to the muster point. Hold your badge to the reader.',
   },
 } as const

@@ -134,7 +134,7 @@ export const muster: Words<typeof english> = {
     text: 'Un insigne présenté au lecteur d’un point de rassemblement note son porteur en sécurité ; il n’inscrit ni entrée ni sortie. Cela finit avec le rassemblement.',
   },
   close: {
-    open: 'Clore le rassemblement…',
+    open: { live: 'Clore le rassemblement…', drill: 'Clore l’exercice…' },
     title: 'Clore le rassemblement',
     titleOf: { live: 'Clore le rassemblement d’urgence', drill: 'Clore l’exercice' },
     signIn: 'Qui clôt un rassemblement en répond par son nom. Ouvrez une session, puis fermez-le. L’appel continue en attendant.',
@@ -149,7 +149,7 @@ export const muster: Words<typeof english> = {
     confirm: 'Clore le rassemblement',
   },
   report: { label: 'Rapport', save: 'Enregistrer le rapport en PDF', kind: 'Genre', started: 'Commencé', ended: 'Clos', reason: 'Clos malgré des manquants parce que', remarks: 'Remarques', missing_one: '{{count}} personne manquait', missing_other: '{{count}} personnes manquaient' },
-  drill: { label: 'Exercices de rassemblement', last: 'Dernier exercice : {{date}}', never: 'Aucun exercice encore', due: 'Un exercice est à faire', begin: 'Exercice…' },
+  drill: { titled: 'EXERCICE · {{title}}', label: 'Exercices de rassemblement', last: 'Dernier exercice : {{date}}', never: 'Aucun exercice encore', due: 'Un exercice est à faire', begin: 'Exercice…' },
   room: {
     title: 'Rassemblements et exercices',
     begin: 'Urgence…',
@@ -189,7 +189,6 @@ export const muster: Words<typeof english> = {
   point: {
     live: 'URGENCE : rassemblement en cours',
     drill: 'EXERCICE : rassemblement en cours',
-    go: 'Allez au point de rassemblement. Présentez-y votre insigne au lecteur.',
-    figures: '{{accounted}} sur {{total}} retrouvés · {{missing}} manquants',
+    go: 'Allez au point de rassemblement. Présentez votre insigne au lecteur.',
   },
 }
