@@ -1,4 +1,5 @@
 /** The composition root: every host, and every test, gets the whole application from here. */
+import { join } from 'node:path'
 import { contract, type SentinelEvents } from '../../../shared/contract/index.ts'
 import type { Database, DatabaseState } from '../db/database.ts'
 import { createHousekeeping } from '../db/housekeeping.ts'
@@ -30,7 +31,9 @@ import { fillDemoUnit } from '../domain/members/demo.ts'
 import { createLockupService } from '../domain/lockup/service.ts'
 import { createMembersService } from '../domain/members/service.ts'
 import { createLoginArrivals } from '../domain/presence/login-arrival.ts'
-import { createMusterSnapshot } from '../domain/muster/snapshot.ts'
+import type { Printer } from '../domain/muster/printer.ts'
+import { createMusterService } from '../domain/muster/service.ts'
+import { createMusterSnapshot, musterFolder } from '../domain/muster/snapshot.ts'
 import { createPresenceService } from '../domain/presence/service.ts'
 import { createProofs } from '../domain/proofs/service.ts'
 import { createQualificationsService } from '../domain/qualifications/service.ts'
@@ -73,6 +76,8 @@ export interface CoreOptions {
   /** Readers given at start, besides those in the settings. */
   readonly readers?: readonly ReaderConfig[]
   readonly onProgress?: (step: string) => void
+  /** Prints musters without asking anybody; absent = this host cannot. */
+  readonly printer?: Printer
   /** An open database to use instead of `dataDir`: for tests. */
   readonly database?: Database
 }
@@ -130,7 +135,11 @@ export async function createCore(options: CoreOptions): Promise<Core> {
   const dds = createDdsService({ database, clock, hub, log, unitTime, proofs, liveDds })
   const readers = createReaderManager({ clock, log, ...createNativeDrivers({ log }) })
   const readerTests = createReaderTests({ clock, hub, readers })
-  const presence = createPresenceService({ database, clock, hub, unitTime, isTesting: readerTests.isTesting, enrolment: badges, signIn: { takeBadge: async (tx, scan) => (await accounts.takeBadge(tx, scan)) ?? keeper.takeBadge(tx, scan) }, witness: proofs, watcher: scanAlerts, startOfDay: dds, roster: schedule })
+  // A database of a test’s own has no folder beside it.
+  const folder = options.database === undefined ? join(dataDir, musterFolder) : null
+  const muster = createMusterService({ database, clock, hub, log, unit: () => unit, folder, printer: options.printer })
+  await muster.begin()
+  const presence = createPresenceService({ database, clock, hub, unitTime, isTesting: readerTests.isTesting, enrolment: badges, signIn: { takeBadge: async (tx, scan) => (await accounts.takeBadge(tx, scan)) ?? keeper.takeBadge(tx, scan) }, witness: proofs, watcher: scanAlerts, startOfDay: dds, roster: schedule, muster: muster.roll })
   const visitors = createVisitorsService({ database, clock, hub, unitTime })
   const accessEvents = createEventsService({ database, clock, hub, unitTime })
   const history = createHistoryService({ database, clock, hub, unitTime })
@@ -190,6 +199,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
     attendance,
     schedule,
     roll,
+    muster,
     presence,
     visitors,
     accessEvents,
@@ -211,9 +221,8 @@ export async function createCore(options: CoreOptions): Promise<Core> {
     applyReaders,
   })
   const dispatch = createDispatcher(contract, handlers, log)
-  // A database of a test’s own has no folder beside it.
-  const muster = options.database === undefined ? createMusterSnapshot({ dataDir, presence, unit: () => unit, clock, log }) : undefined
-  await muster?.start()
+  const snapshot = folder === null ? undefined : createMusterSnapshot({ folder, readInside: muster.readInside, unit: () => unit, clock, log })
+  await snapshot?.start()
   const housekeeping = createHousekeeping({ database, clock, log })
   void housekeeping.start()
   log.info('core.ready', { host, dev, demo, version })
@@ -241,7 +250,8 @@ export async function createCore(options: CoreOptions): Promise<Core> {
         await intake.idle()
         for (const stop of unsubscribe) stop()
         await readerWatch.stop()
-        await muster?.stop()
+        await muster.stop()
+        await snapshot?.stop()
         onPhase('database')
         await database.close()
       })()),

@@ -1,5 +1,5 @@
 /** Files that are there after a power cut, whole or not at all. */
-import { closeSync, fsyncSync, openSync, readdirSync, renameSync, writeSync } from 'node:fs'
+import { closeSync, fsyncSync, openSync, readdirSync, renameSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 
 function sync(path: string, mode: 'r' | 'r+'): void {
@@ -28,11 +28,11 @@ export function syncTree(path: string): void {
 }
 
 /** Replaces a file in one step: a reader finds the old text or the new, never a part. */
-export function writeWhole(path: string, text: string): void {
+export function writeWhole(path: string, text: string | Uint8Array): void {
   const temporary = `${path}.new`
   const handle = openSync(temporary, 'w', 0o600)
   try {
-    writeSync(handle, text)
+    writeFileSync(handle, text)
     fsyncSync(handle)
   } finally {
     closeSync(handle)

@@ -43,7 +43,7 @@ export const createHandlers = (services: Services): SentinelHandlers => ({
   badges: badgesHandlers(services),
   readers: readersHandlers(services),
   reports: reportsHandlers(services),
-  muster: musterHandlers(),
+  muster: musterHandlers(services),
   kiosk: kioskHandlers(services),
   wall: wallHandlers(services),
   accounts: accountsHandlers(services),

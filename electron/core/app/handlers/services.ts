@@ -19,6 +19,7 @@ import type { KioskSettingsService } from '../../domain/kiosk/settings.ts'
 import type { WallService } from '../../domain/kiosk/wall.ts'
 import type { LockupService } from '../../domain/lockup/service.ts'
 import type { createMembersService } from '../../domain/members/service.ts'
+import type { MusterService } from '../../domain/muster/service.ts'
 import type { PresenceService } from '../../domain/presence/service.ts'
 import type { Proofs } from '../../domain/proofs/service.ts'
 import type { QualificationsService } from '../../domain/qualifications/service.ts'
@@ -58,6 +59,7 @@ export interface Services {
   readonly members: ReturnType<typeof createMembersService>
   readonly qualifications: QualificationsService
   readonly roll: RollService
+  readonly muster: MusterService
   readonly presence: PresenceService
   readonly visitors: VisitorsService
   /** Of temporary access; those of the calendar are `calendar`. */

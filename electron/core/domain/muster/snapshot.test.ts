@@ -13,6 +13,7 @@ import type { Log } from '../../kit/log.ts'
 import { openHistoryDesk, type HistoryDesk } from '../history/testing/history-desk.ts'
 import { defaultUnitProfile } from '../settings/unit-profile.ts'
 import { createVisitorsService } from '../visitors/service.ts'
+import { readMusterPeople } from './inside.ts'
 import { createMusterSnapshot, musterFolder, type MusterSnapshot } from './snapshot.ts'
 
 let desk: HistoryDesk
@@ -25,7 +26,7 @@ beforeEach(async () => {
   logged = []
   const note = (_level: string) => (event: string) => void logged.push(event)
   const log = { debug: note('debug'), info: note('info'), warn: note('warn'), error: note('error') } as unknown as Log
-  muster = createMusterSnapshot({ dataDir, presence: desk.presence, unit: () => ({ ...defaultUnitProfile, name: 'HMCS <Example>' }), clock: desk.clock, log })
+  muster = createMusterSnapshot({ folder: join(dataDir, musterFolder), readInside: async () => ({ at: desk.clock.now(), people: await desk.database.read(readMusterPeople) }), unit: () => ({ ...defaultUnitProfile, name: 'HMCS <Example>' }), clock: desk.clock, log })
 })
 afterEach(async () => {
   await desk.database.close()

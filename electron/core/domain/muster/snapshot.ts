@@ -1,20 +1,21 @@
-/** Who is inside, on the disk every minute (design.md; screens.md P0-7): a list is there even where Sentinel no longer starts. */
+/** Who is inside, on the disk every minute (design.md; screens.md P0-7): a list is there even where Sentinel no longer starts, and at hand when the record does not answer. */
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { writeWhole } from '../../db/sync-files.ts'
 import type { Clock } from '../../kit/clock.ts'
 import { errorFields, type Log } from '../../kit/log.ts'
 import type { UnitProfile } from '../settings/unit-profile.ts'
-import { toCsv } from '../tables/table-file.ts'
-import { musterHeaders, musterPage, musterRows, type Snapshot } from './page.ts'
+import type { InsideList } from './inside.ts'
+import { insideCsv, insidePage } from './page.ts'
 
 const everyMs = 60_000
+/** Below the desk’s own folder. */
 export const musterFolder = 'muster'
 
 interface Dependencies {
-  /** The desk's own folder. */
-  readonly dataDir: string
-  readonly presence: { now(): Promise<Snapshot> }
+  /** Where musters are written. */
+  readonly folder: string
+  readonly readInside: () => Promise<InsideList>
   readonly unit: () => UnitProfile
   readonly clock: Clock
   readonly log: Log
@@ -27,8 +28,7 @@ export interface MusterSnapshot {
   stop(): Promise<void>
 }
 
-export function createMusterSnapshot({ dataDir, presence, unit, clock, log }: Dependencies): MusterSnapshot {
-  const folder = join(dataDir, musterFolder)
+export function createMusterSnapshot({ folder, readInside, unit, clock, log }: Dependencies): MusterSnapshot {
   let stopped = false
   let failing = false
   let cancel = (): void => {}
@@ -36,12 +36,11 @@ export function createMusterSnapshot({ dataDir, presence, unit, clock, log }: De
 
   async function write(): Promise<void> {
     try {
-      const snapshot = await presence.now()
-      const { name } = unit()
+      const sheet = { ...(await readInside()), unitName: unit().name, unit: unit() }
       mkdirSync(folder, { recursive: true, mode: 0o700 })
       // Each file whole or not at all: a half-written list would be taken for the list.
-      writeWhole(join(folder, 'inside.html'), musterPage(snapshot, name, unit()))
-      writeWhole(join(folder, 'inside.csv'), toCsv([musterHeaders, ...musterRows(snapshot, unit())]))
+      writeWhole(join(folder, 'inside.html'), insidePage(sheet))
+      writeWhole(join(folder, 'inside.csv'), insideCsv(sheet))
       if (failing) log.info('muster.written_again', {})
       failing = false
     } catch (error) {

@@ -12,6 +12,7 @@ import { findEventScan, takeEventScan } from '../events/badge-scan.ts'
 import { findPassScan, takePassScan } from '../visitors/pass-scan.ts'
 import { answerAttendee } from './attendee-scan.ts'
 import { endLiveDuties, readHold } from './leaving.ts'
+import type { MusterRoll, OpenRoll } from './muster-roll.ts'
 import { toOutcome, toPerson, type ScanOutcome, type ScanPerson } from './outcome.ts'
 import { bumpRevision, findScan, insertMovement, insertRefusedScan, lockBadge, lockHolder, readLastHolder } from './queries.ts'
 import { decideScan, duplicateWindowMs } from './rules.ts'
@@ -61,6 +62,10 @@ export interface ScanResult {
   readonly attended?: boolean
   /** A duty that was stood for the length of the stay ended with it. */
   readonly dutyEnded?: boolean
+  /** The muster that it accounted for somebody in. */
+  readonly musterId?: string | undefined
+  /** Was answered before: it may tell of a time before the muster. */
+  readonly isReplay?: boolean
 }
 
 interface Dependencies {
@@ -74,27 +79,30 @@ interface Dependencies {
   readonly watcher?: ScanWatcher | undefined
   /** The readers of a station are being looked at: its badges move nobody. */
   readonly isTesting?: ((stationId: string) => boolean) | undefined
+  readonly muster?: MusterRoll | undefined
 }
 
 /** @returns a function that records one scan and answers after the commit. Refuses `serial_invalid` before it touches the database. */
-export function createScan({ database, clock, unitTime, enrolment, signIn, witness, watcher, isTesting = () => false }: Dependencies) {
+export function createScan({ database, clock, unitTime, enrolment, signIn, witness, watcher, isTesting = () => false, muster }: Dependencies) {
   return async (request: ScanRequest): Promise<ScanResult> => {
     const serial = canonicalSerial(request.serial)
     if (serial === undefined) throw refuse('serial_invalid')
     const scanId = request.scanId ?? newId()
-    if (isTesting(request.stationId)) return { outcome: toOutcome({ scanId, serial, outcome: 'reader_test', at: clock.now(), stationId: request.stationId, stationName: namesOfStation(request.stationId).name }), revision: null }
+    // An emergency goes before the test of a reader.
+    if (isTesting(request.stationId) && (muster?.open() ?? null) === null) return { outcome: toOutcome({ scanId, serial, outcome: 'reader_test', at: clock.now(), stationId: request.stationId, stationName: namesOfStation(request.stationId).name }), revision: null }
     let afterCommit = (): void => {}
 
-    const result = await database.transaction(async (tx): Promise<ScanResult> => {
+    const decide = async (tx: Tx, roll: OpenRoll | null): Promise<ScanResult> => {
       const found = await lockBadge(tx, serial)
       const replayed = request.scanId === undefined ? undefined : await replay(tx, scanId, serial)
-      if (replayed !== undefined) return { outcome: replayed, revision: null }
+      if (replayed !== undefined) return { outcome: replayed, revision: null, isReplay: true }
 
       // The clock is read once the locks are held: the order of scans is the order in which they are decided.
       const holder = found?.memberId == null ? undefined : await lockHolder(tx, found.memberId)
       const now = clock.now()
       const stationName = await ensureStation(tx, request.stationId, now)
       const seen = { scanId, serial, stationId: request.stationId, stationName }
+      const point = roll?.isPoint(request.stationId) === true ? roll : null
 
       if (found === undefined || (found.memberId === null && found.isUsable)) {
         const taken = await enrolment.take(tx, { serial, stationId: request.stationId, at: now, actor: request.actor })
@@ -104,7 +112,7 @@ export function createScan({ database, clock, unitTime, enrolment, signIn, witne
         }
       }
 
-      if (found?.kind === 'visitor' && found.isUsable) {
+      if (found?.kind === 'visitor' && found.isUsable && point === null) {
         const pass = await takePassScan(tx, { badgeId: found.id, scanId, stationId: request.stationId, now, actor: request.actor, bounceMs: duplicateWindowMs })
         if (pass !== undefined) {
           const { outcome, person: visitor, at } = pass
@@ -112,7 +120,7 @@ export function createScan({ database, clock, unitTime, enrolment, signIn, witne
         }
       }
 
-      if (found?.kind === 'event' && found.isUsable) {
+      if (found?.kind === 'event' && found.isUsable && point === null) {
         const taken = await takeEventScan(tx, { badgeId: found.id, scanId, stationId: request.stationId, reader: request.reader ?? null, actor: request.actor, clock, unitTime: unitTime(), bounceMs: duplicateWindowMs })
         if (taken !== undefined) return answerAttendee(tx, taken, { ...seen, badgeId: found.id, reader: request.reader ?? null, actor: request.actor, watcher })
       }
@@ -132,6 +140,11 @@ export function createScan({ database, clock, unitTime, enrolment, signIn, witne
         return { outcome: toOutcome({ ...seen, outcome: 'badge_proof', at: now, person }), revision: null }
       }
       afterCommit = () => witness?.seen(request.stationId, isTaken ? person.id : null)
+      if (point !== null) {
+        const outcome = decision.kind === 'refused' ? decision.outcome : point.safeOutcome
+        const marked = await point.mark(tx, { ...seen, outcome, direction: null, at: now, isPoint: true, actorName: request.actor.name })
+        if (marked !== undefined) return { outcome: toOutcome({ ...seen, outcome: point.safeOutcome, at: now, person: found?.isUsable === true ? marked : null }), revision: null, musterId: point.musterId }
+      }
       if (decision.kind === 'duplicate') {
         return { outcome: toOutcome({ ...seen, outcome: 'duplicate', at: decision.at, direction: decision.direction, person }), revision: null }
       }
@@ -165,6 +178,15 @@ export function createScan({ database, clock, unitTime, enrolment, signIn, witne
       const watched = await watcher?.moved(tx, { memberId: person.id, direction, isNoted: holder?.admission === 'note', stationId: request.stationId, stationName, at })
       const outcome = toOutcome({ ...seen, outcome: `member_${direction}`, at, direction, movementId: id, person, notes: [...notes], messages: watched?.messages ?? [], contractEnd: holder?.contractEnd ?? null })
       return { outcome, revision, alerted: watched?.raised ?? false, dutyEnded: ended > 0 }
+    }
+
+    const result = await database.transaction(async (tx): Promise<ScanResult> => {
+      const roll = muster?.open() ?? null
+      const decided = await decide(tx, roll)
+      if (roll === null || decided.musterId !== undefined || decided.isReplay === true) return decided
+      const { outcome, direction, at, stationId, stationName } = decided.outcome
+      const marked = await roll.mark(tx, { serial, scanId, outcome, direction: outcome === 'duplicate' ? null : direction, at: new Date(at), stationId, stationName, isPoint: false, actorName: request.actor.name })
+      return marked === undefined ? decided : { ...decided, musterId: roll.musterId }
     })
     afterCommit()
     return result

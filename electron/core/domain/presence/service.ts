@@ -11,6 +11,7 @@ import { personOf } from '../events/badge-scan.ts'
 import { countAttendeeMoves, readAttendeeMoves, readAttendeesInside } from '../events/presence.ts'
 import { readVisitsInside } from '../visitors/queries.ts'
 import { countVisitMoves, readVisitMoves, toPersonInside } from '../visitors/presence.ts'
+import type { MusterRoll } from './muster-roll.ts'
 import { toDivision, toPerson, type ScanOutcome } from './outcome.ts'
 import { countMovements, readDivisionCounts, readInside, readMovements, readRefusedScans, readRevision } from './queries.ts'
 import { createScan, type BadgeWitness, type EnrolmentTaker, type ScanRequest, type ScanWatcher, type SignInTaker } from './scan.ts'
@@ -30,6 +31,7 @@ interface Dependencies {
   readonly isTesting?: (stationId: string) => boolean
   readonly startOfDay?: StartOfDayReader
   readonly roster?: RosterReader
+  readonly muster?: MusterRoll
 }
 
 /** Knows what an arriving member may take on (domain.md 4.12.5). Never rejects: the arrival stands whatever it finds. */
@@ -50,8 +52,8 @@ export interface PresenceService {
   activity(limit: number): Promise<Activity>
 }
 
-export function createPresenceService({ database, clock, hub, unitTime, enrolment, signIn, witness, watcher, startOfDay, roster, isTesting }: Dependencies): PresenceService {
-  const recordScan = createScan({ database, clock, unitTime, enrolment, signIn, witness, watcher, isTesting })
+export function createPresenceService({ database, clock, hub, unitTime, enrolment, signIn, witness, watcher, startOfDay, roster, isTesting, muster }: Dependencies): PresenceService {
+  const recordScan = createScan({ database, clock, unitTime, enrolment, signIn, witness, watcher, isTesting, muster })
   /** The arrival is committed before anything is offered; a bounce must not take the offer off the screen again. */
   const withPrompt = async (outcome: ScanOutcome): Promise<ScanOutcome> => {
     const { person, direction } = outcome
@@ -64,7 +66,7 @@ export function createPresenceService({ database, clock, hub, unitTime, enrolmen
   }
   return {
     async scan(request) {
-      const { outcome: recorded, revision, alerted = false, visited = false, attended = false, dutyEnded = false } = await recordScan(request)
+      const { outcome: recorded, revision, alerted = false, visited = false, attended = false, dutyEnded = false, musterId } = await recordScan(request)
       const outcome = await withPrompt(recorded)
       hub.emit('presence.scanned', outcome)
       if (revision !== null) hub.emit('presence.changed', { revision })
@@ -72,6 +74,7 @@ export function createPresenceService({ database, clock, hub, unitTime, enrolmen
       if (attended) hub.emit('events.changed', {})
       if (alerted) hub.emit('alerts.changed', {})
       if (dutyEnded) hub.emit('dds.changed', {})
+      if (musterId !== undefined) hub.emit('muster.changed', { musterId })
       return outcome
     },
 
