@@ -68,7 +68,7 @@ export const openMusterDialog = (dialog: MusterDialog): void => useMuster.setSta
 export const closeMusterDialog = (): void => useMuster.setState({ dialog: null })
 
 const marks = createMarks({
-  send: ({ musterId, entryIds, state, note }) => api().muster.mark({ musterId, entryIds: [...entryIds], state, note: note ?? '' }),
+  send: ({ musterId, entryIds, state, note }) => api().muster.mark({ musterId, entryIds: [...entryIds], state, note: note ?? null }),
   onChange: (said, waiting) => useMuster.setState({ said, waiting }),
   onKept: () => refreshRoll(),
   onRefused: (markProblem) => {
@@ -124,8 +124,9 @@ export const stepAside = (): void => useMuster.setState({ shownId: null, dialog:
 /** Says what became of some, and remembers how it was. @param before as the list showed them */
 export function sayOf(musterId: string, before: readonly Pick<Entry, 'id' | 'state' | 'note'>[], state: MusterState, note?: string): void {
   const mark: Mark = { musterId, entryIds: before.map(({ id }) => id), state, ...(note !== undefined && { note }) }
-  const states = [...new Set(before.map((entry) => entry.state))]
-  const back = states.map((former): Mark => ({ musterId, entryIds: before.filter((entry) => entry.state === former).map(({ id }) => id), state: former }))
+  // The word of before, with what was noted then.
+  const words = [...new Map(before.map((entry) => [`${entry.state} ${entry.note ?? ''}`, entry])).values()]
+  const back = words.map((former): Mark => ({ musterId, entryIds: before.filter((entry) => entry.state === former.state && entry.note === former.note).map(({ id }) => id), state: former.state, ...(former.note !== null && { note: former.note }) }))
   useMuster.setState({ last: { mark, before: back }, markProblem: null })
   marks.say(mark)
 }
