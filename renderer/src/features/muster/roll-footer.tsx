@@ -49,7 +49,7 @@ export function RollFooter() {
           </Button>
         </div>
       )}
-      <p aria-label={t('legend.label')} className="ml-auto flex flex-wrap items-center gap-x-4 gap-y-1 text-sm text-ink-muted">
+      <p aria-label={t('legend.label')} className="ml-auto flex flex-wrap items-center gap-x-4 gap-y-1 text-sm text-ink">
         {keysShown.map(([key, word]) => (
           <span key={key} className="flex items-center gap-1.5">
             <Kbd>{key}</Kbd>

@@ -80,18 +80,19 @@ function SideButton({ entry, state, name, onSay }: { entry: Entry; state: 'needs
   const { t } = useTranslation('muster')
   const { Icon, ink } = signs[state]
   const isSo = entry.state === state
+  const word = isSo && state === 'needs_assistance' ? t('row.note') : t(`row.short.${state}`)
   return (
     <span role="gridcell" className="flex py-1.5 last:pr-2">
       <button
         type="button"
         tabIndex={-1}
         aria-pressed={isSo}
-        aria-label={t(`row.${state}`, { name })}
+        aria-label={t('row.named', { word, name })}
         onClick={() => (isSo && state === 'needs_assistance' ? openMusterDialog({ kind: 'note', entry }) : onSay(entry, isSo ? 'missing' : state))}
         className={`grid min-h-14 w-[92px] cursor-pointer place-content-center justify-items-center rounded-lg border text-xs/4 font-semibold ${isSo ? `border-2 border-current bg-panel ${ink}` : 'border-line bg-panel text-ink-muted hover:bg-chip'}`}
       >
         <Icon aria-hidden size={20} />
-        {isSo && state === 'needs_assistance' ? t('row.note') : t(`row.short.${state}`)}
+        {word}
       </button>
     </span>
   )

@@ -62,8 +62,7 @@ export const muster = {
   row: {
     safe: 'Safe',
     takeBack: 'Take back: missing again',
-    needs_assistance: 'Needs assistance: {{name}}',
-    essential: 'Essential, on duty: {{name}}',
+    named: '{{word}}: {{name}}',
     short: { needs_assistance: 'Needs help', essential: 'Essential' },
     note: 'Where?',
     noDivision: 'no division',

@@ -64,8 +64,7 @@ export const muster: Words<typeof english> = {
   row: {
     safe: 'En sécurité',
     takeBack: 'Annuler : manque de nouveau',
-    needs_assistance: 'Besoin d’aide : {{name}}',
-    essential: 'Essentiel, de service : {{name}}',
+    named: '{{word}} : {{name}}',
     short: { needs_assistance: 'Besoin d’aide', essential: 'Essentiel' },
     note: 'Où ?',
     noDivision: 'sans division',
