@@ -12,7 +12,7 @@ export default defineConfig(({ command, mode }) => ({
     build: {
       outDir: 'out/main',
       externalizeDeps: true,
-      rollupOptions: { input: { main: at('electron/main.ts'), headless: at('electron/headless.ts') } },
+      rollupOptions: { input: { main: at('electron/main.ts'), headless: at('electron/headless.ts'), 'muster-paper-worker': at('electron/core/domain/muster/paper-worker.ts') } },
     },
   },
   preload: {

@@ -1,5 +1,4 @@
 /** Attendance of a unit of 500 with five years of movements: how long it takes, and how long nothing else is answered meanwhile. */
-import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { join } from 'node:path'
 import { sql } from 'drizzle-orm'
 import { createCore } from '../electron/core/app/core.ts'
@@ -8,7 +7,7 @@ import type { Database } from '../electron/core/db/database.ts'
 import { openDatabase } from '../electron/core/db/open.ts'
 import type { Clock } from '../electron/core/kit/clock.ts'
 import { silentLog } from '../electron/core/kit/log.ts'
-import { round, timed, timingOf } from './measure.ts'
+import { round, stallOf, timed, timingOf } from './measure.ts'
 
 const members = 500
 const days = 1_826
@@ -51,19 +50,6 @@ async function fill(database: Database, now: Date): Promise<void> {
       select distinct on (member_id) member_id, direction, at, recorded_at, id, station_id from movement order by member_id, at desc, seq desc`)
     await tx.execute(sql`analyze`)
   })
-}
-
-/** The longest that the process was held up while `run` ran, in milliseconds. */
-async function stallOf(run: () => Promise<unknown>): Promise<number> {
-  const delay = monitorEventLoopDelay({ resolution: 1 })
-  const turn = () => new Promise((resolve) => setTimeout(resolve, 5))
-  delay.enable()
-  // It samples from one turn of the loop to the next: there must be one before, and one after.
-  await turn()
-  await run()
-  await turn()
-  delay.disable()
-  return delay.max / 1e6
 }
 
 /** Movements of the operational days of the same nights, counted by the plainest statement that there is. */

@@ -17,6 +17,7 @@ import { fillUnit, movements, people, serialOf } from './fill.ts'
 import { round, timed, timingOf, type Timing } from './measure.ts'
 import { rawScan, rawSnapshot } from './raw-scan.ts'
 import { measureKioskPaint } from './kiosk-paint.ts'
+import { measureMuster } from './muster.ts'
 import { measureRecord } from './record/record.ts'
 import { measureStart } from './start.ts'
 
@@ -90,8 +91,9 @@ try {
   const kioskPaint = await measureKioskPaint()
   console.table([kioskPaint])
   const attendance = await measureAttendance(folder, clock, note)
+  const muster = await measureMuster(folder, clock, note)
   const record = await measureRecord(folder, clock, note)
-  process.stdout.write(`${JSON.stringify({ people, movements, scans: scan.runs, rows, start, kioskPaint, attendance, record })}\n`)
+  process.stdout.write(`${JSON.stringify({ people, movements, scans: scan.runs, rows, start, kioskPaint, attendance, muster, record })}\n`)
 } finally {
   rmSync(folder, { recursive: true, force: true })
 }

@@ -25,6 +25,7 @@ export function createMusterFiles({ folder, log }: Dependencies) {
     }
   }
   return {
+    isKept: folder !== null,
     /** A name that no earlier muster has, though the clock was set back. */
     newStem(kind: MusterKind, at: Date, unit: UnitTime): string {
       const stem = `muster-${kind === 'drill' ? 'drill-' : ''}${localTime(at, unit).replace(' ', '-').replaceAll(':', '')}`
@@ -39,8 +40,8 @@ export function createMusterFiles({ folder, log }: Dependencies) {
       write(`${stem}.html`, () => rollPage(sheet))
       write(`${stem}.csv`, () => rollCsv(sheet))
     },
-    writeReport(stem: string, language: string, pdf: Uint8Array): void {
-      write(`${stem}-report-${language}.pdf`, () => pdf)
+    writePaper(name: string, language: string, pdf: Uint8Array): void {
+      write(`${name}-${language}.pdf`, () => pdf)
     },
   }
 }

@@ -1,5 +1,6 @@
 /** A muster on paper (screens.md P0-7): the sheet that is called from while it is open, and afterwards its report. Pure; the same muster gives the same paper. */
 import { isAccounted, type MusterKind } from '../../../../shared/domain/muster.ts'
+import { colon } from '../../../../shared/domain/audit-words.ts'
 import { localTime } from '../../../../shared/domain/operational-day.ts'
 import type { Language } from '../../../../shared/i18n/index.ts'
 import type { PdfContent, PdfDefinition } from '../documents/pdf.ts'
@@ -17,16 +18,24 @@ export interface PaperFacts {
   readonly report: MusterReport
 }
 
+/** What a thread is given to make one. */
+export interface PaperJob {
+  readonly facts: PaperFacts
+  readonly language: Language
+}
+
 type Words = (typeof paperWords)[Language]
 interface Saying {
+  readonly colon: string
   readonly words: Words
   readonly time: (instant: string | Date) => string
 }
 
-const noBreak = '\u00A0'
-const widths = [14, '*', 92, 70, 150, 78]
-const box: PdfContent = { canvas: [{ type: 'rect', x: 0, y: 0, w: 10, h: 10, lineWidth: 0.8 }] }
-const ticked: PdfContent = { canvas: [{ type: 'rect', x: 0, y: 0, w: 10, h: 10, lineWidth: 0.8 }, { type: 'polyline', lineWidth: 1.4, points: [{ x: 2, y: 5 }, { x: 4.5, y: 8 }, { x: 8.5, y: 1.5 }] }] }
+const widths = [12, '*', 50, 62, 130, 100]
+// Made anew each time: the library writes into what it is given.
+const frame = { type: 'rect', x: 0, y: 0, w: 10, h: 10, lineWidth: 0.8 } as const
+const box = (): PdfContent => ({ canvas: [{ ...frame }] })
+const ticked = (): PdfContent => ({ canvas: [{ ...frame }, { type: 'polyline', lineWidth: 1.4, points: [{ x: 2, y: 5 }, { x: 4.5, y: 8 }, { x: 8.5, y: 1.5 }] }] })
 
 const layout = { hLineWidth: () => 0.5, vLineWidth: () => 0, hLineColor: () => '#777777', paddingTop: () => 2, paddingBottom: () => 2, paddingLeft: () => 3, paddingRight: () => 3 }
 
@@ -35,8 +44,8 @@ const nameOf = ({ rank, lastName, firstName }: Entry): string => `${[rank, lastN
 const partOf = ({ list, kind, division }: Entry, { parts }: Words): string =>
   list === 'due' ? parts.due : kind === 'visitor' ? parts.visitors : kind === 'attendee' ? parts.attendees : kind === 'unlisted' ? parts.unlisted : division === null ? parts.noDivision : `${division.code} – ${division.name}`
 
-function contactOf({ organization, phone, host, pass, due }: Entry, words: Words): string {
-  const hosted = host === null ? null : `${words.host}${noBreak}: ${[host.displayName, host.phone].filter(Boolean).join(' ')}`
+function contactOf({ organization, phone, host, pass, due }: Entry, { words, colon }: Saying): string {
+  const hosted = host === null ? null : `${words.host}${colon}${[host.displayName, host.phone].filter(Boolean).join(' ')}`
   return [organization, phone, hosted, pass === null ? null : `${words.pass} ${pass}`, due === null ? null : words.due[due]].filter(Boolean).join(' · ')
 }
 
@@ -50,22 +59,23 @@ function rollTable(entries: readonly Entry[], saying: Saying): PdfContent {
   const parts = Map.groupBy(inOrder(entries, rollKeys), (entry) => partOf(entry, words))
   const rows = [...parts].flatMap(([part, of]) => [
     [{ text: `${part} (${of.length})`, colSpan: 6, bold: true, fillColor: '#d0d0d0' }, '', '', '', '', ''],
-    ...of.map((entry) => [isAccounted(entry.state) ? ticked : box, { text: nameOf(entry), bold: true }, entry.since === null ? '' : time(entry.since).slice(0, 16), entry.stationName ?? '', contactOf(entry, words), stateOf(entry, saying)]),
+    ...of.map((entry) => [isAccounted(entry.state) ? ticked() : box(), { text: nameOf(entry), bold: true }, entry.since === null ? '' : time(entry.since).slice(5, 16), entry.stationName ?? '', contactOf(entry, saying), stateOf(entry, saying)]),
   ])
   return { table: { headerRows: 1, dontBreakRows: true, widths, body: [head, ...rows] }, layout, fontSize: 8 }
 }
 
 const heading = (text: string): PdfContent => ({ text, bold: true, fontSize: 12, margin: [0, 12, 0, 4] })
-const line = (label: string, text: string): PdfContent => ({ text: [{ text: `${label}${noBreak}: `, bold: true }, text], margin: [0, 1, 0, 1] })
+const lineOf = ({ colon }: Saying) => (label: string, text: string): PdfContent => ({ text: [{ text: `${label}${colon}`, bold: true }, text], margin: [0, 1, 0, 1] })
 
-function reportParts({ report }: PaperFacts, { words, time }: Saying): PdfContent[] {
+function reportParts({ report }: PaperFacts, saying: Saying): PdfContent[] {
+  const { words, time } = saying
   const { entries, marks } = report
   const missing = inOrder(entries.filter(({ list, state }) => list !== 'due' && !isAccounted(state)), rollKeys)
   const changes = inOrder(entries.flatMap((entry) => (entry.change === null ? [] : [{ name: entry.displayName, ...entry.change }])), ({ at, name }) => [at, name])
   const said = marks.map(({ at, name, state, way, by, stationName, note, badgeWarning }) => [time(at), name, words.states[state] || words.missing, [words.ways[way], by, stationName, badgeWarning === null ? null : words.warnings[badgeWarning], note].filter(Boolean).join(' · ')])
   return [
     heading(words.missing),
-    missing.length === 0 ? { text: words.nobodyMissing } : { ul: missing.map((entry) => [nameOf(entry), partOf(entry, words), contactOf(entry, words)].filter(Boolean).join(' · ')) },
+    missing.length === 0 ? { text: words.nobodyMissing } : { ul: missing.map((entry) => [nameOf(entry), partOf(entry, words), contactOf(entry, saying)].filter(Boolean).join(' · ')) },
     ...(changes.length === 0 ? [] : [heading(words.changes), { ul: changes.map(({ name, direction, at, stationName }) => `${time(at)} · ${name} · ${direction === 'out' ? words.wentOut : words.cameIn} · ${stationName}`) }]),
     ...(said.length === 0 ? [] : [heading(words.marks), { table: { dontBreakRows: true, widths: [92, 130, 80, '*'], body: said }, layout, fontSize: 8 }]),
   ]
@@ -74,8 +84,9 @@ function reportParts({ report }: PaperFacts, { words, time }: Saying): PdfConten
 export function musterPaper(facts: PaperFacts, language: Language): { definition: PdfDefinition; title: string } {
   const { kind, startedAt, startedBy, ended, report } = facts
   const words = paperWords[language]
-  const saying: Saying = { words, time: (instant) => localTime(new Date(instant), report.unit) }
+  const saying: Saying = { words, colon: colon[language], time: (instant) => localTime(new Date(instant), report.unit) }
   const { time } = saying
+  const line = lineOf(saying)
   const title = ended === null ? words.title[kind] : `${words.title[kind]} – ${words.report}`
   const { accounted, total } = report.counts
   const content: PdfContent[] = [

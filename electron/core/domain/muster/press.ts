@@ -5,11 +5,13 @@ import type { Clock } from '../../kit/clock.ts'
 import type { Log } from '../../kit/log.ts'
 import { freeze, type Doing, type Frozen } from './acts.ts'
 import type { MusterFiles } from './files.ts'
-import type { InsideList } from './inside.ts'
+import type { DuePerson } from './due.ts'
+import type { InsideList, MusterPerson } from './inside.ts'
 import type { OpenMuster } from './open-muster.ts'
-import type { Listed } from './order.ts'
 import { rollPage, type RollSheet } from './page.ts'
+import type { MusterPapers } from './papers.ts'
 import type { MusterPrinting } from './printing.ts'
+import { reportOfList, type MusterReport } from './report.ts'
 
 /** The record answers within this time, or the list of the last minute goes out first. Milliseconds. */
 export const answerLimitMs = 1_000
@@ -20,7 +22,9 @@ interface Dependencies {
   readonly log: Log
   readonly files: MusterFiles
   readonly printing: MusterPrinting
+  readonly papers: MusterPapers
   readonly settings: () => MusterSettings
+  readonly pageSize: () => MusterReport['pageSize']
   /** The newest list that is at hand without the record. */
   readonly latest: () => InsideList | null
   readonly open: () => OpenMuster | null
@@ -28,16 +32,18 @@ interface Dependencies {
   readonly onFrozen: (frozen: Frozen) => () => void
 }
 
-export function createPress({ database, clock, log, files, printing, settings, latest, open, onFrozen }: Dependencies) {
+export function createPress({ database, clock, log, files, printing, papers, settings, pageSize, latest, open, onFrozen }: Dependencies) {
   const underWay = new Set<MusterKind>()
 
   return async ({ requestId, kind }: { requestId: string; kind: MusterKind }, doing: Doing): Promise<Frozen> => {
-    const { at, unit } = doing
+    const { at, unit, actor } = doing
     const fileStem = files.newStem(kind, at, unit)
-    const putOut = (people: readonly Listed[], of: Date, isEarly: boolean): void => {
-      const sheet: RollSheet = { people, at: of, isEarly, kind, startedAt: at, unitName: unit.name, unit }
+    const putOut = (people: readonly MusterPerson[], due: readonly DuePerson[], of: Date, isEarly: boolean): void => {
+      const listed = [...people.map((person) => ({ ...person, list: 'inside' as const })), ...due.map((person) => ({ ...person, list: 'due' as const }))]
+      const sheet: RollSheet = { people: listed, at: of, isEarly, kind, startedAt: at, unitName: unit.name, unit }
       files.writeList(fileStem, sheet)
       if (settings().printAtStart) printing.print(rollPage(sheet))
+      papers.write(fileStem, { kind, startedAt: at, startedBy: actor.name, ended: null, report: reportOfList([...people, ...due], unit, pageSize(), of) })
     }
     const standing = open()
     const isFirst = !underWay.has(kind) && (standing === null || (standing.kind === 'drill' && kind === 'live'))
@@ -45,7 +51,7 @@ export function createPress({ database, clock, log, files, printing, settings, l
       const list = latest()
       if (!isFirst || list === null) return
       log.warn('muster.record_is_late', { listOf: list.at.toISOString() })
-      putOut(list.people, list.at, true)
+      putOut(list.people, [], list.at, true)
     })
     if (isFirst) underWay.add(kind)
     let takeBack = (): void => {}
@@ -55,7 +61,7 @@ export function createPress({ database, clock, log, files, printing, settings, l
         takeBack = onFrozen(done)
         return done
       })
-      if (frozen.people !== null) putOut([...frozen.people.map((person) => ({ ...person, list: 'inside' as const })), ...frozen.due.map((person) => ({ ...person, list: 'due' as const }))], at, false)
+      if (frozen.people !== null) putOut(frozen.people, frozen.due, at, false)
       return frozen
     } catch (error) {
       takeBack()

@@ -4,8 +4,8 @@ import { isAccounted } from '../../../../shared/domain/muster.ts'
 import type { Tx } from '../../db/database.ts'
 import { readReportSettings } from '../settings/report-settings.ts'
 import type { UnitProfile } from '../settings/unit-profile.ts'
-import type { Counts, MarkRow } from './queries.ts'
-import { readPoints, type MusterRow } from './queries.ts'
+import type { MusterPerson } from './inside.ts'
+import { countsOf, readPoints, type Counts, type MarkRow, type MusterRow } from './queries.ts'
 import { readRoll, type Entry } from './roll.ts'
 
 export interface ReportMark {
@@ -47,6 +47,12 @@ function allSafeAt(entries: readonly Entry[], marks: readonly MarkRow[]): string
     else if (wasMissing) since = at
   }
   return since?.toISOString() ?? null
+}
+
+/** Of a list that the record has not got: nobody was called yet. */
+export const reportOfList = (people: readonly (MusterPerson & { readonly due?: Entry['due']})[], unit: UnitProfile, pageSize: MusterReport['pageSize'], at: Date): MusterReport => {
+  const entries = people.map((person): Entry => ({ id: person.personId, list: person.due == null ? 'inside' : 'due', kind: person.kind, personId: person.personId, rank: person.rank, lastName: person.lastName, firstName: person.firstName, displayName: person.displayName, division: person.division, organization: person.organization, phone: person.phone, host: person.hostName === null ? null : { displayName: person.hostName, phone: person.hostPhone }, pass: person.pass, since: person.since?.toISOString() ?? null, stationName: person.stationName, due: person.due ?? null, state: 'missing', marked: null, note: null, change: null, badgeWarning: null }))
+  return { unitName: unit.name, unit: { zone: unit.zone, rollover: unit.rollover }, pageSize, at: at.toISOString(), counts: countsOf(entries.filter(({ list }) => list !== 'due').map(({ state }) => state)), allSafeAt: null, entries, marks: [], points: [] }
 }
 
 export async function readReport(tx: Tx, { id }: Pick<MusterRow, 'id'>, unit: UnitProfile, at: Date): Promise<MusterReport> {

@@ -1,6 +1,9 @@
 /** Emergency muster (screens.md P0-7, 5.8 no. 10): the list is frozen, called and closed. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { defaultUnitTime } from '../../../../shared/domain/operational-day.ts'
 import { newId } from '../../kit/id.ts'
+import { silentLog } from '../../kit/log.ts'
+import { createJobsService } from '../jobs/service.ts'
 import { bareDesk, openMusterDesk, type MusterDesk } from './testing/muster-desk.ts'
 
 let desk: MusterDesk
@@ -24,6 +27,8 @@ async function inside(...names: string[]) {
 
 describe('the red key (P0-7.1)', () => {
   test('freezes members, visitors with their host and attendees, on the disk and at the printer, with nobody signed in', async () => {
+    await desk.done()
+    desk = await openMusterDesk({ hasFolder: true })
     const [roy] = await inside('Roy', 'Able')
     const pass = await desk.addPass('V-07')
     await desk.signVisitorIn({ badgeId: pass.id, hostMemberId: roy?.id, phone: '204-555-0199' })
@@ -38,7 +43,7 @@ describe('the red key (P0-7.1)', () => {
     expect(entries.map(({ kind, lastName }) => [kind, lastName])).toEqual([['member', 'Able'], ['member', 'Roy'], ['visitor', 'Bélanger'], ['attendee', 'Bélanger, Émilie']])
     expect(entries[2]).toMatchObject({ pass: 'V-07', phone: '204-555-0199', organization: 'Elevators & Sons', host: { displayName: 'S1 Roy, T' }, list: 'inside', state: 'missing' })
 
-    const [csv = '', html = ''] = desk.files()
+    const [csv = '', html = ''] = desk.files().filter((name) => !name.endsWith('.pdf'))
     expect([csv, html]).toEqual(['muster-2026-11-24-120100.csv', 'muster-2026-11-24-120100.html'])
     expect(desk.file(html)).toContain('EMERGENCY MUSTER · RASSEMBLEMENT D’URGENCE')
     expect(desk.file(html)).toContain('HMCS &#60;Example&#62;')
@@ -167,4 +172,15 @@ test('after Sentinel was killed an open muster is open still, with its points', 
   expect(await desk.figures()).toMatchObject({ id: musterId, missing: 1, redAt: '2026-11-24T18:11:00.000Z' })
   expect((await desk.rollCall(musterId)).points).toEqual(['front-door'])
   expect(desk.muster().roll.open()?.isPoint('front-door')).toBe(true)
+})
+
+test('03:00 and a lockup end nobody’s muster: who was signed out by them is said, and not accounted for', async () => {
+  await inside('Roy')
+  const { musterId } = await desk.start()
+  desk.clock.set(new Date('2026-11-25T09:00:00.000Z'))
+  const jobs = createJobsService({ database: desk.database, clock: desk.clock, hub: desk.hub, log: silentLog, unitTime: () => defaultUnitTime })
+  await jobs.tick()
+  expect((await desk.presence.now()).people).toEqual([])
+  expect(await desk.entry(musterId, 'Roy')).toMatchObject({ state: 'missing', change: { direction: 'out' } })
+  expect(await desk.figures()).toMatchObject({ id: musterId, missing: 1 })
 })

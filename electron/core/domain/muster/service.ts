@@ -13,8 +13,8 @@ import { errorFields, type Log } from '../../kit/log.ts'
 import { refuse } from '../../kit/refusal.ts'
 import { resolveAlerts } from '../alerts/raise.ts'
 import { actorOf } from '../audit/write.ts'
-import { renderPdf } from '../documents/pdf.ts'
 import type { MusterRoll } from '../presence/muster-roll.ts'
+import { readReportSettings } from '../settings/report-settings.ts'
 import type { UnitProfile } from '../settings/unit-profile.ts'
 import { endMuster, reconcile, type Doing } from './acts.ts'
 import { createMusterFiles } from './files.ts'
@@ -22,7 +22,8 @@ import { readMusterPeople, type InsideList } from './inside.ts'
 import { addUnlisted, markEntries, setPoint } from './marking.ts'
 import { redAt, toOpen, type OpenMuster } from './open-muster.ts'
 import { rollPage, type RollSheet } from './page.ts'
-import { musterPaper, type PaperFacts } from './paper.ts'
+import type { PaperFacts } from './paper.ts'
+import { createMusterPapers } from './papers.ts'
 import { createPress } from './press.ts'
 import type { Printer } from './printer.ts'
 import { createMusterPrinting, type PrintState } from './printing.ts'
@@ -51,6 +52,7 @@ const toPaper = ({ kind, startedAt, startedBy, endedAt, endedBy, reason, remarks
 export function createMusterService({ database, clock, hub, log, unit, folder, printer }: Dependencies) {
   let open: OpenMuster | null = null
   let settings: MusterSettings = defaultMusterSettings
+  let pageSize: MusterReport['pageSize'] = 'letter'
   let latest: InsideList | null = null
   let unsubscribe = (): void => {}
   /** What goes on after an answer was given: waited for when Sentinel closes. */
@@ -61,6 +63,7 @@ export function createMusterService({ database, clock, hub, log, unit, folder, p
     pending = pending.then(work).catch((error: unknown) => log.error(event, errorFields(error)))
   }
   const files = createMusterFiles({ folder, log })
+  const papers = createMusterPapers({ files, log })
   const printAlert = createPrintAlert({ database, clock, hub })
   const printing = createMusterPrinting({
     printer,
@@ -90,7 +93,9 @@ export function createMusterService({ database, clock, hub, log, unit, folder, p
     log,
     files,
     printing,
+    papers,
     settings: () => settings,
+    pageSize: () => pageSize,
     latest: () => latest,
     open: () => open,
     onFrozen: ({ row, people }) => (people === null ? () => {} : setOpen(toOpen(row, [], clock))),
@@ -107,13 +112,8 @@ export function createMusterService({ database, clock, hub, log, unit, folder, p
     if (now !== null) printing.keepPrinting(() => pageNow(now))
   }
 
-  async function writeReports(row: MusterRow): Promise<void> {
-    for (const language of ['en', 'fr'] as const) files.writeReport(row.fileStem, language, (await renderPaper(toPaper(row, row.report as MusterReport), language)).bytes)
-  }
-  async function renderPaper(facts: PaperFacts, language: 'en' | 'fr'): Promise<{ bytes: Buffer; title: string }> {
-    const { definition, title } = musterPaper(facts, language)
-    return { bytes: await renderPdf(definition, { now: new Date(facts.report.at), title, language }), title }
-  }
+  /** Of one that is closed. */
+  const writeReport = (row: MusterRow): void => papers.write(row.fileStem, toPaper(row, row.report as MusterReport))
 
   async function needOpen(tx: Tx, musterId: string): Promise<MusterRow> {
     const row = await lockMuster(tx, musterId)
@@ -138,7 +138,10 @@ export function createMusterService({ database, clock, hub, log, unit, folder, p
   const printingOf = (musterId: string): PrintingOnWire => (open?.id === musterId ? onWire(printing.state()) : null)
 
   async function readInside(): Promise<InsideList> {
-    const people = await database.read(readMusterPeople)
+    const people = await database.read(async (tx) => {
+      pageSize = (await readReportSettings(tx)).settings.formatting.pageSize
+      return readMusterPeople(tx)
+    })
     latest = { at: clock.now(), people }
     return latest
   }
@@ -168,6 +171,7 @@ export function createMusterService({ database, clock, hub, log, unit, folder, p
       unsubscribe()
       printing.stop()
       await pending
+      await papers.idle()
     },
     /** Everybody inside; kept at hand for the moment in which the record does not answer. */
     readInside,
@@ -198,7 +202,7 @@ export function createMusterService({ database, clock, hub, log, unit, folder, p
       if (people !== null) keepPrinting()
       if (ended !== null) {
         tell(ended.id)
-        later('muster.report_not_written', () => writeReports(ended))
+        writeReport(ended)
       }
       tell(row.id)
       return { musterId: row.id, already }
@@ -248,7 +252,7 @@ export function createMusterService({ database, clock, hub, log, unit, folder, p
         const row = await need(tx, musterId)
         return { paper: toPaper(row, (row.report as MusterReport | null) ?? (await readReport(tx, row, unit(), clock.now()))), stem: row.fileStem }
       })
-      const { bytes } = await renderPaper(facts.paper, language)
+      const bytes = await papers.render(facts.paper, language)
       return { fileName: `${facts.stem}${facts.paper.ended === null ? '' : '-report'}.pdf`, mediaType: 'application/pdf', content: bytes.toString('base64') }
     },
 
@@ -272,7 +276,7 @@ export function createMusterService({ database, clock, hub, log, unit, folder, p
         printing.stop()
         tell(musterId)
         hub.emit('alerts.changed', {})
-        later('muster.report_not_written', () => writeReports(closed))
+        writeReport(closed)
       } catch (error) {
         takeBack()
         throw error

@@ -45,12 +45,12 @@ function createFakePrinter(): FakePrinter {
   }
 }
 
-export async function openMusterDesk({ hasPrinter = true } = {}) {
+export async function openMusterDesk({ hasPrinter = true, hasFolder = false } = {}) {
   const desk = await openEventsDesk()
   const { database, clock, hub } = desk
   const folder = mkdtempSync(join(tmpdir(), 'sentinel-muster-'))
   const printer = createFakePrinter()
-  const create = () => createMusterService({ database, clock, hub, log: silentLog, unit: () => ({ ...defaultUnitProfile, name: 'HMCS <Example>' }), folder, printer: hasPrinter ? printer : undefined })
+  const create = () => createMusterService({ database, clock, hub, log: silentLog, unit: () => ({ ...defaultUnitProfile, name: 'HMCS <Example>' }), folder: hasFolder ? folder : null, printer: hasPrinter ? printer : undefined })
   let muster = create()
   await muster.begin()
   const given = { database, clock, hub, unitTime: () => defaultUnitTime }
@@ -70,6 +70,7 @@ export async function openMusterDesk({ hasPrinter = true } = {}) {
     close: (musterId: string, reason: string | null = null, caller = dds) => muster.close(parse(contract.close.input, { musterId, reason, remarks: 'All calm.' }), caller),
     mark: (musterId: string, entryIds: string[], state: 'safe' | 'missing' | 'needs_assistance' | 'essential' = 'safe', note: string | null = null) => muster.mark({ musterId, entryIds, state, note }, bareDesk),
     signVisitorIn: (over: object = {}) => visitors.signIn(parse(visitorsContract.signIn.input, { requestId: newId(), visitType: 'contractor', lastName: 'Bélanger', firstName: 'Émile', organization: 'Elevators & Sons', purpose: 'information', ...over }), dds),
+    signVisitorOut: (visitId: string) => visitors.signOut(parse(visitorsContract.signOut.input, { visitId }), dds),
     async addPass(label: string): Promise<{ id: string; serial: string }> {
       const made = { id: newId(), serial: `FACE${label.replace(/\W/g, '')}` }
       await database.transaction((tx) => tx.insert(badge).values({ ...made, kind: 'visitor', label, status: 'active', createdAt: clock.now(), updatedAt: clock.now() }))
