@@ -78,8 +78,12 @@ function PointsDialog({ musterId }: { musterId: string }) {
   const stations = useStations((state) => state.stations)?.filter(({ isActive }) => isActive) ?? []
   const points = useMuster((state) => state.roll?.points) ?? []
   const [problem, setProblem] = useState<Refused | null>(null)
+  // What was asked for stands until the list says it.
+  const [asked, setAsked] = useState<Readonly<Record<string, boolean>>>({})
   const set = async (stationId: string, isPoint: boolean): Promise<void> => {
+    setAsked((before) => ({ ...before, [stationId]: isPoint }))
     const result = await api().muster.setPoint({ musterId, stationId, isPoint })
+    if (!result.ok) setAsked((before) => ({ ...before, [stationId]: !isPoint }))
     setProblem(result.ok ? null : result.error)
     refreshRoll()
   }
@@ -88,7 +92,7 @@ function PointsDialog({ musterId }: { musterId: string }) {
       <div className="grid gap-4 text-ink">
         <p>{t('points.text')}</p>
         {stations.map(({ id, name }) => (
-          <CheckField key={id} label={name} isSelected={points.includes(id)} onChange={(isPoint) => void set(id, isPoint)} />
+          <CheckField key={id} label={name} isSelected={asked[id] ?? points.includes(id)} onChange={(isPoint) => void set(id, isPoint)} />
         ))}
         <Refusal of={problem} />
       </div>
