@@ -21,6 +21,7 @@ import { createNoticeBoard } from './notice/page.ts'
 import { preferredLanguage } from './notice/words.ts'
 import { openCore } from './open-core.ts'
 import { devServerOf } from './own-pages.ts'
+import { createPrinter } from './printer.ts'
 import { createQuit } from './quit.ts'
 import { createWindowMemory } from './windows/window-memory.ts'
 import { createWindows, type Windows } from './windows/windows.ts'
@@ -77,10 +78,12 @@ export async function start(): Promise<void> {
   powerMonitor.on('shutdown', () => void quit.begin('shutdown'))
 
   // 4. The core, or a notice that says why not.
+  const shown = Promise.withResolvers<void>()
+  const printer = createPrinter({ language, whenOpen: shown.promise })
   notice = createNoticeWindow({ notices, icon, language, dataFolder: dataDir, logFile })
   app.on('second-instance', () => (windows ?? notice)?.focus())
   opening = openCore({
-    options: () => ({ dataDir, host: 'electron', version: app.getVersion(), log, dev: given.dev, demo: given.demo, readers: given.readers.map((text) => parseReaderArgument(text)) }),
+    options: () => ({ dataDir, host: 'electron', version: app.getVersion(), log, dev: given.dev, demo: given.demo, readers: given.readers.map((text) => parseReaderArgument(text)), printer }),
     notice,
     showFolder: () => void shell.openPath(existsSync(dataDir) ? dataDir : userData),
     log,
@@ -122,6 +125,7 @@ export async function start(): Promise<void> {
   opened.showKiosk(await kioskState(core))
   const wall = await core.dispatch(core.callerOf('wall'), 'wall.state', {})
   opened.showWall(wall.ok && (wall.value as { open: boolean }).open)
+  shown.resolve()
   void sign.refresh()
   // SECURITY: a PC that went to sleep, or that its own screen lock guards, must not wake with somebody's rights; time that was slept through is no idle time.
   const lockDesk = (): void => void core?.dispatch(core.callerOf('desk'), 'accounts.lock', {})

@@ -10,6 +10,7 @@ import { eventsChanged } from './stores/events.ts'
 import { showScan, useKiosk } from './stores/kiosk.ts'
 import { setKioskSettings } from './stores/kiosk-pace.ts'
 import { rollChanged, useMembers } from './stores/members.ts'
+import { musterChanged, refreshMuster } from './stores/muster.ts'
 import { usePresence } from './stores/presence.ts'
 import { useTurnover } from './stores/turnover.ts'
 import { useRollProgress } from './stores/roll-progress.ts'
@@ -100,6 +101,7 @@ function refreshAll(): void {
   refreshSystem()
   refreshStations()
   refreshDuty()
+  refreshMuster()
   // The kiosk shows nobody but the person who scans, and who has a duty: it never asks for the list.
   if (windowName === 'kiosk') return refreshKioskSettings()
   refreshPresence()
@@ -181,6 +183,7 @@ export function startLive(): void {
     refreshTurnover()
   })
   api().dutyLog.on.changed(dutyLogChanged)
+  api().muster.on.changed(musterChanged)
   api().visitors.on.changed(() => windowName === 'desk' && visitorsChanged())
   api().events.on.changed(() => windowName === 'desk' && eventsChanged())
   api().jobs.on.changed(() => windowName === 'desk' && refreshTurnover())

@@ -45,7 +45,7 @@ describe('a desk in use', () => {
   let run: DoubleRun
   let desk = 0
   beforeAll(async () => {
-    run = start(profile, ['--dev'], { DOUBLE_DISPLAYS: '2' })
+    run = start(profile, ['--dev'], { DOUBLE_DISPLAYS: '2', DOUBLE_PRINTERS: 'Office,Stores' })
     desk = await pageOf(run, deskPage)
     await signIn(run, desk)
   })
@@ -96,6 +96,25 @@ describe('a desk in use', () => {
     expect(await run.order('request', desk, 'app://sentinel/assets/a.js')).toEqual({ cancel: false })
     expect(await run.order('download', desk, 'https://evil.example/x.exe')).toMatchObject({ allowed: false })
     expect(await run.order('download', desk, 'blob:app://sentinel/1')).toEqual({ allowed: true, asked: { defaultPath: 'day.csv' } })
+  })
+
+  test('a muster is printed in silence, in a hidden window without scripts, preload or network, on the printer that was chosen', async () => {
+    expect(await call(run, desk, 'muster.settings')).toMatchObject({ value: { printers: ['The Office', 'The Stores'] } })
+    expect(await call(run, desk, 'muster.changeSettings', { printAtStart: true, copies: 3, reprintMinutes: 0, redAfterMinutes: 10, drillReminderDays: 90, printer: 'The Stores' })).toMatchObject({ ok: true })
+    const started = await call(run, desk, 'muster.start', { requestId: crypto.randomUUID(), kind: 'drill' })
+    expect(started).toMatchObject({ ok: true })
+    const paper = await run.until('printed')
+    expect(paper['options']).toEqual({ silent: true, printBackground: true, copies: 3, deviceName: 'Stores' })
+    const [, page = ''] = (paper['page'] as string).split('base64,')
+    expect(Buffer.from(page, 'base64').toString('utf8')).toContain('DRILL')
+    const opened = run.happened.find((happening) => happening.what === 'opened' && happening['window'] === paper['window'])
+    expect(opened?.['preferences']).toMatchObject({ sandbox: true, contextIsolation: true, nodeIntegration: false, javascript: false, session: { partition: 'paper' } })
+    expect(opened?.['preferences']).not.toHaveProperty('preload')
+    expect(run.happened).toContainEqual(expect.objectContaining({ what: 'paper request', cancel: true }))
+    await run.until('closed', { window: paper['window'] })
+    expect(run.happened.some((happening) => happening.what === 'shown' && happening['window'] === paper['window'])).toBe(false)
+    await expect.poll(() => call(run, desk, 'muster.state')).toMatchObject({ value: { open: { printing: { state: 'printed', copies: 3 } } } })
+    expect(await call(run, desk, 'muster.close', { musterId: started.ok ? started.value['musterId'] : '', reason: 'Nobody was called.' })).toMatchObject({ ok: true })
   })
 
   test('a second start brings the desk to front', async () => {

@@ -20,6 +20,7 @@ import type { desk } from './en/desk.ts'
 import type { kiosk } from './en/kiosk.ts'
 import type { kioskVisitor } from './en/kiosk-visitor.ts'
 import type { members } from './en/members.ts'
+import type { muster } from './en/muster.ts'
 import type { readers } from './en/readers.ts'
 import type { reports } from './en/reports.ts'
 import type { settings } from './en/settings.ts'
@@ -53,6 +54,7 @@ declare module 'i18next' {
       kiosk: typeof kiosk
       kioskVisitor: typeof kioskVisitor
       members: typeof members
+      muster: typeof muster
       readers: typeof readers
       reports: typeof reports
       schedule: typeof schedule

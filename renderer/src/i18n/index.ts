@@ -16,6 +16,7 @@ import { desk } from './en/desk.ts'
 import { kiosk } from './en/kiosk.ts'
 import { kioskVisitor } from './en/kiosk-visitor.ts'
 import { members } from './en/members.ts'
+import { muster } from './en/muster.ts'
 import { readers } from './en/readers.ts'
 import { reports } from './en/reports.ts'
 import { settings } from './en/settings.ts'
@@ -40,6 +41,7 @@ import { desk as deskFr } from './fr/desk.ts'
 import { kiosk as kioskFr } from './fr/kiosk.ts'
 import { kioskVisitor as kioskVisitorFr } from './fr/kiosk-visitor.ts'
 import { members as membersFr } from './fr/members.ts'
+import { muster as musterFr } from './fr/muster.ts'
 import { readers as readersFr } from './fr/readers.ts'
 import { reports as reportsFr } from './fr/reports.ts'
 import { attendeeList as attendeeListFr } from './fr/attendee-list.ts'
@@ -54,8 +56,8 @@ import { wall as wallFr } from './fr/wall.ts'
 import { setFrench } from './french-spaces.ts'
 
 const catalogues = {
-  en: { common, accounts, admin, alerts, audit, badges, duty, definitions, events, history, desk, kiosk, kioskVisitor, members, readers, reports, roll, attendeeList, privacy, schedule, settings, turnover, dutyLog, visitors, wall },
-  fr: { common: commonFr, accounts: accountsFr, admin: adminFr, alerts: alertsFr, audit: auditFr, duty: dutyFr, badges: badgesFr, definitions: definitionsFr, events: eventsFr, history: historyFr, desk: deskFr, kiosk: kioskFr, kioskVisitor: kioskVisitorFr, members: membersFr, readers: readersFr, reports: reportsFr, roll: rollFr, attendeeList: attendeeListFr, privacy: privacyFr, schedule: scheduleFr, settings: settingsFr, turnover: turnoverFr, dutyLog: dutyLogFr, visitors: visitorsFr, wall: wallFr },
+  en: { common, accounts, admin, alerts, audit, badges, duty, definitions, events, history, desk, kiosk, kioskVisitor, members, muster, readers, reports, roll, attendeeList, privacy, schedule, settings, turnover, dutyLog, visitors, wall },
+  fr: { common: commonFr, accounts: accountsFr, admin: adminFr, alerts: alertsFr, audit: auditFr, duty: dutyFr, badges: badgesFr, definitions: definitionsFr, events: eventsFr, history: historyFr, desk: deskFr, kiosk: kioskFr, kioskVisitor: kioskVisitorFr, members: membersFr, muster: musterFr, readers: readersFr, reports: reportsFr, roll: rollFr, attendeeList: attendeeListFr, privacy: privacyFr, schedule: scheduleFr, settings: settingsFr, turnover: turnoverFr, dutyLog: dutyLogFr, visitors: visitorsFr, wall: wallFr },
 }
 
 export const i18n = createTranslator('en', catalogues)

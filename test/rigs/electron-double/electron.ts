@@ -70,6 +70,13 @@ export const session = {
     setPermissionCheckHandler: (handler: () => boolean) => void (permissionCheck = handler),
     setDevicePermissionHandler: () => {},
   }),
+  fromPartition: (partition: string) =>
+    Object.assign(new EventEmitter(), {
+      partition,
+      webRequest: { onBeforeRequest: (guard: NonNullable<typeof requestGuard>) => guard({ url: 'https://example.org/', resourceType: 'image' }, ({ cancel }) => tell('paper request', { cancel })) },
+      setPermissionRequestHandler: () => {},
+      setPermissionCheckHandler: () => {},
+    }),
 }
 export const contextBridge = {}
 export const ipcRenderer = {}
@@ -89,6 +96,11 @@ class WebContents extends EventEmitter {
   getURL = (): string => this.mainFrame.url
   isDestroyed = (): boolean => !windows.has(this.windowId)
   setIgnoreMenuShortcuts(): void {}
+  getPrintersAsync = async (): Promise<object[]> => (process.env['DOUBLE_PRINTERS'] ?? '').split(',').filter(Boolean).map((name) => ({ name, displayName: `The ${name}` }))
+  print(options: object, answer: (isSent: boolean, reason: string) => void): void {
+    tell('printed', { window: this.windowId, page: decodeURIComponent(this.getURL()), options })
+    setImmediate(() => answer(process.env['DOUBLE_PRINT_FAILS'] === undefined, process.env['DOUBLE_PRINT_FAILS'] ?? ''))
+  }
   setWindowOpenHandler(opener: (details: { url: string }) => { action: string }): void {
     this.opener = opener
   }
@@ -115,6 +127,8 @@ export class BrowserWindow extends EventEmitter {
   }
   async loadURL(url: string): Promise<void> {
     this.webContents.mainFrame.url = url
+    // Its session has no protocol of ours.
+    if (url.startsWith('data:')) return
     const response = await protocolHandler?.(new Request(url))
     tell('loaded', { window: this.id, url, status: response?.status, policy: response?.headers.get('content-security-policy'), body: await response?.text() })
     this.emit('ready-to-show')

@@ -89,4 +89,16 @@ CREATE UNIQUE INDEX "muster_entry_person" ON "muster_entry" USING btree ("muster
 CREATE INDEX "muster_entry_muster" ON "muster_entry" USING btree ("muster_id","seq");--> statement-breakpoint
 CREATE INDEX "muster_mark_entry" ON "muster_mark" USING btree ("entry_id","seq");--> statement-breakpoint
 CREATE INDEX "muster_mark_muster" ON "muster_mark" USING btree ("muster_id","seq");--> statement-breakpoint
-ALTER TABLE "alert" ADD CONSTRAINT "alert_type_known" CHECK ("alert"."type" in ('badge_unknown', 'badge_unassigned', 'badge_disabled', 'inactive_member', 'unauthorized_access', 'lockup_reminder', 'lockup_not_executed', 'lockup_stuck', 'nobody_holds_lockup', 'duty_watch_not_scheduled', 'duty_watch_seat_empty', 'duty_watch_not_in', 'duty_watch_without_lockup', 'dds_missing', 'building_not_secured', 'missed_checkout', 'missed_checkout_often', 'visitor_overstay', 'clock_jumped', 'reader_lost', 'muster_not_printed', 'system'));
+ALTER TABLE "alert" ADD CONSTRAINT "alert_type_known" CHECK ("alert"."type" in ('badge_unknown', 'badge_unassigned', 'badge_disabled', 'inactive_member', 'unauthorized_access', 'lockup_reminder', 'lockup_not_executed', 'lockup_stuck', 'nobody_holds_lockup', 'duty_watch_not_scheduled', 'duty_watch_seat_empty', 'duty_watch_not_in', 'duty_watch_without_lockup', 'dds_missing', 'building_not_secured', 'missed_checkout', 'missed_checkout_often', 'visitor_overstay', 'clock_jumped', 'reader_lost', 'muster_not_printed', 'system'));--> statement-breakpoint
+-- What was said at a muster stays said, who was on the list stays on it, and a muster that is closed is never another (screens.md P0-7).
+CREATE TRIGGER muster_mark_no_change BEFORE UPDATE OR DELETE ON muster_mark FOR EACH ROW EXECUTE FUNCTION is_append_only();
+--> statement-breakpoint
+CREATE TRIGGER muster_mark_no_truncate BEFORE TRUNCATE ON muster_mark FOR EACH STATEMENT EXECUTE FUNCTION is_append_only();
+--> statement-breakpoint
+CREATE TRIGGER muster_entry_no_change BEFORE UPDATE OR DELETE ON muster_entry FOR EACH ROW EXECUTE FUNCTION is_append_only();
+--> statement-breakpoint
+CREATE TRIGGER muster_entry_no_truncate BEFORE TRUNCATE ON muster_entry FOR EACH STATEMENT EXECUTE FUNCTION is_append_only();
+--> statement-breakpoint
+CREATE TRIGGER muster_closed_no_change BEFORE UPDATE ON muster FOR EACH ROW WHEN (OLD.ended_at IS NOT NULL) EXECUTE FUNCTION is_append_only();
+--> statement-breakpoint
+CREATE TRIGGER muster_no_delete BEFORE DELETE ON muster FOR EACH ROW EXECUTE FUNCTION is_append_only();

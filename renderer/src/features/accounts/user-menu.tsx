@@ -26,7 +26,7 @@ export function UserMenu() {
 
   if (session == null) {
     return (
-      <button type="button" className={`${bar} font-semibold`} onClick={() => openDialog('signIn')}>
+      <button type="button" className={`${bar} font-semibold whitespace-nowrap`} onClick={() => openDialog('signIn')}>
         <CircleUser aria-hidden size={17} />
         {t('title')}
       </button>

@@ -14,14 +14,14 @@ export function AdminRoom() {
         <h1 id="admin-title" className="self-center text-[15px] font-semibold">
           {t('title')}
         </h1>
-        <nav aria-label={t('sections')} className="flex gap-1">
+        <nav aria-label={t('sections')} className="flex gap-0.5">
           {sectionNames.map((name) => (
             <button
               key={name}
               type="button"
               aria-current={name === open ? 'page' : undefined}
               onClick={() => (name === open ? undefined : leave(() => useAdminSection.setState({ section: name })))}
-              className={`cursor-pointer border-b-2 px-2.5 -outline-offset-2! ${name === open ? 'border-out font-semibold text-out' : 'border-transparent text-ink-muted hover:text-ink'}`}
+              className={`cursor-pointer border-b-2 px-2 leading-4 -outline-offset-2! ${name === open ? 'border-out font-semibold text-out' : 'border-transparent text-ink-muted hover:text-ink'}`}
             >
               {t(`section.${name}`)}
             </button>

@@ -9,6 +9,7 @@ import { HolidaysSection } from './holidays/holidays-section.tsx'
 import { DefinitionsSection } from './definitions/definitions-section.tsx'
 import { JobsSection } from './jobs/jobs-section.tsx'
 import { LevelsSection } from './levels/levels-section.tsx'
+import { MusterSection } from './muster/muster-section.tsx'
 import { PrivacySection } from './privacy/privacy-section.tsx'
 import { StationsSection } from './stations/stations-section.tsx'
 import { TimingsSection } from './timings/timings-section.tsx'
@@ -25,6 +26,7 @@ export const sections = {
   holidays: { Section: HolidaysSection, className: '' },
   duties: { Section: DutiesSection, className: '' },
   dailyPage: { Section: DailyPageSection, className: '' },
+  muster: { Section: MusterSection, className: '' },
   privacy: { Section: PrivacySection, className: '' },
   levels: { Section: LevelsSection, className: '' },
   jobs: { Section: JobsSection, className: '' },

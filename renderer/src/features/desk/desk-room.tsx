@@ -1,5 +1,6 @@
 import { AlertPanel } from '../alerts/alert-panel.tsx'
 import { StaleWidget } from '../history/stale-widget.tsx'
+import { DrillCard } from '../muster/drill-card.tsx'
 import { DigestCard } from '../turnover/digest-card.tsx'
 import { ActivityRail } from './activity-rail.tsx'
 import { InsidePanel } from './inside-panel.tsx'
@@ -15,6 +16,7 @@ export const DeskRoom = () => (
       <DigestCard />
       <StaleWidget />
       <ActivityRail />
+      <DrillCard />
     </div>
   </div>
 )

@@ -1,5 +1,6 @@
-import { useEffect, useRef, useState } from 'react'
+import { Activity, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useMuster } from '../../stores/muster.ts'
 import { roomNeeds, useRoom, type Room } from '../../stores/room.ts'
 import { useMay, useSession } from '../../stores/session.ts'
 import { useWedge } from '../../wedge/use-wedge.ts'
@@ -20,6 +21,12 @@ import { HistoryRoom } from '../history/history-room.tsx'
 import { ManualDialog } from '../history/manual-dialog.tsx'
 import { UndoToast } from '../history/undo-toast.tsx'
 import { MembersRoom } from '../members/members-room.tsx'
+import { HoldRing } from '../muster/hold-ring.tsx'
+import { MusterBar } from '../muster/muster-bar.tsx'
+import { MusterDialogs } from '../muster/muster-dialogs.tsx'
+import { MusterRoom } from '../muster/muster-room.tsx'
+import { MusterView } from '../muster/muster-view.tsx'
+import { useMusterKey } from '../muster/use-muster-key.ts'
 import { ReadersRoom } from '../readers/readers-room.tsx'
 import { ScheduleRoom } from '../schedule/schedule-room.tsx'
 import { ReportsRoom } from '../reports/reports-room.tsx'
@@ -38,19 +45,22 @@ import { ShutRoom } from './shut-room.tsx'
 import { Troubles } from './troubles.tsx'
 import { useShortcuts } from './use-shortcuts.ts'
 
-const roomOf: Record<Room, () => React.ReactNode> = { desk: DeskRoom, visitors: VisitorsRoom, events: EventsRoom, duty: DutyRoom, log: DutyLogRoom, schedule: ScheduleRoom, history: HistoryRoom, members: MembersRoom, badges: BadgesRoom, reports: ReportsRoom, readers: ReadersRoom, admin: AdminRoom }
+const roomOf: Record<Room, () => React.ReactNode> = { desk: DeskRoom, visitors: VisitorsRoom, events: EventsRoom, duty: DutyRoom, log: DutyLogRoom, schedule: ScheduleRoom, history: HistoryRoom, members: MembersRoom, badges: BadgesRoom, reports: ReportsRoom, muster: MusterRoom, readers: ReadersRoom, admin: AdminRoom }
 
 /** The frame of the duty desk: bar, rooms, and whatever is wrong, said at once. */
 export function DeskWindow() {
   const { t } = useTranslation(['common', 'desk'])
   const room = useRoom((state) => state.room)
   const findField = useRef<HTMLInputElement>(null)
-  useShortcuts(findField)
+  // The roll call covers the desk; the desk stays as it was left, dialogs and all, for whoever steps aside to it.
+  const isCovered = useMuster((state) => state.shownId !== null || state.starting !== null)
+  const held = useMusterKey()
+  useShortcuts(findField, !isCovered)
   // A keyboard reader works here too, whatever has the focus.
   useWedge(scanAtDesk)
   useEffect(() => {
-    document.title = `${t(`common:rooms.${room}`)} · Sentinel`
-  }, [room, t])
+    if (!isCovered) document.title = `${t(`common:rooms.${room}`)} · Sentinel`
+  }, [room, t, isCovered])
   const open = useMay(roomNeeds[room])
   const setUp = useSession((state) => state.state?.setUp)
   const [justSetUp, setJustSetUp] = useState(false)
@@ -59,31 +69,39 @@ export function DeskWindow() {
   const Current = roomOf[room]
   if (setUp === false) return <SetUpWindow onDone={() => setJustSetUp(true)} />
   return (
-    <div className="grid h-full grid-cols-[76px_minmax(0,1fr)] grid-rows-[52px_auto_minmax(0,1fr)]">
-      <a href="#content" className="sr-only focus:not-sr-only focus:absolute focus:z-50 focus:bg-panel focus:p-2">
-        {t('common:skipToContent')}
-      </a>
-      <Header findField={findField} />
-      <div className="col-span-2">
-        <Troubles />
-        <TurnoverBanner />
-        <StartOfDayBar />
-      </div>
-      <Rail />
-      <main id="content" tabIndex={-1} className="min-h-0 overflow-hidden p-3 outline-none">
-        {open ? <Current /> : <ShutRoom need={roomNeeds[room]} />}
-      </main>
-      <KioskDialog />
+    <>
+      <Activity mode={isCovered ? 'hidden' : 'visible'}>
+        <div className="grid h-full grid-cols-[76px_minmax(0,1fr)] grid-rows-[52px_auto_minmax(0,1fr)]">
+          <a href="#content" className="sr-only focus:not-sr-only focus:absolute focus:z-50 focus:bg-panel focus:p-2">
+            {t('common:skipToContent')}
+          </a>
+          <Header findField={findField} />
+          <div className="col-span-2">
+            <MusterBar />
+            <Troubles />
+            <TurnoverBanner />
+            <StartOfDayBar />
+          </div>
+          <Rail />
+          <main id="content" tabIndex={-1} className="min-h-0 overflow-hidden p-3 outline-none">
+            {open ? <Current /> : <ShutRoom need={roomNeeds[room]} />}
+          </main>
+        </div>
+        <KioskDialog />
+        <AlertListDialog />
+        <NotesDialog />
+        <DutyDialogs />
+        <TurnoverDialogs />
+        <AcknowledgeDialog />
+        <ManualDialog />
+        <VisitorDialogs />
+        {justSetUp ? <SetUpDone onClose={() => setJustSetUp(false)} /> : null}
+      </Activity>
+      {isCovered ? <MusterView /> : null}
+      <MusterDialogs />
       <AccountDialogs />
-      <AlertListDialog />
-      <NotesDialog />
-      <DutyDialogs />
-      <TurnoverDialogs />
-      <AcknowledgeDialog />
-      <ManualDialog />
-      <VisitorDialogs />
       <UndoToast />
-      {justSetUp ? <SetUpDone onClose={() => setJustSetUp(false)} /> : null}
-    </div>
+      <HoldRing since={held} />
+    </>
   )
 }

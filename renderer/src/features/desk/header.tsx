@@ -10,6 +10,7 @@ import { Kbd } from '../../ui/kbd.tsx'
 import { Lamp } from '../../ui/lamp.tsx'
 import { useNow, useTimes } from '../../ui/time.ts'
 import { UserMenu } from '../accounts/user-menu.tsx'
+import { EmergencyButton } from '../muster/emergency-button.tsx'
 import { insideGridId } from './inside-order.ts'
 import { useReaderWords, useRecordWords } from './reader-words.ts'
 
@@ -34,7 +35,7 @@ export function Header({ findField }: { findField: RefObject<HTMLInputElement | 
           {status?.unit.name ?? t('common:appName')}
         </b>
         {/* Gives way before the unit's name does. */}
-        <span className="hidden min-w-0 shrink-[999] truncate opacity-85 lg:inline">
+        <span className="hidden min-w-0 shrink-[999] truncate opacity-85 min-[1400px]:inline">
           {t('desk:title')}
           {status === null ? null : ` · ${nameOf(status.stationId, status.stationName)}`}
         </span>
@@ -58,6 +59,7 @@ export function Header({ findField }: { findField: RefObject<HTMLInputElement | 
         />
         <Kbd>F2</Kbd>
       </label>
+      <EmergencyButton />
       <Lamp state={readers.state}>{readers.text}</Lamp>
       <Lamp state={record.state}>{record.text}</Lamp>
       <UserMenu />

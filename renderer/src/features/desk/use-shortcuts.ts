@@ -8,9 +8,10 @@ import { writeToday } from '../../stores/duty-log.ts'
 import { openManual } from '../history/manual-store.ts'
 import { useKioskDialog } from './kiosk-dialog.tsx'
 
-/** The desk's function keys (screens.md 5.2). Digits and letters are never shortcuts: a reader types those. */
-export function useShortcuts(findField: RefObject<HTMLInputElement | null>): void {
+/** The desk's function keys (screens.md 5.2). Digits and letters are never shortcuts: a reader types those. @param isSeen the rooms that they lead to are */
+export function useShortcuts(findField: RefObject<HTMLInputElement | null>, isSeen: boolean): void {
   useEffect(() => {
+    if (!isSeen) return undefined
     const acts: Readonly<Record<string, () => unknown>> = {
       F2: () =>
         leave(() => {
@@ -42,5 +43,5 @@ export function useShortcuts(findField: RefObject<HTMLInputElement | null>): voi
     }
     window.addEventListener('keydown', onKey)
     return () => window.removeEventListener('keydown', onKey)
-  }, [findField])
+  }, [findField, isSeen])
 }

@@ -7,9 +7,11 @@ import { belongsTo, useDoor } from '../../stores/door-task.ts'
 import { useKioskUndo } from '../../stores/kiosk-undo.ts'
 import { useKioskPace } from '../../stores/kiosk-pace.ts'
 import { badgeHeard, useKioskVisitor } from '../../stores/kiosk-visitor.ts'
+import { useMuster } from '../../stores/muster.ts'
 import { useOwnStation, useSystem } from '../../stores/system.ts'
 import { submitScan } from '../../wedge/submit-scan.ts'
 import { useWedge } from '../../wedge/use-wedge.ts'
+import { PublicNotice } from '../muster/public-notice.tsx'
 import { SaidCard, TaskCard } from './door-card.tsx'
 import { ExitPanel } from './exit-panel.tsx'
 import { IdleCard } from './idle-card.tsx'
@@ -40,6 +42,7 @@ export function KioskWindow() {
   const flow = useKioskVisitor((state) => state.flow)
   const hurried = useKioskPace((state) => state.hurried)
   const kioskOpen = useSystem((state) => state.kioskOpen)
+  const isMuster = useMuster((state) => state.now?.open != null)
   const [exiting, setExiting] = useState(false)
   const [left, setLeft] = useState(false)
   const [testUntil, setTestUntil] = useState<string | null>(null)
@@ -71,10 +74,15 @@ export function KioskWindow() {
   const isBeside = flow !== null && !coversForm
   // A longer strip in a rush; whatever needs the room that it takes goes before it.
   const isLong = hurried && flow === null && !coversForm
+  const isIdle = testUntil === null && task === null && shown === null && flow === null && undoSaid === null && said === null
   if (left && !inElectron && !kioskOpen) return <main className="grid h-full place-content-center text-2xl">{t('exit.left')}</main>
   return (
-    <div className={`kiosk grid h-full select-none ${isLong ? 'grid-rows-[64px_minmax(0,1fr)_188px]' : 'grid-rows-[64px_minmax(0,1fr)_104px]'}`}>
-      <KioskHeader onCornerTap={tap} />
+    <div className={`kiosk grid h-full select-none ${isLong ? 'grid-rows-[auto_minmax(0,1fr)_188px]' : 'grid-rows-[auto_minmax(0,1fr)_104px]'}`}>
+      <div className="grid auto-rows-min grid-rows-[64px]">
+        <KioskHeader onCornerTap={tap} />
+        {/* Where something else has the screen it still says where to go. */}
+        {isMuster && !isIdle ? <PublicNotice /> : null}
+      </div>
       <main className="grid min-h-0 grid-cols-[minmax(0,1fr)_minmax(260px,24vw)] gap-6 px-7 py-6">
         {testUntil !== null && station !== undefined ? (
           <ReaderTest stationId={station} until={testUntil} onClose={endTest} />
@@ -82,7 +90,7 @@ export function KioskWindow() {
           <>
             {task === null ? null : <TaskCard task={task} isBehind={undoSaid !== null || shown !== null} />}
             {flow === null ? null : <VisitorTask key={flow} flow={flow} isBehind={coversForm} />}
-            {isBeside ? null : undoSaid !== null ? <UndoneCard said={undoSaid} /> : shown !== null ? <ResultCard key={shown.scanId} scan={shown} /> : task !== null ? null : said !== null ? <SaidCard said={said} /> : <IdleCard />}
+            {isBeside ? null : undoSaid !== null ? <UndoneCard said={undoSaid} /> : shown !== null ? <ResultCard key={shown.scanId} scan={shown} /> : task !== null ? null : said !== null ? <SaidCard said={said} /> : isMuster ? <PublicNotice isLarge /> : <IdleCard />}
             {isBeside ? <BesideForm scan={shown} undoSaid={undoSaid} said={said} /> : <SideTiles />}
           </>
         )}

@@ -3,10 +3,12 @@ import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useAlertCounts } from '../../stores/alerts.ts'
 import { useDuty } from '../../stores/duty.ts'
+import { useMuster } from '../../stores/muster.ts'
 import { usePresence } from '../../stores/presence.ts'
 import { useSystem } from '../../stores/system.ts'
 import { Lamp } from '../../ui/lamp.tsx'
 import { useNow, useTimes } from '../../ui/time.ts'
+import { PublicNotice } from '../muster/public-notice.tsx'
 import { useAsOf } from '../desk/use-as-of.ts'
 import { gravest } from './density.ts'
 import { Feed } from './feed.tsx'
@@ -21,6 +23,7 @@ export function WallWindow() {
   const snapshot = usePresence((state) => state.snapshot)
   const isOpen = useSystem((state) => state.wallOpen)
   const alert = gravest(useAlertCounts())
+  const isMuster = useMuster((state) => state.now?.open != null)
   useEffect(() => {
     document.title = `${t('title')} · Sentinel`
   }, [t])
@@ -30,12 +33,19 @@ export function WallWindow() {
       <WallHeader />
       <div className="grid gap-3 px-7 pt-4">
         {alert === null ? null : <AlertBanner severity={alert} />}
-        <Counts />
+        {isMuster ? null : <Counts />}
       </div>
-      <main className="grid min-h-0 grid-cols-[minmax(0,76fr)_minmax(0,24fr)] gap-6 px-7 py-4">
-        {snapshot === null ? <p role="status">{t('common:loading')}</p> : <People people={snapshot.people} />}
-        <Feed />
-      </main>
+      {isMuster ? (
+        // Nobody's name hangs on the wall while people look for one another.
+        <main className="grid min-h-0 px-7 py-4">
+          <PublicNotice isLarge />
+        </main>
+      ) : (
+        <main className="grid min-h-0 grid-cols-[minmax(0,76fr)_minmax(0,24fr)] gap-6 px-7 py-4">
+          {snapshot === null ? <p role="status">{t('common:loading')}</p> : <People people={snapshot.people} />}
+          <Feed />
+        </main>
+      )}
       {/* Above everything, and in nobody's way. */}
       {alert === null ? null : <div aria-hidden data-alert={alert} className={`pointer-events-none absolute inset-0 border-[10px] ${borders[alert]}`} />}
     </div>
