@@ -95,7 +95,7 @@ function Exceptions({ day, year }: { day: Day; year: YearSpan | undefined }) {
           {may ? (
             <Button size="sm" isDisabled={busy} onPress={() => void takeBack(exception)}>
               {t('calendar.takeBack')}
-              <span className="sr-only">: {t(`years.type.${exception.type}`)}</span>
+              <span className="sr-only">{t(`years.type.${exception.type}`)}</span>
             </Button>
           ) : null}
         </div>

@@ -20,9 +20,9 @@ export function MarkChip({ mark }: { mark: Mark }) {
   const { short } = useDayWords()
   const { Icon, className } = faces[mark.kind]
   return (
-    <span className={`flex min-w-0 items-center gap-1 rounded-[5px] px-1 text-[11px]/[17px] ${className}`}>
-      <Icon aria-hidden size={12} className="flex-none" />
-      <span className="truncate">{short(mark)}</span>
+    <span className={`flex min-w-0 items-start gap-1 rounded-[5px] px-1 py-px text-[11px]/[15px] ${className}`}>
+      <Icon aria-hidden size={12} className="mt-[1.5px] flex-none" />
+      <span className="line-clamp-2 wrap-break-word">{short(mark)}</span>
     </span>
   )
 }
@@ -30,11 +30,11 @@ export function MarkChip({ mark }: { mark: Mark }) {
 /** A shape for each where a day is a square of a year: filled, outlined, barred, hatched or struck out. */
 export const shapes: Partial<Record<MarkKind, string>> = {
   training: 'bg-out font-semibold text-on-action',
-  admin: 'border-out font-semibold text-out',
+  admin: 'border-out! font-semibold text-out',
   statutory: 'rounded-full! bg-visitor-soft font-semibold text-visitor',
   standDown: 'hatched text-ink-muted',
-  cancelled: 'border-dashed border-attention bg-attention-soft text-attention line-through',
-  dayOff: 'border-attention bg-attention-soft text-attention line-through',
+  cancelled: 'border-dashed! border-attention! bg-attention-soft text-attention line-through',
+  dayOff: 'border-attention! bg-attention-soft text-attention line-through',
 }
 export const square = 'grid size-[22px] place-items-center rounded-[5px] border border-transparent text-[11px] tabular-nums'
 export const bmqBar = 'shadow-[inset_0_-3px_0_var(--out)]'

@@ -43,16 +43,18 @@ export function MonthGrid({ date, today, days }: GridProps) {
                 tabIndex={on === date ? 0 : -1}
                 aria-selected={on === date}
                 aria-current={on === today ? 'date' : undefined}
-                aria-label={cell(on, day)}
                 className={`grid min-w-0 cursor-pointer content-start gap-0.5 border-r border-line p-1 -outline-offset-2! last:border-r-0 ${on === date ? 'bg-out-soft shadow-[inset_0_0_0_2px_var(--out)]' : isOutside ? 'bg-ground hover:bg-chip' : 'hover:bg-chip'}`}
               >
-                <span className={`w-fit px-1 text-xs tabular-nums ${on === today ? 'rounded-md bg-out font-bold text-on-action' : isOutside ? 'text-ink-muted' : 'font-semibold'}`}>
+                <span className="sr-only">{cell(on, day)}</span>
+                <span aria-hidden className={`w-fit px-1 text-xs tabular-nums ${on === today ? 'rounded-md bg-out font-bold text-on-action' : isOutside ? 'text-ink-muted' : 'font-semibold'}`}>
                   {Number(on.slice(8))}
                   {on === today ? <span className="pl-1 font-semibold">{t('calendar.today')}</span> : null}
                 </span>
-                {marks.map((mark, index) => (
-                  <MarkChip key={`${mark.kind}${index}`} mark={mark} />
-                ))}
+                <span aria-hidden className="grid min-w-0 gap-0.5">
+                  {marks.map((mark, index) => (
+                    <MarkChip key={`${mark.kind}${index}`} mark={mark} />
+                  ))}
+                </span>
               </div>
             )
           })}

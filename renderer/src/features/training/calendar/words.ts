@@ -30,7 +30,15 @@ export function useDayWords() {
     sentence(occasion: 'training' | 'admin' | 'work' | 'bmq', { hours, why }: Occasion, { date, holiday, isSummerHours }: Day, course = ''): string {
       if (hours !== null) return t(`calendar.on.${occasion}`, { ...hours, course, summer: isSummerHours && occasion === 'work' ? t('calendar.bySummer') : '' })
       const name = holiday === null ? '' : named(holiday)
-      return t(`calendar.none.${occasion}`, { course, why: t(`calendar.why.${occasion === 'work' && why === 'other_weekday' ? 'no_work' : why}`, { name, date: dayMonth(date) }) })
+      const because =
+        why === 'statutory_holiday'
+          ? t('calendar.why.statutory_holiday', { name, date: dayMonth(date) })
+          : why === 'holiday_exclusion'
+            ? t('calendar.why.holiday_exclusion', { name })
+            : why === 'other_weekday' && occasion === 'work'
+              ? t('calendar.why.no_work')
+              : t(`calendar.why.${why}`)
+      return t(`calendar.none.${occasion}`, { course, why: because })
     },
   }
 }

@@ -55,10 +55,10 @@ function Square({ on, day, isChosen, isToday }: { on: string; day: Day | undefin
       tabIndex={isChosen ? 0 : -1}
       aria-selected={isChosen}
       aria-current={isToday ? 'date' : undefined}
-      aria-label={cell(on, day)}
       className={`${square} cursor-pointer ${shape === null ? 'hover:bg-chip' : (shapes[shape] ?? '')} ${marks.some(({ kind }) => kind === 'bmq') ? bmqBar : ''} ${isChosen ? 'outline-2 outline-offset-1 outline-ink' : ''} ${isToday ? 'font-bold underline underline-offset-2' : ''}`}
     >
-      {Number(on.slice(8))}
+      <span className="sr-only">{cell(on, day)}</span>
+      <span aria-hidden>{Number(on.slice(8))}</span>
     </span>
   )
 }

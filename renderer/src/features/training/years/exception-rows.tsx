@@ -23,7 +23,7 @@ export function ExceptionRows({ draft, about, onChange }: Props) {
     <div className="grid gap-3">
       {exceptions.length === 0 ? <p className="text-ink-muted">{t('years.noExceptions')}</p> : null}
       {exceptions.map(({ date, type, note }, index) => (
-        <div key={index} role="group" aria-label={t('years.exception', { number: index + 1 })} className="grid items-start gap-3 sm:grid-cols-[minmax(0,1fr)_minmax(0,1.3fr)_minmax(0,1.3fr)_27px]">
+        <div key={index} role="group" aria-label={t('years.exception', { number: index + 1 })} className="grid items-start gap-3 sm:grid-cols-[minmax(0,1fr)_minmax(0,1.6fr)_minmax(0,1.4fr)_27px]">
           <DateField label={t('years.date')} value={date} onChange={(changed) => put(index, { date: changed })} min={draft.startDate} max={draft.endDate} error={about(`exceptions.${index}.date`)} />
           <SelectField label={t('years.what')} value={type} onChange={(changed) => put(index, { type: changed })} options={exceptionTypes.map((name) => [name, t(`years.type.${name}`)] as const)} />
           <TextField label={t('years.note')} value={note} onChange={(changed) => put(index, { note: changed })} maxLength={200} autoComplete="off" />
