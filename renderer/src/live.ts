@@ -22,6 +22,7 @@ import { visitorsChanged } from './stores/visitors.ts'
 import { accountsChanged, useSignInBadge } from './stores/sign-in-badge.ts'
 import { useStations } from './stores/stations.ts'
 import { useSystem, type SystemStatus } from './stores/system.ts'
+import { trainingChanged } from './stores/training.ts'
 import { noteUnrecorded } from './stores/unrecorded.ts'
 
 export const refreshPresence = createRefresher(
@@ -186,6 +187,7 @@ export function startLive(): void {
   api().muster.on.changed(musterChanged)
   api().visitors.on.changed(() => windowName === 'desk' && visitorsChanged())
   api().events.on.changed(() => windowName === 'desk' && eventsChanged())
+  api().training.on.changed(() => windowName === 'desk' && trainingChanged())
   api().jobs.on.changed(() => windowName === 'desk' && refreshTurnover())
   api().members.on.changed(rollChanged)
   api().roll.on.progress((progress) => useRollProgress.setState({ progress }))

@@ -1,5 +1,6 @@
 /** The unit’s profile, its timings and what its reports go by (domain.md 1.1, 1.2, 3.5, 5.7). */
 import * as v from 'valibot'
+import { crestTypes } from '../domain/crest.ts'
 import { reportEntries, reportSchemas } from '../domain/report-settings.ts'
 import { TimeOfDay, TimingsSchema, Weekday } from '../domain/timings.ts'
 import { UnitSchema } from '../domain/unit.ts'
@@ -66,6 +67,22 @@ export const settings = {
     output: v.object({ version: Version }),
     errors: ['setting_changed', 'zone_unknown'],
   }),
+  crest: call({
+    needs: 'basic',
+    summary: 'The image of the unit’s crest, as its papers bear it.',
+    input: Empty,
+    output: v.object({ /** Null = none was given. */ crest: v.nullable(v.object({ mediaType: v.picklist(crestTypes), /** base64. */ content: v.string(), /** Pixels. */ width: Count, height: Count, bytes: Count })) }),
+    errors: [],
+  }),
+  setCrest: call({
+    needs: 'admin',
+    summary: 'Takes an image as the unit’s crest, in place of any other: PNG or JPEG by its bytes, kept as it is.',
+    // Wider than what is taken, so that what is too large is refused in words.
+    input: v.object({ /** base64. */ content: v.pipe(v.string(), v.base64(), v.maxLength(7_000_000)) }),
+    output: Empty,
+    errors: ['crest_too_large', 'crest_unreadable', 'crest_sides'],
+  }),
+  removeCrest: call({ needs: 'admin', summary: 'Takes the unit’s crest off its papers.', input: Empty, output: Empty, errors: [] }),
   reports: call({
     needs: 'admin',
     summary: 'What reports and the counting of forgotten sign-outs go by.',

@@ -59,6 +59,9 @@ export const DayRow = v.object({
   bmq: v.array(v.object({ courseId: Uuid, name: v.string(), ...occasion })),
 })
 
+/** Which years are kept, for one who may not see what stands in them. */
+const YearSpan = v.object({ id: Uuid, name: v.string(), startDate: CivilDate, endDate: CivilDate, isCurrent: v.boolean() })
+
 const yearErrors = ['training_year_taken', 'training_dates_invalid', 'training_day_outside', 'training_exception_twice'] as const
 
 export const training = {
@@ -72,7 +75,7 @@ export const training = {
     needs: 'basic',
     summary: 'What each day is, and why: holiday, hours of work, training night, administration night, sessions of recruit courses. At most 400 days.',
     input: v.object({ from: RealDate, to: RealDate }),
-    output: v.object({ days: v.array(DayRow) }),
+    output: v.object({ days: v.array(DayRow), /** Every one that is kept; none = nights go by the weekday alone. */ years: v.array(YearSpan) }),
     errors: ['period_invalid'],
   }),
 

@@ -205,6 +205,8 @@ export const auditActions = {
 
   ...ofLists,
   setting_update: { area: 'settings', en: 'Setting changed', fr: 'Réglage modifié' },
+  unit_crest_set: { area: 'settings', en: 'Crest of the unit set', fr: 'Écusson de l’unité choisi' },
+  unit_crest_remove: { area: 'settings', en: 'Crest of the unit removed', fr: 'Écusson de l’unité retiré' },
   operational_timings_update: { area: 'settings', en: 'Timings changed', fr: 'Horaires modifiés' },
   kiosk_settings_update: { area: 'settings', en: 'Kiosk settings changed', fr: 'Réglages du kiosque modifiés' },
   station_create: { area: 'settings', en: 'Station added', fr: 'Poste ajouté' },

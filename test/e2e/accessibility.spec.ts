@@ -18,7 +18,7 @@ test.afterAll(async () => {
   data.remove()
 })
 
-const rooms = { en: ['Desk', 'Members', 'History', 'Badges', 'Reports', 'Readers', 'Admin', 'Duty', 'Duty log', 'Events'], fr: ['Poste', 'Membres', 'Historique', 'Insignes', 'Rapports', 'Lecteurs', 'Gestion', 'Service', 'Journal', 'Activités'] }
+const rooms = { en: ['Desk', 'Members', 'History', 'Badges', 'Reports', 'Readers', 'Admin', 'Duty', 'Duty log', 'Events', 'Training'], fr: ['Poste', 'Membres', 'Historique', 'Insignes', 'Rapports', 'Lecteurs', 'Gestion', 'Service', 'Journal', 'Activités', 'Instruction'] }
 const importWords = { en: ['Import nominal roll', 'Nominal roll file'], fr: ['Importer le rôle nominatif', 'Fichier du rôle nominatif'] }
 const looks = [
   { theme: 'light', language: 'en' },

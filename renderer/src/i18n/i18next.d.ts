@@ -28,6 +28,7 @@ import type { attendeeList } from './en/attendee-list.ts'
 import type { privacy } from './en/privacy.ts'
 import type { roll } from './en/roll.ts'
 import type { schedule } from './en/schedule.ts'
+import type { training } from './en/training.ts'
 import type { turnover } from './en/turnover.ts'
 import type { visitors } from './en/visitors.ts'
 import type { wall } from './en/wall.ts'
@@ -58,6 +59,7 @@ declare module 'i18next' {
       readers: typeof readers
       reports: typeof reports
       schedule: typeof schedule
+      training: typeof training
       turnover: typeof turnover
       visitors: typeof visitors
       wall: typeof wall

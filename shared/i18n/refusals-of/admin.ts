@@ -10,6 +10,9 @@ export const en = {
   station_has_history: { message: '“{{name}}” stands in the record: it cannot be deleted.', howToFix: 'Switch it off: then it is not offered any more.' },
   station_off: { message: '“{{name}}” is switched off.', howToFix: 'Switch it on in Admin, Stations and readers, or choose another station.' },
   setting_changed: { message: 'Somebody else saved these settings meanwhile. Yours were not saved.', howToFix: 'Look at what they are now, and make your change again.' },
+  crest_too_large: { message: 'That image is too large.', howToFix: 'Choose one of {{kilobytes}} KB at most, or make it smaller first.' },
+  crest_unreadable: { message: 'That is not an image that can be printed.', howToFix: 'Choose a whole PNG or JPEG file. An SVG must be saved as PNG first.' },
+  crest_sides: { message: 'That image has {{width}} × {{height}} pixels.', howToFix: 'Choose one with {{min}} to {{max}} pixels on each side.' },
 } as const satisfies Record<string, Words>
 
 export const fr: Record<keyof typeof en, Words> = {
@@ -22,4 +25,7 @@ export const fr: Record<keyof typeof en, Words> = {
   station_has_history: { message: '« {{name}} » figure dans l’historique : il ne peut pas être supprimé.', howToFix: 'Mettez-le hors service : il ne sera plus proposé.' },
   station_off: { message: '« {{name}} » est hors service.', howToFix: 'Remettez-le en service sous Gestion, Postes et lecteurs, ou choisissez un autre poste.' },
   setting_changed: { message: 'Quelqu’un d’autre a enregistré ces réglages entre-temps. Les vôtres n’ont pas été enregistrés.', howToFix: 'Regardez ce qu’ils sont maintenant et refaites votre changement.' },
+  crest_too_large: { message: 'Cette image est trop lourde.', howToFix: 'Choisissez-en une de {{kilobytes}} Ko au plus, ou réduisez-la d’abord.' },
+  crest_unreadable: { message: 'Ce n’est pas une image imprimable.', howToFix: 'Choisissez un fichier PNG ou JPEG complet. Enregistrez d’abord un SVG en PNG.' },
+  crest_sides: { message: 'Cette image compte {{width}} × {{height}} pixels.', howToFix: 'Choisissez-en une de {{min}} à {{max}} pixels de chaque côté.' },
 }

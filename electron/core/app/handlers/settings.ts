@@ -1,5 +1,6 @@
 import { actorOf } from '../../domain/audit/write.ts'
 import type { SentinelHandlers } from './index.ts'
+import { nothing } from './nothing.ts'
 import type { Services } from './services.ts'
 
 export const settingsHandlers = ({ settings }: Services): SentinelHandlers['settings'] => ({
@@ -8,6 +9,9 @@ export const settingsHandlers = ({ settings }: Services): SentinelHandlers['sett
   timeStatus: () => settings.timeStatus(),
   unit: () => settings.unit(),
   updateUnit: (input, { caller }) => settings.updateUnit(input, actorOf(caller)),
+  crest: () => settings.crest(),
+  setCrest: (input, { caller }) => nothing(settings.setCrest(input, actorOf(caller))),
+  removeCrest: (_input, { caller }) => nothing(settings.removeCrest(actorOf(caller))),
   reports: () => settings.reports(),
   updateReports: (input, { caller }) => settings.updateReports(input, actorOf(caller)),
 })

@@ -47,3 +47,6 @@ export const putDocument = (tx: Tx, { key, category, value, at }: Saving) =>
     .insert(setting)
     .values({ key, category, value, updatedAt: at })
     .onConflictDoUpdate({ target: setting.key, set: { value, version: sql`${setting.version} + 1`, updatedAt: at } })
+
+/** As if it had never been saved. */
+export const removeDocument = (tx: Tx, key: string) => tx.delete(setting).where(eq(setting.key, key))

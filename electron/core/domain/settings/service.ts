@@ -11,6 +11,7 @@ import type { Clock } from '../../kit/clock.ts'
 import type { Hub } from '../../kit/hub.ts'
 import { refuse } from '../../kit/refusal.ts'
 import { writeAudit, type Actor } from '../audit/write.ts'
+import { checkedCrest, crestKey, putCrest, readWholeCrest, removeCrest } from './crest.ts'
 import { saveDocument, type Saving } from './document.ts'
 import { readHolidays } from './holidays.ts'
 import { readReportSettings, reportDocuments } from './report-settings.ts'
@@ -37,6 +38,10 @@ export interface SettingsService {
   unit(): Promise<OutputOf<Contract['unit']>>
   /** Refuses `setting_changed`, `zone_unknown`. */
   updateUnit(input: InputOf<Contract['updateUnit']>, actor: Actor): Promise<OutputOf<Contract['updateUnit']>>
+  crest(): Promise<OutputOf<Contract['crest']>>
+  /** Refuses `crest_too_large`, `crest_unreadable`, `crest_sides`. */
+  setCrest(input: InputOf<Contract['setCrest']>, actor: Actor): Promise<void>
+  removeCrest(actor: Actor): Promise<void>
   reports(): Promise<OutputOf<Contract['reports']>>
   /** Saves one or more documents, all of them or none. Refuses `setting_changed`. */
   updateReports(input: InputOf<Contract['updateReports']>, actor: Actor): Promise<OutputOf<Contract['updateReports']>>
@@ -107,6 +112,22 @@ export function createSettingsService({ database, clock, hub, onUnitChanged = as
       })
       if (saved) await tellOfUnit(unitDocument.key)
       return { version }
+    },
+
+    async crest() {
+      const crest = await database.read(readWholeCrest)
+      return { crest: crest && { mediaType: crest.mediaType, content: crest.bytes.toString('base64'), width: crest.width, height: crest.height, bytes: crest.bytes.length } }
+    },
+
+    async setCrest({ content }, actor) {
+      const bytes = Buffer.from(content, 'base64')
+      const head = await checkedCrest(bytes)
+      await transact(actor, ({ tx, ...doing }) => putCrest(tx, head, bytes, doing))
+      hub.emit('settings.changed', { keys: [crestKey] })
+    },
+
+    async removeCrest(actor) {
+      if (await transact(actor, ({ tx, ...doing }) => removeCrest(tx, doing))) hub.emit('settings.changed', { keys: [crestKey] })
     },
 
     reports: () => database.read(readReportSettings),

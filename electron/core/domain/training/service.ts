@@ -49,7 +49,7 @@ export function createTrainingService({ database, clock, hub }: Dependencies) {
     async calendar({ from, to }: In<'calendar'>): Out<'calendar'> {
       refuseLongSpan(from, to, calendarDays)
       const { rules } = await database.read(async (tx) => readDayRules(tx, from, to, await readCourses(tx, from, to)))
-      return { days: resolveDays(from, to, rules) }
+      return { days: resolveDays(from, to, rules), years: rules.years.map(({ id, name, startDate, endDate, isCurrent }) => ({ id, name, startDate, endDate, isCurrent })) }
     },
 
     courses: (): Out<'courses'> => database.read(listCourses),

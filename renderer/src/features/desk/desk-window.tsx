@@ -32,6 +32,7 @@ import { ScheduleRoom } from '../schedule/schedule-room.tsx'
 import { ReportsRoom } from '../reports/reports-room.tsx'
 import { SetUpDone } from '../set-up/set-up-done.tsx'
 import { SetUpWindow } from '../set-up/set-up-window.tsx'
+import { TrainingRoom } from '../training/training-room.tsx'
 import { TurnoverBanner } from '../turnover/turnover-banner.tsx'
 import { TurnoverDialogs } from '../turnover/turnover-dialogs.tsx'
 import { VisitorDialogs } from '../visitors/visitor-dialogs.tsx'
@@ -45,7 +46,7 @@ import { ShutRoom } from './shut-room.tsx'
 import { Troubles } from './troubles.tsx'
 import { useShortcuts } from './use-shortcuts.ts'
 
-const roomOf: Record<Room, () => React.ReactNode> = { desk: DeskRoom, visitors: VisitorsRoom, events: EventsRoom, duty: DutyRoom, log: DutyLogRoom, schedule: ScheduleRoom, history: HistoryRoom, members: MembersRoom, badges: BadgesRoom, reports: ReportsRoom, muster: MusterRoom, readers: ReadersRoom, admin: AdminRoom }
+const roomOf: Record<Room, () => React.ReactNode> = { desk: DeskRoom, visitors: VisitorsRoom, events: EventsRoom, duty: DutyRoom, log: DutyLogRoom, schedule: ScheduleRoom, training: TrainingRoom, history: HistoryRoom, members: MembersRoom, badges: BadgesRoom, reports: ReportsRoom, muster: MusterRoom, readers: ReadersRoom, admin: AdminRoom }
 
 /** The frame of the duty desk: bar, rooms, and whatever is wrong, said at once. */
 export function DeskWindow() {

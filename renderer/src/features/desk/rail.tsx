@@ -1,10 +1,10 @@
-import { CalendarDays, ChartColumn, ContactRound, History, IdCard, Monitor, Nfc, NotebookPen, Settings, ShieldCheck, Siren, Ticket, Users, type LucideIcon } from 'lucide-react'
+import { CalendarDays, ChartColumn, ContactRound, GraduationCap, History, IdCard, Monitor, Nfc, NotebookPen, Settings, ShieldCheck, Siren, Ticket, Users, type LucideIcon } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { roomNeeds, rooms, useRoom, type Room } from '../../stores/room.ts'
 import { mayNow, useSession } from '../../stores/session.ts'
 import { leave } from '../../stores/unsaved.ts'
 
-const icons: Record<Room, LucideIcon> = { desk: Monitor, visitors: ContactRound, events: Ticket, duty: ShieldCheck, log: NotebookPen, schedule: CalendarDays, history: History, members: Users, badges: IdCard, reports: ChartColumn, muster: Siren, readers: Nfc, admin: Settings }
+const icons: Record<Room, LucideIcon> = { desk: Monitor, visitors: ContactRound, events: Ticket, duty: ShieldCheck, log: NotebookPen, schedule: CalendarDays, training: GraduationCap, history: History, members: Users, badges: IdCard, reports: ChartColumn, muster: Siren, readers: Nfc, admin: Settings }
 
 /** The rooms that the person at the desk may enter. */
 export function Rail() {

@@ -1,6 +1,6 @@
 export const common = {
   appName: 'Sentinel',
-  rooms: { desk: 'Desk', visitors: 'Visitors', events: 'Events', duty: 'Duty', log: 'Duty log', schedule: 'Schedule', history: 'History', members: 'Members', badges: 'Badges', reports: 'Reports', muster: 'Muster', readers: 'Readers', admin: 'Admin' },
+  rooms: { desk: 'Desk', visitors: 'Visitors', events: 'Events', duty: 'Duty', log: 'Duty log', schedule: 'Schedule', training: 'Training', history: 'History', members: 'Members', badges: 'Badges', reports: 'Reports', muster: 'Muster', readers: 'Readers', admin: 'Admin' },
   paper: { footer: 'Printed {{on}} at {{at}} by {{name}}', desk: 'this desk' },
   skipToContent: 'Skip to the content',
   mainNavigation: 'Rooms',

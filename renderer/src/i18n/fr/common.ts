@@ -3,7 +3,7 @@ import type { common as english } from '../en/common.ts'
 
 export const common: Words<typeof english> = {
   appName: 'Sentinel',
-  rooms: { desk: 'Poste', visitors: 'Visiteurs', events: 'Activités', duty: 'Service', log: 'Journal', schedule: 'Horaire', history: 'Historique', members: 'Membres', badges: 'Insignes', reports: 'Rapports', muster: 'Appel', readers: 'Lecteurs', admin: 'Gestion' },
+  rooms: { desk: 'Poste', visitors: 'Visiteurs', events: 'Activités', duty: 'Service', log: 'Journal', schedule: 'Horaire', training: 'Instruction', history: 'Historique', members: 'Membres', badges: 'Insignes', reports: 'Rapports', muster: 'Appel', readers: 'Lecteurs', admin: 'Gestion' },
   paper: { footer: 'Imprimé le {{on}} à {{at}} par {{name}}', desk: 'ce poste' },
   skipToContent: 'Aller au contenu',
   mainNavigation: 'Pièces',
