@@ -13,6 +13,8 @@ export interface Offer {
   readonly movementId: string | null
   /** It is a visitor’s or an attendee’s, by their id, which `visitors.undo` or `events.undo` takes back. */
   readonly of?: Guest | undefined
+  /** Takes back what is no movement; `done` is said then. */
+  readonly way?: { readonly run: () => Promise<Result<unknown>>; readonly done: string } | undefined
   /** What was done, in the person's language. */
   readonly words: string
   /** What is likely to be wanted next. */
@@ -43,6 +45,14 @@ export function offerUndo(movementId: string | null, words: string, of?: Guest, 
   useUndo.setState({ offer: { movementId, of, words, next, at: Date.now() + useSystem.getState().clockOffset }, said: null })
 }
 
+/** Shows what was done where it is no movement, with the way back. */
+export function offerWayBack(words: string, way: Offer['way']): void {
+  clearTimeout(forget)
+  useUndo.setState({ offer: { movementId: null, way, words, at: Date.now() + useSystem.getState().clockOffset }, said: null })
+}
+
+export const hasWayBack = ({ movementId, way }: Offer): boolean => movementId !== null || way !== undefined
+
 /** Says something that was done and has no way back of this kind. */
 export const sayDone = (words: string): void => say({ isRefused: false, words })
 
@@ -64,6 +74,16 @@ export async function takeBack(movementId: string, done: (name: string) => strin
   const result = await undo(movementId, of)
   if (useUndo.getState().offer?.movementId === movementId) useUndo.setState({ offer: null })
   say(result.ok ? { isRefused: false, words: done(result.value.displayName) } : { isRefused: true, words: refusalLine(result.error) })
+}
+
+/** Takes back what is offered. @param done what is said of a movement when it worked, with the person's name */
+export async function takeOfferBack(offer: Offer, done: (name: string) => string): Promise<void> {
+  const { movementId, way, of } = offer
+  if (movementId !== null) return takeBack(movementId, done, of)
+  if (way === undefined) return
+  const result = await way.run()
+  if (useUndo.getState().offer === offer) useUndo.setState({ offer: null })
+  say(result.ok ? { isRefused: false, words: way.done } : { isRefused: true, words: refusalLine(result.error) })
 }
 
 export function dismissUndo(): void {

@@ -22,6 +22,8 @@ interface Dependencies {
   readonly fillPast?: ((tx: Tx, past: { today: string; days: number; unitTime: UnitTime }) => Promise<void>) | undefined
   /** Plans who has which duty (schedule); absent = nobody has any. */
   readonly fillDuties?: ((tx: Tx, now: { today: string; at: Date; unitTime: UnitTime }) => Promise<void>) | undefined
+  /** Says from when to when the unit trains (training); absent = no training year is kept. */
+  readonly fillTraining?: ((tx: Tx, now: { today: string; at: Date }) => Promise<void>) | undefined
   /** Takes the duty of today and opens the building (dds); absent = it is secured. */
   readonly duty?: { opener(tx: Tx, day: DemoNow): Promise<string | null>; take(tx: Tx, day: DemoNow): Promise<void> } | undefined
 }
@@ -37,7 +39,7 @@ const pastDays = 60
  * One act: members with badges, two doors, today's movements before the clock's now, and who is inside. Does nothing when
  * anybody is on the roll already. @returns whether it filled the roll
  */
-export async function fillDemoUnit({ database, clock, fillPast, fillDuties, duty }: Dependencies): Promise<boolean> {
+export async function fillDemoUnit({ database, clock, fillPast, fillDuties, fillTraining, duty }: Dependencies): Promise<boolean> {
   return database.transaction(async (tx) => {
     const [onRoll] = await tx.select({ members: count() }).from(member)
     if ((onRoll?.members ?? 0) > 0) return false
@@ -48,6 +50,7 @@ export async function fillDemoUnit({ database, clock, fillPast, fillDuties, duty
     const today = operationalDate(now, defaultUnitTime)
     await fillPast?.(tx, { today, days: pastDays, unitTime: defaultUnitTime })
     await fillDuties?.(tx, { today, at: now, unitTime: defaultUnitTime })
+    await fillTraining?.(tx, { today, at: now })
     const { start } = operationalDayWindow(today, defaultUnitTime)
     const moment: DemoNow = { at: now, unitTime: defaultUnitTime }
     const opener = (await duty?.opener(tx, moment)) ?? null

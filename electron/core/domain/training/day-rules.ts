@@ -10,7 +10,7 @@ import { readReportSettings } from '../settings/report-settings.ts'
 import { readTimings } from '../settings/timings.ts'
 
 /** The rules for these days, and the settings of reports that were read with them. */
-export async function readDayRules(tx: Tx, from: string, to: string, courses: readonly Course[]): Promise<{ rules: DayRules & { readonly years: (typeof trainingYear.$inferSelect)[] }; settings: ReportSettings }> {
+export async function readDayRules(tx: Tx, from: string, to: string, courses: readonly Course[]): Promise<{ rules: Omit<DayRules, 'years'> & { readonly years: (typeof trainingYear.$inferSelect)[] }; settings: ReportSettings }> {
   const { timings } = await readTimings(tx)
   const { settings } = await readReportSettings(tx)
   const years = await tx.select().from(trainingYear).orderBy(trainingYear.startDate, trainingYear.id)

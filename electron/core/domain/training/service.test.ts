@@ -75,7 +75,8 @@ describe('training years (domain.md 4.18)', () => {
     await createYear({ dayExceptions: [{ date: '2026-12-10', type: 'cancelled_admin' }] })
     await createCourse()
     await createCourse({ name: 'Old', isActive: false })
-    const { days } = await training.calendar({ from: '2026-12-05', to: '2026-12-15' })
+    const { days, years } = await training.calendar({ from: '2026-12-05', to: '2026-12-15' })
+    expect(years).toMatchObject([{ name: '2026–2027', startDate: '2026-09-01', endDate: '2027-05-31' }])
     expect(days.filter(({ date }) => ['2026-12-05', '2026-12-08', '2026-12-10', '2026-12-15'].includes(date))).toMatchObject([
       { bmq: [{ name: 'BMQ 1', hours: { start: '08:00', end: '16:00' }, why: 'scheduled' }] },
       { isHoliday: true, holiday: { name: 'Ours' }, trainingNight: { why: 'statutory_holiday' } },

@@ -1,7 +1,7 @@
 import { Check, Undo2, X } from 'lucide-react'
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
-import { dismissUndo, isOffered, takeBack, useUndo } from '../../stores/undo.ts'
+import { dismissUndo, hasWayBack, isOffered, takeOfferBack, useUndo } from '../../stores/undo.ts'
 import { secondsLeft, undoMs } from '../../stores/undo-window.ts'
 import { Button } from '../../ui/button.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
@@ -19,11 +19,11 @@ export function UndoToast() {
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
       const isUndo = event.key.toLowerCase() === 'z' && (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey
-      if (!isUndo || event.repeat || offer?.movementId == null || isEditing(event.target)) return
+      if (!isUndo || event.repeat || offer === null || !hasWayBack(offer) || isEditing(event.target)) return
       // What a dialog asks comes first.
       if (document.querySelector('[role=dialog], [role=alertdialog]') !== null) return
       event.preventDefault()
-      void takeBack(offer.movementId, (name) => t('undo.done', { name }), offer.of)
+      void takeOfferBack(offer, (name) => t('undo.done', { name }))
     }
     window.addEventListener('keydown', onKey)
     return () => window.removeEventListener('keydown', onKey)
@@ -37,8 +37,8 @@ export function UndoToast() {
           {said?.isRefused === true ? <X aria-hidden size={18} className="flex-none text-refused" /> : said === null ? <Check aria-hidden size={18} className="flex-none text-in" /> : <Undo2 aria-hidden size={18} className="flex-none text-ink-muted" />}
           <span className={`min-w-0 wrap-break-word ${said?.isRefused === true ? 'text-refused' : ''}`}>{words}</span>
           {said === null && offered?.next !== undefined ? <Button onPress={offered.next.run}>{offered.next.words}</Button> : null}
-          {said === null && offered !== null && offered.movementId !== null ? (
-            <Button shortcut="Ctrl+Z" onPress={() => void takeBack(offered.movementId ?? '', (name) => t('undo.done', { name }), offered.of)}>
+          {said === null && offered !== null && hasWayBack(offered) ? (
+            <Button shortcut="Ctrl+Z" onPress={() => void takeOfferBack(offered, (name) => t('undo.done', { name }))}>
               {t('undo.label')}
               <span aria-hidden className="w-8 text-right text-ink-muted">
                 {t('undo.seconds', { count: left })}

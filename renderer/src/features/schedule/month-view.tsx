@@ -3,9 +3,10 @@ import { useTranslation } from 'react-i18next'
 import { ddsRole, dutyWatchRole } from '../../../../shared/domain/duty-roster.ts'
 import { addDays } from '../../../../shared/domain/civil-date.ts'
 import { Failed } from '../../ui/failed.tsx'
+import { monthOf } from '../../ui/month-of.ts'
 import { DayDialog } from './day-dialog.tsx'
 import { PrintOverview } from './print-overview.tsx'
-import { monthOf, useOverview, useWords, type Overview } from './schedule-view.ts'
+import { useOverview, useWords, type Overview } from './schedule-view.ts'
 import { StateMark, type RosterStatus } from './state-mark.tsx'
 
 type Week = Overview['weeks'][number]

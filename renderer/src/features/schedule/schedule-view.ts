@@ -9,6 +9,7 @@ import { api } from '../../api.ts'
 import { useMembers } from '../../stores/members.ts'
 import { useSchedule, type DutyRole, type DutySeat } from '../../stores/schedule.ts'
 import { useSystem } from '../../stores/system.ts'
+import { monthOf } from '../../ui/month-of.ts'
 import { useTimes } from '../../ui/time.ts'
 import { useFetched } from '../../ui/use-fetched.ts'
 
@@ -55,11 +56,7 @@ export function useOverview(from: string, to: string) {
   return useFetched(() => api().schedule.overview({ from, to }), `${from} ${to} ${today}`, changes)
 }
 
-/** First and last day of the month, or of the 13 weeks, that a date lies in. */
-export const monthOf = (date: string): { from: string; to: string } => {
-  const from = `${date.slice(0, 7)}-01`
-  return { from, to: addDays(`${addDays(from, 31).slice(0, 7)}-01`, -1) }
-}
+/** First and last day of the 13 weeks that a date lies in. */
 export const quarterOf = (date: string): { from: string; to: string } => ({ from: mondayOf(date), to: addDays(mondayOf(date), 13 * 7 - 1) })
 
 /** The date that the arrows lead to. */

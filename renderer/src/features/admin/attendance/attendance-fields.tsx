@@ -8,7 +8,7 @@ import { TimeField } from '../../../ui/time-field.tsx'
 import { useTimes } from '../../../ui/time.ts'
 import { weekdayOptions } from '../../../ui/weekdays.ts'
 import { useProblemWords } from '../settings/problem-words.ts'
-import { FieldGroup } from '../settings/settings-frame.tsx'
+import { FieldGroup } from '../../../ui/editing/settings-frame.tsx'
 
 interface Props {
   readonly settings: ReportSettings

@@ -5,8 +5,8 @@ import { api } from '../../../api.ts'
 import { CheckField } from '../../../ui/check-field.tsx'
 import { NumberField } from '../../../ui/number-field.tsx'
 import { problemsOf } from '../settings/problems-of.ts'
-import { Consequence, FieldGroup, SettingsFrame } from '../settings/settings-frame.tsx'
-import { useDocument } from '../settings/use-document.ts'
+import { Consequence, FieldGroup, SettingsFrame } from '../../../ui/editing/settings-frame.tsx'
+import { useDocument } from '../../../ui/editing/use-document.ts'
 import { PrivacyAside, type Kept } from './privacy-aside.tsx'
 
 /** How long visitors' data is kept, and what would go with it (trust.md 4.4). */

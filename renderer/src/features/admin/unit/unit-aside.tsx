@@ -1,9 +1,10 @@
 import { useTranslation } from 'react-i18next'
 import { useNow, useTimes } from '../../../ui/time.ts'
+import { crestUrl, type Crest } from './crest-field.tsx'
 import type { UnitDraft } from './draft.ts'
 
 /** The head and foot of a paper, and the time in the chosen zone. */
-export function UnitAside({ unit: { name, zone, letterhead, address, phone, classification } }: { unit: UnitDraft }) {
+export function UnitAside({ unit: { name, zone, letterhead, address, phone, classification }, crest }: { unit: UnitDraft; crest: Crest }) {
   const { t } = useTranslation('settings')
   const { locale } = useTimes()
   const now = useNow(1000)
@@ -24,12 +25,15 @@ export function UnitAside({ unit: { name, zone, letterhead, address, phone, clas
           {t('preview.paper')}
         </h3>
         <div className="flex min-h-72 flex-col rounded-lg border border-line bg-panel p-4 text-xs">
-          <p className="border-b border-line pb-2">
-            <b className="block text-sm wrap-break-word">{name.trim() === '' ? t('unit.name') : name}</b>
-            {letterhead === '' ? null : <span className="block wrap-break-word">{letterhead}</span>}
-            {address === '' ? null : <span className="mt-1 block wrap-break-word whitespace-pre-line text-ink-muted">{address}</span>}
-            {phone === '' ? null : <span className="block text-ink-muted">{phone}</span>}
-          </p>
+          <div className="flex items-start gap-3 border-b border-line pb-2">
+            {crest === null ? null : <img src={crestUrl(crest)} alt="" className="size-12 flex-none rounded-sm bg-white object-contain p-0.5" />}
+            <p className="min-w-0 flex-1">
+              <b className="block text-sm wrap-break-word">{name.trim() === '' ? t('unit.name') : name}</b>
+              {letterhead === '' ? null : <span className="block wrap-break-word">{letterhead}</span>}
+              {address === '' ? null : <span className="mt-1 block wrap-break-word whitespace-pre-line text-ink-muted">{address}</span>}
+              {phone === '' ? null : <span className="block text-ink-muted">{phone}</span>}
+            </p>
+          </div>
           <p className="mt-auto border-t border-line pt-2 text-center font-semibold wrap-break-word">{classification === '' ? <span className="font-normal text-ink-muted">{t('preview.noClassification')}</span> : classification}</p>
         </div>
       </section>

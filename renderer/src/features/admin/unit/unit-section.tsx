@@ -2,13 +2,17 @@ import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { provinces, UnitSchema, type Unit } from '../../../../../shared/domain/unit.ts'
 import { api } from '../../../api.ts'
+import { useSettingsChanges } from '../../../stores/settings.ts'
+import { Refusal } from '../../../ui/refusal.tsx'
 import { SelectField } from '../../../ui/select-field.tsx'
 import { TextAreaField } from '../../../ui/text-area-field.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
+import { useFetched } from '../../../ui/use-fetched.ts'
 import { zoneOptions } from '../../../ui/zones.ts'
 import { problemsOf } from '../settings/problems-of.ts'
-import { Consequence, FieldGroup, SettingsFrame } from '../settings/settings-frame.tsx'
-import { useDocument } from '../settings/use-document.ts'
+import { Consequence, FieldGroup, SettingsFrame } from '../../../ui/editing/settings-frame.tsx'
+import { useDocument } from '../../../ui/editing/use-document.ts'
+import { CrestField } from './crest-field.tsx'
 import { toDraft, toUnit, type UnitDraft } from './draft.ts'
 import { UnitAside } from './unit-aside.tsx'
 
@@ -23,9 +27,11 @@ export function UnitSection() {
     store: (draft, { basis }) => api().settings.updateUnit({ basedOn: basis, unit: toUnit(draft) }),
   })
   const { draft, base } = editing
+  const fetched = useFetched(() => api().settings.crest({}), '', [useSettingsChanges((state) => state.changes)])
+  const crest = fetched.value?.crest ?? null
   const problems = useMemo(() => (draft === null ? {} : problemsOf(UnitSchema, toUnit(draft))), [draft])
   return (
-    <SettingsFrame title={t('unit.title')} about={t('unit.about')} editing={editing} problems={problems} aside={draft === null ? null : <UnitAside unit={draft} />}>
+    <SettingsFrame title={t('unit.title')} about={t('unit.about')} editing={editing} problems={problems} aside={draft === null ? null : <UnitAside unit={draft} crest={crest} />}>
       {(unit) => {
         const put = (changes: Partial<UnitDraft>): void => editing.change({ ...unit, ...changes })
         const about = (field: keyof Unit): string | undefined => (problems[field] === undefined ? undefined : t(field === 'name' ? 'unit.nameWrong' : 'problem.line'))
@@ -42,6 +48,10 @@ export function UnitSection() {
               </div>
               <p className="-mt-1 text-xs text-ink-muted">{t('unit.hint.province')}</p>
               {unit.zone === base?.value.zone ? null : <Consequence>{t('unit.zoneChanges')}</Consequence>}
+            </FieldGroup>
+            <FieldGroup title={t('unit.crest.title')}>
+              <Refusal of={fetched.problem} />
+              {fetched.value === null ? null : <CrestField crest={crest} />}
             </FieldGroup>
             <FieldGroup title={t('unit.papers')} text={t('unit.papersText')}>
               {line('letterhead', 200, t('unit.hint.letterhead'))}

@@ -1,8 +1,8 @@
-/** A document of the settings as somebody edits it: fetched again when it is saved anywhere, but never under their hands. */
+/** A document as somebody edits it: fetched again when it is saved anywhere, but never under their hands. */
 import { useEffect, useLayoutEffect, useRef, useState } from 'react'
-import type { Refused, Result } from '../../../../../shared/contract/kit.ts'
-import { useSettingsChanges } from '../../../stores/settings.ts'
-import { useUnsaved } from '../../../stores/unsaved.ts'
+import type { Refused, Result } from '../../../../shared/contract/kit.ts'
+import { useSettingsChanges } from '../../stores/settings.ts'
+import { useUnsaved } from '../../stores/unsaved.ts'
 
 export interface Loaded<T, Basis, Extra = unknown> {
   readonly value: T
@@ -36,14 +36,19 @@ interface Ways<T, Basis, Extra> {
 
 const same = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other)
 
-export function useDocument<T, Basis, Extra>({ load, store }: Ways<T, Basis, Extra>): Editing<T, Basis, Extra> {
+/** Said of what somebody else saved meanwhile: it stays until the person has looked. */
+const conflicts: readonly string[] = ['setting_changed', 'training_changed']
+
+/** @param news counts what is told of what is no setting */
+export function useDocument<T, Basis, Extra>({ load, store }: Ways<T, Basis, Extra>, news?: number): Editing<T, Basis, Extra> {
   const [latest, setLatest] = useState<Loaded<T, Basis, Extra> | null>(null)
   const [base, setBase] = useState<Loaded<T, Basis, Extra> | null>(null)
   const [typed, setTyped] = useState<T | null>(null)
   const [problem, setProblem] = useState<Refused | null>(null)
   const [saved, setSaved] = useState(false)
   const [round, setRound] = useState(0)
-  const changes = useSettingsChanges((state) => state.changes)
+  const settings = useSettingsChanges((state) => state.changes)
+  const changes = news ?? settings
   // While a save is on its way the news of it is its own.
   const [isSaving, setSaving] = useState(false)
   const isChanged = typed !== null && base !== null && !same(typed, base.value)
@@ -56,7 +61,7 @@ export function useDocument<T, Basis, Extra>({ load, store }: Ways<T, Basis, Ext
       const result = await load()
       if (!current) return
       if (!result.ok) return setProblem(result.error)
-      setProblem((before) => (before?.code === 'setting_changed' ? before : null))
+      setProblem((before) => (before !== null && conflicts.includes(before.code) ? before : null))
       setLatest(result.value)
       if (!edited.current) setBase(result.value)
     }

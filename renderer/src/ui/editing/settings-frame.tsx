@@ -1,8 +1,8 @@
 import { useRef, type FormEvent, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { refusalWords } from '../../../i18n/refusal-words.ts'
-import { Button } from '../../../ui/button.tsx'
-import { Failed } from '../../../ui/failed.tsx'
+import { refusalWords } from '../../i18n/refusal-words.ts'
+import { Button } from '../button.tsx'
+import { Failed } from '../failed.tsx'
 import { UnsavedDialog } from './unsaved-dialog.tsx'
 import type { Editing } from './use-document.ts'
 
@@ -11,6 +11,8 @@ interface Props<T> {
   readonly about: string
   readonly editing: Editing<T, unknown, unknown>
   readonly problems: Readonly<Record<string, string>>
+  /** What else can be done with it, before its own save. */
+  readonly acts?: ReactNode
   /** The fields; only asked for once there is something to show in them. */
   readonly children: (draft: T) => ReactNode
   /** What the draft would come to, beside the fields. */
@@ -18,7 +20,7 @@ interface Props<T> {
 }
 
 /** How every section of settings looks: one heading, one main action, the fields, and beside them what they come to. */
-export function SettingsFrame<T>({ title, about, editing, problems, children, aside }: Props<T>) {
+export function SettingsFrame<T>({ title, about, editing, problems, acts, children, aside }: Props<T>) {
   const { t } = useTranslation(['settings', 'common'])
   const form = useRef<HTMLFormElement>(null)
   const { base, draft, isChanged, isStale, saved, problem } = editing
@@ -46,6 +48,7 @@ export function SettingsFrame<T>({ title, about, editing, problems, children, as
         <p role="status" className={`text-right text-sm ${wrong > 0 ? 'text-refused' : isChanged ? 'text-attention' : 'text-in'}`}>
           {wrong > 0 ? t('frame.wrong', { count: wrong }) : isChanged ? t('frame.unsaved') : saved ? t('frame.saved') : ''}
         </p>
+        {acts}
         {isChanged ? <Button onPress={editing.discard}>{t('frame.discard')}</Button> : null}
         <Button type="submit" variant="primary">
           {t('frame.save')}

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
-import { answerLeaving, useUnsaved } from '../../../stores/unsaved.ts'
-import { Button } from '../../../ui/button.tsx'
-import { Dialog } from '../../../ui/dialog.tsx'
+import { answerLeaving, useUnsaved } from '../../stores/unsaved.ts'
+import { Button } from '../button.tsx'
+import { Dialog } from '../dialog.tsx'
 
 /** Asks before what was typed is given up. */
 export function UnsavedDialog() {
