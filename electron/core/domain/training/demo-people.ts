@@ -1,7 +1,6 @@
 /** Recruits and excused absences of the invented unit: what a first look at their screens shows. */
 import { and, asc, eq, inArray } from 'drizzle-orm'
 import { addDays } from '../../../../shared/domain/civil-date.ts'
-import type { UnitTime } from '../../../../shared/domain/operational-day.ts'
 import type { Tx } from '../../db/database.ts'
 import { member, rank } from '../../db/schema/index.ts'
 import { systemActor } from '../audit/write.ts'
@@ -13,7 +12,7 @@ import { enrol } from './enrolments.ts'
 const recruits = 6
 
 /** In the act that fills the demo: one recruit course of this autumn with its recruits, and two people who are excused. */
-export async function fillDemoPeople(tx: Tx, { today, at }: { today: string; at: Date; unitTime: UnitTime }): Promise<void> {
+export async function fillDemoPeople(tx: Tx, { today, at }: { today: string; at: Date }): Promise<void> {
   const doing: Doing = { actor: systemActor, at }
   const begins = addDays(today, -56)
   const courseId = await createCourse(tx, { name: `BMQ ${today.slice(2, 4)}01`, startDate: begins, endDate: addDays(today, 112), trainingDays: [6, 7], startTime: '08:00', endTime: '16:00', isActive: true }, doing)

@@ -25,7 +25,7 @@ export const courses = {
   emptyText: 'A course has its own days and hours; who is on it is counted on those.',
   emptyAsk: 'An administrator adds courses.',
   field: { name: 'Name', start: 'First day', end: 'Last day', weekdays: 'Weekdays', from: 'From', to: 'To', isActive: 'In use', isActiveHint: 'A course that is not in use stays in the records, but its days are not shown and nobody counts as a recruit through it.' },
-  problem: { name: 'A course has a name.', date: 'Give a date as YYYY-MM-DD.', order: 'It must end after it begins.', weekdays: 'Choose a weekday at least.', time: 'Give a time as HH:MM.', hours: 'It must end after it begins.' },
+  problem: { name: 'A course has a name.', date: 'Give a date as YYYY-MM-DD.', order: 'It must end after it begins.', weekdays: 'Choose a weekday at least.', time: 'Give a time, such as 08:00.', hours: 'It must end after it begins.' },
   dateHint: 'YYYY-MM-DD',
   people: {
     label: 'People on {{name}}',

@@ -28,7 +28,7 @@ export const courses: Words<typeof english> = {
   emptyText: 'Un cours a ses propres jours et ses propres heures ; les présences des inscrits s’y comptent.',
   emptyAsk: 'Un administrateur ajoute les cours.',
   field: { name: 'Nom', start: 'Premier jour', end: 'Dernier jour', weekdays: 'Jours de la semaine', from: 'De', to: 'À', isActive: 'En service', isActiveHint: 'Un cours hors service reste aux dossiers, mais ses jours ne sont plus montrés et personne ne compte comme recrue par lui.' },
-  problem: { name: 'Un cours a un nom.', date: 'Donnez une date sous la forme AAAA-MM-JJ.', order: 'Il doit finir après avoir commencé.', weekdays: 'Choisissez au moins un jour.', time: 'Donnez une heure sous la forme HH:MM.', hours: 'Il doit finir après avoir commencé.' },
+  problem: { name: 'Un cours a un nom.', date: 'Donnez une date sous la forme AAAA-MM-JJ.', order: 'Il doit finir après avoir commencé.', weekdays: 'Choisissez au moins un jour.', time: 'Donnez une heure, comme 08:00.', hours: 'Il doit finir après avoir commencé.' },
   dateHint: 'AAAA-MM-JJ',
   people: {
     label: 'Inscrits à {{name}}',
