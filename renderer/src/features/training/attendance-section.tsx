@@ -69,12 +69,15 @@ function UnitOf({ period }: { period: PeriodAsked }) {
       ) : value.nights === 0 ? (
         <EmptyState title={t('empty.title')} text={t('empty.text')} action={<Button onPress={() => useTraining.setState({ section: 'calendar' })}>{t('empty.action')}</Button>} />
       ) : (
-        <div aria-busy={isStale} className="flex min-h-0 flex-1">
-          <div className={`flex min-w-0 flex-1 flex-col ${isStale ? 'opacity-60' : ''}`}>
-            <Records value={value} />
+        <>
+          <DivisionBars records={value.records} />
+          <div aria-busy={isStale} className="flex min-h-0 flex-1">
+            <div className={`flex min-w-0 flex-1 flex-col ${isStale ? 'opacity-60' : ''}`}>
+              <Records value={value} />
+            </div>
+            {record === undefined ? null : <ExplainPanel key={record.member.id} name={record.member.displayName} of={JSON.stringify([record.member.id, period])} fetch={() => api().attendance.explain({ memberId: record.member.id, period })} onClose={closePanel} />}
           </div>
-          {record === undefined ? null : <ExplainPanel key={record.member.id} name={record.member.displayName} of={JSON.stringify([record.member.id, period])} fetch={() => api().attendance.explain({ memberId: record.member.id, period })} onClose={closePanel} />}
-        </div>
+        </>
       )}
     </>
   )
@@ -91,7 +94,6 @@ function Records({ value: { records } }: { value: UnitAttendance }) {
   }, [isGone, shown])
   return (
     <>
-      <DivisionBars records={records} />
       {found.length === 0 ? <EmptyState title={t('noMatch.title')} text={t('noMatch.text')} action={<Button onPress={() => useAttendanceView.setState({ shown: allShown })}>{t('noMatch.action')}</Button>} /> : <AttendanceTable records={found} />}
       <p className="flex gap-3 border-t border-line px-3 py-1.5 text-xs text-ink-muted">
         <span className="flex-1">{t('keys')}</span>

@@ -1,4 +1,4 @@
-import { Check, Minus, X } from 'lucide-react'
+import { Check, Clock, Minus, X } from 'lucide-react'
 import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { attendance } from '../../../../../shared/contract/attendance.ts'
@@ -10,7 +10,7 @@ import { useTraining } from '../../../stores/training.ts'
 import { Button } from '../../../ui/button.tsx'
 import { IconButton } from '../../../ui/icon-button.tsx'
 import { Loaded } from '../../../ui/loaded.tsx'
-import { useTimes } from '../../../ui/time.ts'
+import { useNow, useTimes } from '../../../ui/time.ts'
 import { useFetched } from '../../../ui/use-fetched.ts'
 import { VirtualTable } from '../../../ui/virtual-table.tsx'
 import { openPersonOn } from '../../history/history-store.ts'
@@ -72,14 +72,16 @@ function Sessions({ explained }: { explained: Explained }) {
   const [excused, setExcused] = useState<string | null>(null)
   const acts = useRef<HTMLDivElement>(null)
   const { member, sessions, attendance: figure } = explained
-  // The latest first: what is asked about is mostly of late.
-  const rows = sessions.toReversed()
+  const now = useNow(60_000)
+  const isOver = ({ end }: Session): boolean => new Date(end).getTime() <= now
+  // The latest that is over first: what is asked about is mostly of late. What is to come stands below.
+  const rows = [...sessions.filter(isOver).toReversed(), ...sessions.filter((row) => !isOver(row))]
   const session = rows.find(({ date }) => date === picked)
   return (
     <>
       <p className="border-b border-line px-3 py-2">
         <Sum figure={figure} />
-        <span className="block text-xs text-ink-muted">{t('nights', { count: sessions.length, from: yearDate(explained.from), to: yearDate(explained.to) })}</span>
+        <span className="block text-xs text-ink-muted">{t('explain.span', { from: yearDate(explained.from), to: yearDate(explained.to) })}</span>
       </p>
       {rows.length === 0 ? (
         <p className="flex-1 p-3 text-ink-muted">{t('explain.none')}</p>
@@ -157,12 +159,12 @@ function Sum({ figure }: { figure: Explained['attendance'] }) {
   return <b className="font-semibold">{figure.status === 'calculated' ? t('explain.sum', { attended, possible, number: number(figure.percentage) }) : t('explain.few', { attended, possible })}</b>
 }
 
-const marks = { counted: ['text-in', Check], missed: ['text-refused', X], notAsked: ['text-ink-muted', Minus] } as const
+const marks = { counted: ['text-in', Check], missed: ['text-refused', X], notAsked: ['text-ink-muted', Minus], ahead: ['text-ink-muted', Clock] } as const
 
 /** Whether it counts for them, against them, or not at all: colour, shape and word. */
 function Mark({ session: { possible, why } }: { session: Session }) {
   const { t } = useTranslation('attendance')
-  const mark = why === 'attended' ? 'counted' : possible ? 'missed' : 'notAsked'
+  const mark = why === 'attended' ? 'counted' : possible ? 'missed' : why === 'not_over' ? 'ahead' : 'notAsked'
   const [look, Sign] = marks[mark]
   return (
     <span className={`inline-flex items-center gap-1 font-semibold whitespace-nowrap ${look}`}>
