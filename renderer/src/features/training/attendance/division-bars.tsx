@@ -8,7 +8,6 @@ export function DivisionBars({ records }: { records: readonly AttendanceRecord[]
   const { t } = useTranslation('attendance')
   const number = useNumber()
   const shown = useAttendanceView((state) => state.shown)
-  const words = (percentage: number | null): string => (percentage === null ? t('noFigure') : t('percentage', { number: number(percentage) }))
   return (
     <div className="flex flex-wrap items-start gap-x-5 gap-y-2 border-b border-line px-3 py-2">
       <div role="group" aria-label={t('divisions')} className="grid max-h-[132px] min-w-0 flex-1 grid-cols-[repeat(auto-fill,minmax(190px,1fr))] gap-1 overflow-y-auto">
@@ -20,8 +19,7 @@ export function DivisionBars({ records }: { records: readonly AttendanceRecord[]
               key={code}
               type="button"
               aria-pressed={here}
-              aria-label={t('divisionIs', { name: full, figure: words(percentage), people: t('people', { count: people }) })}
-              title={full}
+              title={t('divisionIs', { name: full, people: t('people', { count: people }) })}
               onClick={() => show({ division: here ? null : code })}
               className={`grid h-[27px] cursor-pointer grid-cols-[64px_minmax(30px,1fr)_58px] items-center gap-2 rounded-md px-2 text-xs -outline-offset-2! ${here ? 'bg-out-soft' : 'hover:bg-chip'}`}
             >
@@ -29,7 +27,8 @@ export function DivisionBars({ records }: { records: readonly AttendanceRecord[]
               <span aria-hidden className="h-2 overflow-hidden rounded-full bg-chip">
                 <span className="block h-full rounded-full bg-out" style={{ width: `${percentage ?? 0}%` }} />
               </span>
-              <span className="text-right whitespace-nowrap">{percentage === null ? '–' : words(percentage)}</span>
+              <span className="text-right whitespace-nowrap">{percentage === null ? '–' : t('percentage', { number: number(percentage) })}</span>
+              <span className="sr-only">{t('divisionIs', { name: full, people: t('people', { count: people }) })}</span>
             </button>
           )
         })}
