@@ -34,7 +34,7 @@ export const SessionRow = v.object({
   present: v.array(v.object({ from: Instant, to: Instant })),
   minutes: Count,
 })
-const explained = { member: AttendanceMember, ...span, sessions: v.array(SessionRow), attendance: AttendanceFigure }
+const explained = { member: AttendanceMember, ...span, sessions: v.array(SessionRow), /** Minutes inside from which a session counts. */ minimumMinutes: Count, attendance: AttendanceFigure }
 
 export const attendance = {
   unit: call({

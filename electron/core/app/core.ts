@@ -44,6 +44,7 @@ import type { SavePlace } from '../domain/reports/exporting.ts'
 import { createReportsService } from '../domain/reports/service.ts'
 import { createSettingsService } from '../domain/settings/service.ts'
 import { fillDemoTraining } from '../domain/training/demo.ts'
+import { fillDemoPeople } from '../domain/training/demo-people.ts'
 import { fillDemoDuties } from '../domain/schedule/demo.ts'
 import { createScheduleService } from '../domain/schedule/service.ts'
 import { createRollService } from '../domain/roll/service.ts'
@@ -111,7 +112,18 @@ export async function createCore(options: CoreOptions): Promise<Core> {
   const hub = createHub<SentinelEvents>(log)
 
   const development = dev || demo ? await loadSimulation?.() : undefined
-  if (demo) await fillDemoUnit({ database, clock, fillPast: development?.fillPast, fillDuties: fillDemoDuties, fillTraining: fillDemoTraining, duty: demoDuty })
+  if (demo)
+    await fillDemoUnit({
+      database,
+      clock,
+      fillPast: development?.fillPast,
+      fillDuties: fillDemoDuties,
+      async fillTraining(tx, day) {
+        await fillDemoTraining(tx, day)
+        await fillDemoPeople(tx, day)
+      },
+      duty: demoDuty,
+    })
   let unit = await database.read(readUnitProfile)
   const onUnitChanged = async (): Promise<void> => {
     unit = await database.read(readUnitProfile)

@@ -28,6 +28,8 @@ import type { attendeeList } from './en/attendee-list.ts'
 import type { privacy } from './en/privacy.ts'
 import type { roll } from './en/roll.ts'
 import type { schedule } from './en/schedule.ts'
+import type { attendance } from './en/attendance.ts'
+import type { courses } from './en/courses.ts'
 import type { training } from './en/training.ts'
 import type { turnover } from './en/turnover.ts'
 import type { visitors } from './en/visitors.ts'
@@ -59,6 +61,8 @@ declare module 'i18next' {
       readers: typeof readers
       reports: typeof reports
       schedule: typeof schedule
+      attendance: typeof attendance
+      courses: typeof courses
       training: typeof training
       turnover: typeof turnover
       visitors: typeof visitors

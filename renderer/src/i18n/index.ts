@@ -24,6 +24,8 @@ import { attendeeList } from './en/attendee-list.ts'
 import { privacy } from './en/privacy.ts'
 import { roll } from './en/roll.ts'
 import { schedule } from './en/schedule.ts'
+import { attendance } from './en/attendance.ts'
+import { courses } from './en/courses.ts'
 import { training } from './en/training.ts'
 import { turnover } from './en/turnover.ts'
 import { visitors } from './en/visitors.ts'
@@ -51,6 +53,8 @@ import { roll as rollFr } from './fr/roll.ts'
 import { settings as settingsFr } from './fr/settings.ts'
 import { schedule as scheduleFr } from './fr/schedule.ts'
 import { dutyLog as dutyLogFr } from './fr/duty-log.ts'
+import { attendance as attendanceFr } from './fr/attendance.ts'
+import { courses as coursesFr } from './fr/courses.ts'
 import { training as trainingFr } from './fr/training.ts'
 import { turnover as turnoverFr } from './fr/turnover.ts'
 import { visitors as visitorsFr } from './fr/visitors.ts'
@@ -58,8 +62,68 @@ import { wall as wallFr } from './fr/wall.ts'
 import { setFrench } from './french-spaces.ts'
 
 const catalogues = {
-  en: { common, accounts, admin, alerts, audit, badges, duty, definitions, events, history, desk, kiosk, kioskVisitor, members, muster, readers, reports, roll, attendeeList, privacy, schedule, settings, training, turnover, dutyLog, visitors, wall },
-  fr: { common: commonFr, accounts: accountsFr, admin: adminFr, alerts: alertsFr, audit: auditFr, duty: dutyFr, badges: badgesFr, definitions: definitionsFr, events: eventsFr, history: historyFr, desk: deskFr, kiosk: kioskFr, kioskVisitor: kioskVisitorFr, members: membersFr, muster: musterFr, readers: readersFr, reports: reportsFr, roll: rollFr, attendeeList: attendeeListFr, privacy: privacyFr, schedule: scheduleFr, settings: settingsFr, training: trainingFr, turnover: turnoverFr, dutyLog: dutyLogFr, visitors: visitorsFr, wall: wallFr },
+  en: {
+    common,
+    accounts,
+    admin,
+    alerts,
+    audit,
+    badges,
+    duty,
+    definitions,
+    events,
+    history,
+    desk,
+    kiosk,
+    kioskVisitor,
+    members,
+    muster,
+    readers,
+    reports,
+    roll,
+    attendeeList,
+    privacy,
+    schedule,
+    settings,
+    attendance,
+    courses,
+    training,
+    turnover,
+    dutyLog,
+    visitors,
+    wall,
+  },
+  fr: {
+    common: commonFr,
+    accounts: accountsFr,
+    admin: adminFr,
+    alerts: alertsFr,
+    audit: auditFr,
+    duty: dutyFr,
+    badges: badgesFr,
+    definitions: definitionsFr,
+    events: eventsFr,
+    history: historyFr,
+    desk: deskFr,
+    kiosk: kioskFr,
+    kioskVisitor: kioskVisitorFr,
+    members: membersFr,
+    muster: musterFr,
+    readers: readersFr,
+    reports: reportsFr,
+    roll: rollFr,
+    attendeeList: attendeeListFr,
+    privacy: privacyFr,
+    schedule: scheduleFr,
+    settings: settingsFr,
+    attendance: attendanceFr,
+    courses: coursesFr,
+    training: trainingFr,
+    turnover: turnoverFr,
+    dutyLog: dutyLogFr,
+    visitors: visitorsFr,
+    wall: wallFr,
+  },
 }
 
 export const i18n = createTranslator('en', catalogues)

@@ -42,7 +42,7 @@ export function createAttendanceService({ database, clock, unitTime }: Dependenc
   }
 
   /** Every session of one person, whether it counted and why, and the figure that they make. */
-  async function explained(memberId: string, sessions: readonly PlannedSession[], person: Person, counting: Counting): Promise<Pick<Out<'explain'>, 'sessions' | 'attendance'>> {
+  async function explained(memberId: string, sessions: readonly PlannedSession[], person: Person, counting: Counting): Promise<Pick<Out<'explain'>, 'sessions' | 'minimumMinutes' | 'attendance'>> {
     const { now, unit } = moment()
     const held = sessions.filter((session) => isHeld(session, now))
     const stays = (await readStays(database, [memberId], held, unit)).get(memberId)
@@ -64,7 +64,7 @@ export function createAttendanceService({ database, clock, unitTime }: Dependenc
         minutes: Math.floor(secondsOf(present) / 60),
       }
     })
-    return { sessions: rows, attendance: figure([...judged.values()].map(({ reason }) => reason), counting) }
+    return { sessions: rows, minimumMinutes: counting.minimumMinutes, attendance: figure([...judged.values()].map(({ reason }) => reason), counting) }
   }
 
   return {
@@ -103,9 +103,9 @@ export function createAttendanceService({ database, clock, unitTime }: Dependenc
     async explain(input: In<'explain'>): Promise<Out<'explain'>> {
       const { unit, today } = moment()
       const { span, rules, settings, member, person } = await database.read((tx) => readMemberCase(tx, input, today))
-      const { sessions, attendance: own } = await explained(member.id, nightsOf(span, rules, unit), person, nightCounting(settings))
+      const { attendance: own, ...rest } = await explained(member.id, nightsOf(span, rules, unit), person, nightCounting(settings))
       const grace = settings.memberHandling.newMemberGracePeriod
-      return { member, ...span, sessions, attendance: isNew(member.joinedOn, grace, today) ? { status: 'new', until: graceEnd(member.joinedOn, grace) } : own }
+      return { member, ...span, ...rest, attendance: isNew(member.joinedOn, grace, today) ? { status: 'new', until: graceEnd(member.joinedOn, grace) } : own }
     },
 
     /** Refuses `course_unknown`. */

@@ -55,6 +55,10 @@ export const openMovement = (opened: string): void => goTo({ opened, section: 'm
 /** All that one person did, and nothing that narrows it. */
 export const openPerson = ({ id, displayName }: { id: string; displayName: string }): void => goTo({ opened: null, section: 'movements', filters: { ...noFilters, person: { id, displayName } } })
 
+/** What one person did on one operational day. */
+export const openPersonOn = ({ id, displayName }: { id: string; displayName: string }, date: string): void =>
+  goTo({ opened: null, section: 'movements', filters: { ...noFilters, person: { id, displayName }, days: 'dates', from: date, to: date } })
+
 /** The search has its own field and its own way to be emptied. */
 export const isFiltered = ({ search: _search, ...rest }: Filters): boolean => JSON.stringify(rest) !== JSON.stringify({ ...noFilters, search: undefined })
 

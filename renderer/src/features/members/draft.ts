@@ -4,7 +4,7 @@ import type { members } from '../../../../shared/contract/members.ts'
 
 export type Profile = OutputOf<typeof members.get>
 
-export const textFields = ['serviceNumber', 'lastName', 'firstName', 'initials', 'employeeNumber', 'email', 'mobilePhone', 'homePhone', 'mess', 'moc', 'classDetails', 'contractStart', 'contractEnd', 'notes'] as const
+export const textFields = ['serviceNumber', 'lastName', 'firstName', 'initials', 'employeeNumber', 'email', 'mobilePhone', 'homePhone', 'mess', 'moc', 'classDetails', 'contractStart', 'contractEnd', 'joinedOn', 'notes'] as const
 export const choiceFields = ['rank', 'division', 'memberType', 'status'] as const
 export type Field = (typeof textFields)[number] | (typeof choiceFields)[number]
 export type Draft = Readonly<Record<Field, string>>
@@ -35,7 +35,7 @@ export function problemOf(draft: Draft, field: Field, source: Profile['source'])
   }
   if (field === 'serviceNumber' && !/^[\p{L}\p{N}-]{6,20}$/u.test(value.replace(/\s+/g, ''))) return 'number'
   if (field === 'email' && !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(value)) return 'email'
-  if ((field === 'contractStart' || field === 'contractEnd') && !/^\d{4}-\d{2}-\d{2}$/.test(value)) return 'date'
+  if ((field === 'contractStart' || field === 'contractEnd' || field === 'joinedOn') && !/^\d{4}-\d{2}-\d{2}$/.test(value)) return 'date'
   if (field === 'contractEnd' && draft.contractStart !== '' && value < draft.contractStart) return 'dates'
   return undefined
 }

@@ -20,7 +20,7 @@ const groups = [
   ['identity', ['serviceNumber', 'rank', 'lastName', 'firstName', 'initials', 'employeeNumber']],
   ['organisation', ['division', 'memberType', 'status', 'mess', 'moc', 'classDetails']],
   ['contact', ['email', 'mobilePhone', 'homePhone']],
-  ['contract', ['contractStart', 'contractEnd']],
+  ['contract', ['contractStart', 'contractEnd', 'joinedOn']],
 ] as const
 
 /** A member put on the roll, or changed. What is wrong with a field is said below it, before and after anybody is asked. */
@@ -52,10 +52,12 @@ export function MemberForm({ profile, source, onClose }: Props) {
     event.preventDefault()
     setTouched(new Set(Object.keys(draft) as Field[]))
     if (!isGood(draft, source)) return
-    const blankToNull = Object.fromEntries(Object.entries(draft).map(([field, value]) => [field, value.trim() === '' && field !== 'serviceNumber' ? null : value.trim()]))
+    // Nothing given: the core takes today. Null would say that they were always here.
+    const joinedOn = draft.joinedOn.trim() === '' ? {} : { joinedOn: draft.joinedOn.trim() }
+    const { joinedOn: _given, ...blankToNull } = Object.fromEntries(Object.entries(draft).map(([field, value]) => [field, value.trim() === '' && field !== 'serviceNumber' ? null : value.trim()]))
     const result =
       profile === undefined
-        ? await api().members.create({ ...blankToNull, serviceNumber: draft.serviceNumber, rank: draft.rank, firstName: draft.firstName.trim(), lastName: draft.lastName.trim(), memberType: draft.memberType, status: draft.status, source })
+        ? await api().members.create({ ...blankToNull, serviceNumber: draft.serviceNumber, rank: draft.rank, firstName: draft.firstName.trim(), lastName: draft.lastName.trim(), memberType: draft.memberType, status: draft.status, ...joinedOn, source })
         : await api().members.update({ memberId: profile.id, basedOn: profile.updatedAt, changes })
     if (result.ok) return onClose()
     setError(`${refusalWords(result.error).message} ${refusalWords(result.error).howToFix}`)
@@ -64,7 +66,7 @@ export function MemberForm({ profile, source, onClose }: Props) {
     const options = choices[name]
     if (options !== undefined) return <SelectField key={name} label={t(`field.${name}`)} value={draft[name]} onChange={(value) => put(name, value)} options={options} />
     const problem = touched.has(name) ? problemOf(draft, name, source) : undefined
-    const hint = name === 'serviceNumber' && source === 'civilian_manual' && profile === undefined ? t('hint.civilianNumber') : name.startsWith('contract') ? t('hint.date') : undefined
+    const hint = name === 'serviceNumber' && source === 'civilian_manual' && profile === undefined ? t('hint.civilianNumber') : name === 'joinedOn' ? t(profile === undefined ? 'hint.joinedNew' : 'hint.joined') : name.startsWith('contract') ? t('hint.date') : undefined
     return <TextField key={name} label={t(`field.${name}`)} value={draft[name]} onChange={(value) => put(name, value)} error={problem === undefined ? undefined : t(`problem.${problem}`)} hint={hint} maxLength={name === 'classDetails' ? 500 : 255} autoComplete="off" />
   }
   return (

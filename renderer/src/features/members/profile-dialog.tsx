@@ -16,6 +16,7 @@ import { EnrolDialog } from './enrol-dialog.tsx'
 import { MemberForm } from './member-form.tsx'
 import { ProfileFacts } from './profile-facts.tsx'
 import { ProfileMovements } from './profile-movements.tsx'
+import { ProfileTraining } from './profile-training.tsx'
 import { Qualifications } from './qualifications.tsx'
 import { Tags } from './tags.tsx'
 
@@ -114,6 +115,7 @@ export function ProfileDialog({ memberId, onClose }: { memberId: string; onClose
           <ProfileFacts profile={profile} />
           <Tags profile={profile} onProblem={setProblem} />
           <Qualifications profile={profile} onProblem={setProblem} />
+          <ProfileTraining profile={profile} />
           <ProfileMovements profile={profile} />
         </div>
       )}

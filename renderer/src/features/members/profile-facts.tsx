@@ -21,6 +21,7 @@ export function ProfileFacts({ profile }: { profile: Profile }) {
     [t('field.homePhone'), profile.homePhone],
     [t('field.contractStart'), profile.contractStart],
     [t('field.contractEnd'), profile.contractEnd],
+    [t('field.joinedOn'), profile.joinedOn],
     [t('badge'), profile.badge === null ? t('noBadge') : `${profile.badge.label ?? ''} …${profile.badge.serialTail} · ${nameOf('badgeStatuses', profile.badge.status)}`.trim()],
     [t('field.notes'), profile.notes],
   ]

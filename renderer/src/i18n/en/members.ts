@@ -55,9 +55,10 @@ export const members = {
     homePhone: 'Home phone',
     contractStart: 'Contract from',
     contractEnd: 'Contract to',
+    joinedOn: 'On the roll since',
     notes: 'Notes',
   },
-  hint: { civilianNumber: 'Blank = the next civilian number.', date: 'YYYY-MM-DD' },
+  hint: { joinedNew: 'YYYY-MM-DD. Empty = today. Attendance is asked of them from then on.', joined: 'YYYY-MM-DD. Attendance is asked of them from then on; empty = of old.', civilianNumber: 'Blank = the next civilian number.', date: 'YYYY-MM-DD' },
   problem: {
     needed: 'Needed.',
     number: '6 to 20 letters and digits.',

@@ -58,9 +58,10 @@ export const members: Words<typeof english> = {
     homePhone: 'Téléphone à domicile',
     contractStart: 'Contrat du',
     contractEnd: 'Contrat au',
+    joinedOn: 'Au rôle depuis le',
     notes: 'Notes',
   },
-  hint: { civilianNumber: 'Vide = le prochain numéro de civil.', date: 'AAAA-MM-JJ' },
+  hint: { joinedNew: 'AAAA-MM-JJ. Vide = aujourd’hui. Les présences comptent dès ce jour.', joined: 'AAAA-MM-JJ. Les présences comptent dès ce jour ; vide = depuis toujours.', civilianNumber: 'Vide = le prochain numéro de civil.', date: 'AAAA-MM-JJ' },
   problem: {
     needed: 'Nécessaire.',
     number: 'De 6 à 20 lettres et chiffres.',
