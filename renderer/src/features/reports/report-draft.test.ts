@@ -16,6 +16,7 @@ it.each(reportKinds)('%s: what the form asks is what the contract takes', (kind)
 it.each([
   specOf('training_nights', { ...full, period: 'custom', layout: 'specific_member', fullTime: 'yes', bmqBadge: 'no' }),
   specOf('presence', { ...full, layout: 'specific_division', division: '-' }),
+  specOf('presence', { ...full, layout: 'specific_member' }),
   specOf('visitors', { ...full, visitType: 'contractor', visitedBy: ' Élévateurs Polaires ' }),
   specOf('roster', { ...full, division: 'OPS', sort: 'alphabetical' }),
   specOf('badges', { ...full, outstandingOnly: true }),
@@ -36,8 +37,9 @@ it('says what is missing before it asks the core', () => {
   expect(missing('training_nights', { from: '' })).toBeNull()
   expect(missing('training_nights', { layout: 'specific_member' })).toBe('person')
   expect(missing('presence', { layout: 'specific_division' })).toBe('division')
-  // What only training nights know is no reason to refuse another report.
-  expect(missing('presence', { layout: 'specific_member' })).toBeNull()
+  expect(missing('presence', { layout: 'specific_member' })).toBe('person')
+  // A layout that a report does not have is no reason to refuse it.
+  expect(missing('bmq', { layout: 'specific_member', courseId: id })).toBeNull()
   expect(missing('duty_log', { date: '2026-02-30' })).toBe('date')
 })
 

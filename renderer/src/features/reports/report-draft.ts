@@ -51,8 +51,8 @@ export const fieldsOf: Readonly<Record<ReportKind, readonly Field[]>> = {
 }
 
 const layouts = ['full_unit', 'grouped_by_division', 'separated_by_division', 'specific_division'] as const
-/** One person’s own figures are those of training nights only. */
-export const layoutsOf = (kind: ReportKind): readonly Organization[] => (kind === 'training_nights' ? [...layouts, 'specific_member'] : layouts)
+/** A recruit course is never asked for one person alone. */
+export const layoutsOf = (kind: ReportKind): readonly Organization[] => (kind === 'bmq' ? layouts : [...layouts, 'specific_member'])
 
 export type Missing = 'dates' | 'order' | 'date' | 'division' | 'person' | 'course'
 
@@ -82,15 +82,16 @@ export function specOf(kind: ReportKind, draft: Draft): { readonly ok: true; rea
   const { from, to } = draft
   const organization = layoutOf(kind, draft)
   const laidOut = { organization, divisionCode: organization === 'specific_division' ? orNull(draft.division) : null }
+  const memberId = organization === 'specific_member' ? (draft.person?.id ?? null) : null
   const divisionCode = orNull(draft.division)
   const asked = (): SpecAsked => {
     switch (kind) {
       case 'presence':
-        return { kind, ...laidOut }
+        return { kind, ...laidOut, memberId }
       case 'daily_checkin':
         return { kind, divisionCode, memberType: draft.memberType }
       case 'training_nights':
-        return { kind, ...laidOut, period: draft.period === 'custom' ? { kind: 'custom', from, to } : { kind: draft.period, from: null, to: null }, memberId: organization === 'specific_member' ? (draft.person?.id ?? null) : null, includeFTStaff: yesNo(draft.fullTime), showBMQBadge: yesNo(draft.bmqBadge) }
+        return { kind, ...laidOut, period: draft.period === 'custom' ? { kind: 'custom', from, to } : { kind: draft.period, from: null, to: null }, memberId, includeFTStaff: yesNo(draft.fullTime), showBMQBadge: yesNo(draft.bmqBadge) }
       case 'bmq':
         return { kind, ...laidOut, courseId: draft.courseId }
       case 'roster':
@@ -129,7 +130,8 @@ export function draftOf(spec: SpecAsked, today: string, person: Person | null): 
     ...('courseId' in spec && { courseId: spec.courseId }),
     ...('memberType' in spec && { memberType: spec.memberType ?? 'all' }),
     ...('sort' in spec && { sort: spec.sort ?? '' }),
-    ...(spec.kind === 'training_nights' && { person, fullTime: asSettings(spec.includeFTStaff), bmqBadge: asSettings(spec.showBMQBadge) }),
+    ...('memberId' in spec && { person }),
+    ...(spec.kind === 'training_nights' && { fullTime: asSettings(spec.includeFTStaff), bmqBadge: asSettings(spec.showBMQBadge) }),
     ...('outstandingOnly' in spec && { outstandingOnly: spec.outstandingOnly ?? false }),
   }
 }

@@ -72,7 +72,7 @@ export const change = (changes: Partial<Draft>): void => useReportView.setState(
 /** Puts a kept report into the form. Whose it is about is asked for: a preset keeps an id. */
 export async function choosePreset({ id, report, language }: Preset): Promise<void> {
   useReportView.setState({ chosen: report.kind, presetId: id, draft: draftOf(report, today(), null), language, ...clear() })
-  if (report.kind !== 'training_nights' || report.memberId === null) return
+  if (!('memberId' in report) || report.memberId === null) return
   const asked = round
   const result = await api().members.get({ memberId: report.memberId })
   if (asked === round && result.ok) change({ person: { id: result.value.id, displayName: result.value.displayName } })
