@@ -1,6 +1,6 @@
 /** A day of invented people: who is inside and by which door, visitors, badges that did not come back, forgotten sign-outs. */
 import { eq } from 'drizzle-orm'
-import { searchNameOf } from '../../../../../shared/domain/names.ts'
+import { foldText } from '../../../../../shared/domain/fold-text.ts'
 import type { Database } from '../../../db/database.ts'
 import { accessEvent, attendee, badge, badgeAssignment, member, memberPresence, missedCheckout, movement, station, visit } from '../../../db/schema/index.ts'
 import { newId } from '../../../kit/id.ts'
@@ -41,7 +41,7 @@ interface Visited {
 }
 
 export async function visited(database: Database, { name, type = 'guest', organization, since, until, endedBy = 'desk', disposed = false, hostMemberId, badgeId }: Visited): Promise<void> {
-  const names = disposed ? { lastName: '', displayName: '', searchName: '', organization: null } : { lastName: name, displayName: name, searchName: `${searchNameOf({ lastName: name, firstName: '' })} ${(organization ?? '').toLowerCase()}`, organization: organization ?? null }
+  const names = disposed ? { lastName: '', displayName: '', searchName: '', organization: null } : { lastName: name, displayName: name, searchName: foldText(`${name} ${organization ?? ''}`), organization: organization ?? null }
   const ended = until === undefined ? {} : { until: new Date(until), endedBy }
   const pass = badgeId === undefined ? {} : { badgeId, badgeKind: 'visitor' as const, lentAt: new Date(since) }
   const at = new Date(since)
