@@ -11,7 +11,7 @@ import { mostRows, type ReportBuilder, type ReportContext, type SpecOf } from '.
 import { readDivisionName } from '../roll-presence.ts'
 import { words } from '../words/missed-checkouts.ts'
 
-const page = 500
+const page = 200
 
 /** One page in the order in which they were closed out. Nobody is closed out before they came: so the first moment bounds it. */
 function readPage(tx: Tx, { from, to, divisionCode }: SpecOf<'missed_checkouts'>, start: Date, after: { readonly at: Date; readonly id: string } | null) {

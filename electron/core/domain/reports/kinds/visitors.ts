@@ -13,7 +13,7 @@ import { windowOf } from '../period.ts'
 import { mostRows, type ReportBuilder, type ReportContext, type SpecOf } from '../report.ts'
 import { words } from '../words/visitors.ts'
 
-const page = 200
+const page = 100
 /** Of organizations, each in a row of its own. */
 const mostOrganizations = 50
 
