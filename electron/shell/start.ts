@@ -5,6 +5,8 @@ import { app, dialog, powerMonitor, session, shell } from 'electron'
 import type { kiosk } from '../../shared/contract/kiosk.ts'
 import type { PayloadOf } from '../../shared/contract/kit.ts'
 import type { Core } from '../core/app/core.ts'
+import { parseReportArguments, type ReportArguments } from '../core/app/report-arguments.ts'
+import { printRun, runReport } from '../core/app/report-run.ts'
 import { findAppRoot } from '../core/kit/app-root.ts'
 import { systemClock } from '../core/kit/clock.ts'
 import { errorFields, type Log } from '../core/kit/log.ts'
@@ -22,6 +24,7 @@ import { preferredLanguage } from './notice/words.ts'
 import { openCore } from './open-core.ts'
 import { devServerOf } from './own-pages.ts'
 import { createQuit } from './quit.ts'
+import { createSavePlace } from './save-place.ts'
 import { createWindowMemory } from './windows/window-memory.ts'
 import { createWindows, type Windows } from './windows/windows.ts'
 
@@ -31,8 +34,13 @@ export async function start(): Promise<void> {
   const given = readArguments(packaged)
   if (given === undefined) return app.exit(2)
 
+  const report = readReport()
+  if (report === null) return app.exit(2)
+
   // 1. One Sentinel for each profile: the first one is brought to front, the second one ends.
   if (given.profile !== undefined) app.setPath('userData', resolve(given.profile))
+  // A report that a scheduler asks for needs no window, and says itself when another Sentinel has the data.
+  if (report !== undefined) return app.exit(await printReport(report))
   if (!app.requestSingleInstanceLock()) return app.exit(0)
   const userData = app.getPath('userData')
   const dataDir = join(userData, 'desk')
@@ -77,10 +85,11 @@ export async function start(): Promise<void> {
   powerMonitor.on('shutdown', () => void quit.begin('shutdown'))
 
   // 4. The core, or a notice that says why not.
+  const savePlace = createSavePlace()
   notice = createNoticeWindow({ notices, icon, language, dataFolder: dataDir, logFile })
   app.on('second-instance', () => (windows ?? notice)?.focus())
   opening = openCore({
-    options: () => ({ dataDir, host: 'electron', version: app.getVersion(), log, dev: given.dev, demo: given.demo, readers: given.readers.map((text) => parseReaderArgument(text)) }),
+    options: () => ({ dataDir, host: 'electron', version: app.getVersion(), log, savePlace, dev: given.dev, demo: given.demo, readers: given.readers.map((text) => parseReaderArgument(text)) }),
     notice,
     showFolder: () => void shell.openPath(existsSync(dataDir) ? dataDir : userData),
     log,
@@ -146,6 +155,22 @@ function readArguments(packaged: boolean): ShellArguments | undefined {
     if (packaged) dialog.showErrorBox('Sentinel Duty Desk', message)
     return undefined
   }
+}
+
+/** The report that the command line asks for; undefined = none, null = it was refused and said. */
+function readReport(): ReportArguments | undefined | null {
+  try {
+    return parseReportArguments(process.argv.slice(1), { strict: false })
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
+    return null
+  }
+}
+
+/** Answers the code to end with. */
+async function printReport(report: ReportArguments): Promise<number> {
+  const userData = app.getPath('userData')
+  return printRun(await runReport(report, { dataDir: join(userData, 'desk'), version: app.getVersion(), log: createFileLog(join(userData, 'logs', 'report.log'), false) }))
 }
 
 /** Every way in which the end is asked for leads to one place. */
