@@ -15,6 +15,7 @@ import { createTestDatabase } from '../../db/testing/test-database.ts'
 import { createFakeClock, type FakeClock } from '../../kit/clock.ts'
 import { newId } from '../../kit/id.ts'
 import { pdfFonts, pdfInfo, pdfText } from '../documents/testing/read-pdf.ts'
+import { refusalOfWriting } from './not-written.ts'
 import { enlist, inventedRoll } from './testing/invented-roll.ts'
 import { reportDesk, specOf, type ReportDesk } from './testing/report-desk.ts'
 
@@ -51,9 +52,9 @@ const latestAudit = async () => (await database.read((tx) => tx.select().from(au
 
 test('a PDF lies where the person chose, under the name of unit, report and day, and the trail has its size and nobody’s names', async () => {
   const done = await exported('pdf')
-  expect(done).toEqual({ status: 'written', path: join(folder, 'sentinel_roster_2026-11-25.pdf'), fileName: 'sentinel_roster_2026-11-25.pdf', bytes: expect.any(Number), rows: 9 })
-  expect(readdirSync(folder)).toEqual(['sentinel_roster_2026-11-25.pdf'])
-  const paper = readFileSync(join(folder, 'sentinel_roster_2026-11-25.pdf'))
+  expect(done).toEqual({ status: 'written', path: join(folder, 'hmcs-example_roster_2026-11-25.pdf'), fileName: 'hmcs-example_roster_2026-11-25.pdf', bytes: expect.any(Number), rows: 9 })
+  expect(readdirSync(folder)).toEqual(['hmcs-example_roster_2026-11-25.pdf'])
+  const paper = readFileSync(join(folder, 'hmcs-example_roster_2026-11-25.pdf'))
   for (const text of ['Liste du personnel', 'L’Heureux-Œuvray', 'Ångström', '!! Suspendu', '! Inactif', 'par PO1 Test, T', 'Page 1 de']) expect(pdfText(paper)).toContain(text)
   expect(pdfFonts(paper).every(({ isEmbedded }) => isEmbedded)).toBe(true)
   const line = await latestAudit()
@@ -113,18 +114,25 @@ test('one run has one id: the same again meanwhile is refused, and a cancelled w
 test.each([
   ['a folder that is gone', () => join(folder, 'gone', 'x.csv'), 'le dossier n’y est plus'],
   ['where a folder has that name', () => join(folder, 'taken'), 'un dossier porte ce nom'],
-  ['a full disk', () => '/dev/full/x.csv', 'le dossier n’y est plus'],
+  ['a file where a folder should be', () => join(folder, 'plain', 'x.csv'), 'le dossier n’y est plus'],
 ])('%s is refused in words, and no half file stays', async (_case, place, problem) => {
   mkdirSync(join(folder, 'taken'))
+  writeFileSync(join(folder, 'plain'), '')
   chosen = place
   await expect(exported('csv')).rejects.toMatchObject({ code: 'report_not_written', details: { problem } })
-  expect(readdirSync(folder)).toEqual(['taken'])
+  expect(readdirSync(folder)).toEqual(['plain', 'taken'])
+})
+
+test('a full disk, one that may not be written and one that fails are told apart, and what is no matter of files stays a defect', () => {
+  const problemOf = (code: string) => refusalOfWriting(Object.assign(new Error(code), { code, syscall: 'write' }), 'en')?.details?.['problem']
+  expect(['ENOSPC', 'EROFS', 'EBUSY', 'EIO'].map(problemOf)).toEqual(['there is no room left', 'Sentinel may not write there', 'another program has that file open', 'the disk reports an error'])
+  expect(refusalOfWriting(new Error('x'), 'en')).toBeUndefined()
 })
 
 test('what was there before stays whole until the new one takes its place', async () => {
-  writeFileSync(join(folder, 'sentinel_roster_2026-11-25.csv'), 'old')
+  writeFileSync(join(folder, 'hmcs-example_roster_2026-11-25.csv'), 'old')
   expect((await exported('csv')).status).toBe('written')
-  expect(readFileSync(join(folder, 'sentinel_roster_2026-11-25.csv'), 'utf8')).toContain('Numéro matricule')
+  expect(readFileSync(join(folder, 'hmcs-example_roster_2026-11-25.csv'), 'utf8')).toContain('Numéro matricule')
 })
 
 test('whoever is DDS but not of Command gets no file of it either (4.22)', async () => {
@@ -134,7 +142,7 @@ test('whoever is DDS but not of Command gets no file of it either (4.22)', async
 test('a host that cannot ask for a place hands the file over', async () => {
   const browser = reportDesk({ database, clock })
   const done = await browser.service.export({ runId: newId(), report: specOf({ kind: 'roster' }), format: 'csv', language: 'en' }, command)
-  expect(done).toMatchObject({ status: 'file', fileName: 'sentinel_roster_2026-11-25.csv', mediaType: 'text/csv; charset=utf-8' })
+  expect(done).toMatchObject({ status: 'file', fileName: 'hmcs-example_roster_2026-11-25.csv', mediaType: 'text/csv; charset=utf-8' })
   expect(done.status === 'file' && Buffer.from(done.content, 'base64').toString()).toContain('Service number')
   await browser.service.close()
 })
