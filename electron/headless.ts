@@ -1,9 +1,10 @@
-/** The browser host: the same core behind HTTP on 127.0.0.1 (design.md 3). Prints one JSON line {"url","token"} when ready. */
+/** The browser host: the same core behind HTTP on 127.0.0.1 (design.md 3). Prints one JSON line {"url","token"} when ready. With `--report` it makes that report and ends. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseHostArguments, type HostArguments } from './browser-host/arguments.ts'
 import { describeFailure } from './browser-host/describe-failure.ts'
 import { serveBrowserHost } from './browser-host/serve.ts'
+import { parseReportArguments, printReport } from './browser-host/report.ts'
 import { findAppRoot, isPackaged } from './core/kit/app-root.ts'
 import { createStreamLog } from './core/kit/log.ts'
 
@@ -16,14 +17,18 @@ const fail = (error: unknown, code: number): never => {
   process.exit(code)
 }
 
-function readArguments(): HostArguments {
+function read<T>(parse: (argv: readonly string[]) => T): T {
   try {
-    return parseHostArguments(process.argv.slice(2), isPackaged(appRoot))
+    return parse(process.argv.slice(2))
   } catch (error) {
     return fail(error, 2)
   }
 }
 
+const report = read((argv) => parseReportArguments(argv, { strict: true }))
+if (report !== undefined) process.exit(await printReport(report, { version, log }).catch((error: unknown) => fail(error, 1)))
+
+const readArguments = (): HostArguments => read((argv) => parseHostArguments(argv, isPackaged(appRoot)))
 const host = await serveBrowserHost(readArguments(), { appRoot, version, log }).catch((error: unknown) => fail(error, 1))
 process.stdout.write(`${JSON.stringify({ url: host.url, token: host.token })}\n`)
 

@@ -5,6 +5,8 @@ import { app, dialog, powerMonitor, session, shell } from 'electron'
 import type { kiosk } from '../../shared/contract/kiosk.ts'
 import type { PayloadOf } from '../../shared/contract/kit.ts'
 import type { Core } from '../core/app/core.ts'
+import { parseReportArguments, type ReportArguments } from '../core/app/report-arguments.ts'
+import { printRun, runReport } from '../core/app/report-run.ts'
 import { findAppRoot } from '../core/kit/app-root.ts'
 import { systemClock } from '../core/kit/clock.ts'
 import { errorFields, type Log } from '../core/kit/log.ts'
@@ -23,6 +25,7 @@ import { openCore } from './open-core.ts'
 import { devServerOf } from './own-pages.ts'
 import { createPrinter } from './printer.ts'
 import { createQuit } from './quit.ts'
+import { createSavePlace } from './save-place.ts'
 import { createWindowMemory } from './windows/window-memory.ts'
 import { createWindows, type Windows } from './windows/windows.ts'
 
@@ -32,8 +35,13 @@ export async function start(): Promise<void> {
   const given = readArguments(packaged)
   if (given === undefined) return app.exit(2)
 
+  const report = readReport()
+  if (report === null) return app.exit(2)
+
   // 1. One Sentinel for each profile: the first one is brought to front, the second one ends.
   if (given.profile !== undefined) app.setPath('userData', resolve(given.profile))
+  // A report that a scheduler asks for needs no window, and says itself when another Sentinel has the data.
+  if (report !== undefined) return app.exit(await printReport(report))
   if (!app.requestSingleInstanceLock()) return app.exit(0)
   const userData = app.getPath('userData')
   const dataDir = join(userData, 'desk')
@@ -79,11 +87,12 @@ export async function start(): Promise<void> {
 
   // 4. The core, or a notice that says why not.
   const shown = Promise.withResolvers<void>()
+  const savePlace = createSavePlace()
   const printer = createPrinter({ language, whenOpen: shown.promise })
   notice = createNoticeWindow({ notices, icon, language, dataFolder: dataDir, logFile })
   app.on('second-instance', () => (windows ?? notice)?.focus())
   opening = openCore({
-    options: () => ({ dataDir, host: 'electron', version: app.getVersion(), log, dev: given.dev, demo: given.demo, readers: given.readers.map((text) => parseReaderArgument(text)), printer }),
+    options: () => ({ dataDir, host: 'electron', version: app.getVersion(), log, savePlace, dev: given.dev, demo: given.demo, readers: given.readers.map((text) => parseReaderArgument(text)), printer }),
     notice,
     showFolder: () => void shell.openPath(existsSync(dataDir) ? dataDir : userData),
     log,
@@ -150,6 +159,22 @@ function readArguments(packaged: boolean): ShellArguments | undefined {
     if (packaged) dialog.showErrorBox('Sentinel Duty Desk', message)
     return undefined
   }
+}
+
+/** The report that the command line asks for; undefined = none, null = it was refused and said. */
+function readReport(): ReportArguments | undefined | null {
+  try {
+    return parseReportArguments(process.argv.slice(1), { strict: false })
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
+    return null
+  }
+}
+
+/** Answers the code to end with. */
+async function printReport(report: ReportArguments): Promise<number> {
+  const userData = app.getPath('userData')
+  return printRun(await runReport(report, { dataDir: join(userData, 'desk'), version: app.getVersion(), log: createFileLog(join(userData, 'logs', 'report.log'), false) }))
 }
 
 /** Every way in which the end is asked for leads to one place. */

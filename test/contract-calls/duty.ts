@@ -32,7 +32,7 @@ export const ofDuty: readonly Case[] = [
   ['dds.setLiveDuty', { memberId: nobody, seatId: nobody }, { ok: false, error: { code: 'member_unknown' } }],
   ['dds.clearLiveDuty', { liveDutyId: nobody }, { ok: false, error: { code: 'live_duty_unknown' } }],
   ['reports.preview', { report: { kind: 'roster' }, language: 'fr' }, { ok: true, value: { document: { title: 'Liste du personnel', tables: [{ id: 'people' }, { id: 'totals' }] }, leftOut: 0 } }],
-  ['reports.export', { runId: nobody, report: { kind: 'roster' }, format: 'csv', language: 'en' }, { ok: true, value: { status: 'file', fileName: 'sentinel_roster_2026-11-23.csv', rows: 0 } }],
+  ['reports.export', { runId: nobody, report: { kind: 'roster' }, format: 'csv', language: 'en' }, { ok: true, value: { status: 'file', mediaType: 'text/csv; charset=utf-8', rows: 0 } }],
   ['reports.cancel', { runId: nobody }, { ok: true }],
   ['reports.presets', {}, { ok: true, value: { presets: [] } }],
   ['reports.savePreset', { presetId: nobody, name: 'Tue report to CO', report: { kind: 'roster' }, format: 'pdf', language: 'en' }, { ok: false, error: { code: 'preset_unknown' } }],

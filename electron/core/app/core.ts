@@ -66,6 +66,8 @@ import { createReaderTests } from './reader-tests.ts'
 import { createScanIntake } from './scan-intake.ts'
 import { startTicker } from './ticker.ts'
 
+export type { SavePlace } from '../domain/reports/exporting.ts'
+
 export interface CoreOptions {
   /** The desk's own folder. */
   readonly dataDir: string

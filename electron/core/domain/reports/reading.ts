@@ -1,5 +1,4 @@
 /** Reads a report with all that it goes by: for the screen, and for files. */
-import { localTime } from '../../../../shared/domain/operational-day.ts'
 import type { ReportDocument } from '../../../../shared/domain/reports.ts'
 import type { ReportSettings } from '../../../../shared/domain/report-settings.ts'
 import type { Language } from '../../../../shared/i18n/index.ts'
@@ -10,6 +9,7 @@ import type { AttendanceService } from '../attendance/service.ts'
 import { readReportSettings } from '../settings/report-settings.ts'
 import { readUnitProfile, type UnitProfile } from '../settings/unit-profile.ts'
 import { buildReport } from './kinds/index.ts'
+import { dateTimeIn } from './layout.ts'
 import type { Spec } from './report.ts'
 
 interface Circumstances {
@@ -46,7 +46,7 @@ export function createReading({ database, clock, log, attendance }: ReadingDepen
       const now = clock.now()
       const { unit, settings } = await circumstances()
       const document = await buildReport(report, { database, attendance, now, unit, settings, language, signal, progress })
-      return { document, unit, settings, now, generatedAt: localTime(now, unit).slice(0, 16) }
+      return { document, unit, settings, now, generatedAt: dateTimeIn(now, unit, settings.formatting.dateFormat, language) }
     },
 
     /** The days that a report is over; null = it is of one moment. Refuses `period_invalid`. */

@@ -1,7 +1,7 @@
 /** Invented people with accents and long names, for reports and their golden files. */
-import { eq } from 'drizzle-orm'
 import { searchNameOf } from '../../../../../shared/domain/names.ts'
 import type { Database } from '../../../db/database.ts'
+import { insertMany } from '../../../db/insert-many.ts'
 import { badge, division, member, rank } from '../../../db/schema/index.ts'
 import { newId } from '../../../kit/id.ts'
 
@@ -30,15 +30,27 @@ export const inventedRoll: readonly Invented[] = [
 /** Puts them on the roll, all in one act. */
 export async function enlist(database: Database, people: readonly Invented[], at: Date): Promise<void> {
   await database.transaction(async (tx) => {
-    for (const person of people) {
-      const [rankRow] = await tx.select().from(rank).where(eq(rank.code, person.rank))
-      const [divisionRow] = person.division === undefined ? [] : await tx.select().from(division).where(eq(division.code, person.division))
-      const id = newId()
-      const { lastName, firstName, serviceNumber } = person
-      const names = { lastName, firstName, displayName: `${person.rank} ${lastName}`, searchName: searchNameOf(person) }
-      const reach = { email: person.email ?? null, mobilePhone: person.phone ?? null }
-      await tx.insert(member).values({ id, serviceNumber, ...names, ...reach, rankId: rankRow?.id ?? '', divisionId: divisionRow?.id ?? null, memberType: person.type ?? 'class_a', status: person.status ?? 'active', source: 'nominal_roll', createdAt: at, updatedAt: at })
-      if (person.serial !== undefined) await tx.insert(badge).values({ id: newId(), serial: person.serial, status: 'active', memberId: id, createdAt: at, updatedAt: at })
-    }
+    const ranks = new Map((await tx.select().from(rank)).map(({ code, id }) => [code, id]))
+    const divisions = new Map((await tx.select().from(division)).map(({ code, id }) => [code, id]))
+    const rows = people.map(({ rank: rankCode, division: divisionCode, type = 'class_a', status = 'active', email = null, phone = null, serial, ...names }) => ({
+      serial,
+      columns: {
+        id: newId(),
+        ...names,
+        displayName: `${rankCode} ${names.lastName}`,
+        searchName: searchNameOf(names),
+        email,
+        mobilePhone: phone,
+        rankId: ranks.get(rankCode) ?? '',
+        divisionId: divisions.get(divisionCode ?? '') ?? null,
+        memberType: type,
+        status,
+        source: 'nominal_roll' as const,
+        createdAt: at,
+        updatedAt: at,
+      },
+    }))
+    await insertMany(tx, member, rows.map(({ columns }) => columns))
+    await insertMany(tx, badge, rows.flatMap(({ serial, columns }) => (serial === undefined ? [] : [{ id: newId(), serial, status: 'active', memberId: columns.id, createdAt: at, updatedAt: at }])))
   })
 }

@@ -13,6 +13,7 @@ import { createHub } from '../../../kit/hub.ts'
 import { silentLog } from '../../../kit/log.ts'
 import { createAttendanceService } from '../../attendance/service.ts'
 import { defaultUnitProfile } from '../../settings/unit-profile.ts'
+import { renderReport } from '../render.ts'
 import { buildReport } from '../kinds/index.ts'
 import type { SavePlace } from '../exporting.ts'
 import { createReportsService } from '../service.ts'
@@ -20,27 +21,27 @@ import { createReportsService } from '../service.ts'
 export type ReportDesk = ReturnType<typeof reportDesk>
 type Asked = { readonly kind: string } & Readonly<Record<string, unknown>>
 
-const specOf = (report: Asked) => parse(ReportSpec, report satisfies Asked as InferInput<typeof ReportSpec>)
+export const specOf = (report: Asked) => parse(ReportSpec, report satisfies Asked as InferInput<typeof ReportSpec>)
+
+type SomeSettings = { readonly [G in keyof ReportSettings]?: Partial<ReportSettings[G]> }
+const withDefaults = (settings: SomeSettings): ReportSettings => ({ ...defaultReportSettings, ...Object.fromEntries(Object.entries(settings).map(([group, values]) => [group, { ...defaultReportSettings[group as keyof ReportSettings], ...values }])) })
 
 export function reportDesk({ database, clock, savePlace }: { database: Database; clock: Clock; savePlace?: SavePlace }) {
   const hub = createHub<SentinelEvents>(silentLog)
   const attendance = createAttendanceService({ database, clock, unitTime: () => defaultUnitTime })
   const service = createReportsService({ database, clock, hub, log: silentLog, attendance, savePlace })
+  /** The whole document, by other settings than those that are stored. */
+  const build = (report: Asked, settings: SomeSettings = {}, language: Language = 'en') =>
+    buildReport(specOf(report), { database, attendance, now: clock.now(), unit: defaultUnitProfile, settings: withDefaults(settings), language, signal: new AbortController().signal, progress: () => {} })
   return {
     service,
     hub,
+    build,
     preview: (report: Asked, language: Language = 'en', caller: Caller = signedInDesk('command')) => service.preview({ report: specOf(report), language }, caller),
-    /** The whole document, by other settings than those that are stored. */
-    build: (report: Asked, settings: { readonly [G in keyof ReportSettings]?: Partial<ReportSettings[G]> } = {}, language: Language = 'en') =>
-      buildReport(specOf(report), {
-        database,
-        attendance,
-        now: clock.now(),
-        unit: defaultUnitProfile,
-        settings: { ...defaultReportSettings, ...Object.fromEntries(Object.entries(settings).map(([group, values]) => [group, { ...defaultReportSettings[group as keyof ReportSettings], ...values }])) } as ReportSettings,
-        language,
-        signal: new AbortController().signal,
-        progress: () => {},
-      }),
+    /** Its paper, by other settings than those that are stored. */
+    render: async (report: Asked, settings: SomeSettings = {}, language: Language = 'en') => {
+      const facts = { unit: defaultUnitProfile, crest: null, pageSize: withDefaults(settings).formatting.pageSize, generatedAt: '25 NOV 2026 12:30', generatedBy: 'PO1 Test, T', language }
+      return renderReport({ format: 'pdf', document: await build(report, settings, language), facts, now: clock.now() })
+    },
   }
 }
