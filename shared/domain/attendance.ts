@@ -86,6 +86,20 @@ export function figure(reasons: readonly SessionReason[], { minimumSessions, war
   return { status: 'calculated', attended, possible, percentage, flag: !showFlags || percentage >= warning ? 'none' : percentage >= critical ? 'warning' : 'critical' }
 }
 
+export interface SessionCount {
+  readonly date: string
+  readonly attended: number
+  /** Of whom it counted. */
+  readonly possible: number
+}
+
+/** How many attended each session. @param reasons of each person, for the sessions in their order */
+export const countSessions = (dates: readonly string[], reasons: readonly (readonly SessionReason[])[]): SessionCount[] =>
+  dates.map((date, index) => {
+    const ofIt = reasons.map((own) => own[index] ?? 'absent')
+    return { date, attended: ofIt.filter((reason) => reason === 'attended').length, possible: ofIt.filter(isPossible).length }
+  })
+
 /** @returns the first day on which somebody who joined then counts as new no longer */
 export const graceEnd = (joinedOn: string, weeks: number): string => addDays(joinedOn, weeks * 7)
 
@@ -99,7 +113,7 @@ export function trendOf(now: Attendance, before: Attendance): Trend | null {
   return { direction: tenths > 20 ? 'up' : tenths < -20 ? 'down' : 'stable', delta: Math.round(tenths / 10) || 0 }
 }
 
-export const periodKinds = ['current_year', 'last_quarter', 'last_month', 'custom'] as const
+export const periodKinds = ['current_year', 'previous_year', 'last_quarter', 'last_month', 'custom'] as const
 
 /** The span of the same length just before. */
 export const spanBefore = ({ from, to }: Span): Span => ({ from: addDays(from, -(daysBetween(from, to) + 1)), to: addDays(from, -1) })
