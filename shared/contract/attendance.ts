@@ -19,9 +19,6 @@ const Trend = v.object({ direction: v.picklist(['up', 'down', 'stable']), /** Po
 export const AttendanceMember = v.object({ id: Uuid, serviceNumber: v.string(), rank: v.string(), rankOrder: v.number(), displayName: v.string(), division: v.nullable(DivisionRef), memberType: Code, isFullTime: v.boolean(), joinedOn: v.nullable(CivilDate) })
 const span = { from: CivilDate, /** Included. */ to: CivilDate }
 
-/** How many attended a night or a session, of those of whom it counted. */
-const SessionCount = v.object({ date: CivilDate, attended: Count, possible: Count })
-
 /** What one night was to one person. */
 export const SessionRow = v.object({
   date: CivilDate,
@@ -48,14 +45,11 @@ export const attendance = {
       memberId: v.optional(v.nullable(Uuid), null),
       /** Null = as the settings say. */
       includeFTStaff: v.optional(v.nullable(v.boolean()), null),
-      showBMQBadge: v.optional(v.nullable(v.boolean()), null),
     }),
     output: v.object({
       ...span,
       /** Nights of the period that took place and are over. */
       nights: Count,
-      /** Each of them, whoever is new counted too. */
-      byNight: v.array(SessionCount),
       records: v.array(v.object({ member: AttendanceMember, attendance: AttendanceFigure, trend: v.nullable(Trend), /** On a recruit course now. */ bmq: v.nullable(v.object({ courseId: Uuid, name: v.string(), enrolledOn: CivilDate })) })),
     }),
     errors: ['period_invalid'],
@@ -65,7 +59,7 @@ export const attendance = {
     needs: 'command',
     summary: 'Attendance of everybody who is or was on a recruit course, each from enrolment to the last day.',
     input: v.object({ courseId: Uuid, divisionCode: v.optional(v.nullable(v.string()), null) }),
-    output: v.object({ ...span, course: v.string(), bySession: v.array(SessionCount), records: v.array(v.object({ member: AttendanceMember, attendance: AttendanceFigure, enrolment: v.object({ id: Uuid, status: v.picklist(enrolmentStates), enrolledOn: CivilDate, endedOn: v.nullable(CivilDate) }) })) }),
+    output: v.object({ ...span, records: v.array(v.object({ member: AttendanceMember, attendance: AttendanceFigure, enrolment: v.object({ id: Uuid, status: v.picklist(enrolmentStates), enrolledOn: CivilDate, endedOn: v.nullable(CivilDate) }) })) }),
     errors: ['course_unknown'],
   }),
   explainBmq: call({ needs: 'command', summary: 'What a recruit’s figure is made of, session by session.', input: v.object({ enrolmentId: Uuid }), output: v.object(explained), errors: ['enrolment_unknown'] }),

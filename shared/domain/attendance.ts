@@ -86,20 +86,6 @@ export function figure(reasons: readonly SessionReason[], { minimumSessions, war
   return { status: 'calculated', attended, possible, percentage, flag: !showFlags || percentage >= warning ? 'none' : percentage >= critical ? 'warning' : 'critical' }
 }
 
-export interface SessionCount {
-  readonly date: string
-  readonly attended: number
-  /** Of whom it counted. */
-  readonly possible: number
-}
-
-/** How many attended each session. @param reasons of each person, for the sessions in their order */
-export const countSessions = (dates: readonly string[], reasons: readonly (readonly SessionReason[])[]): SessionCount[] =>
-  dates.map((date, index) => {
-    const ofIt = reasons.map((own) => own[index] ?? 'absent')
-    return { date, attended: ofIt.filter((reason) => reason === 'attended').length, possible: ofIt.filter(isPossible).length }
-  })
-
 /** @returns the first day on which somebody who joined then counts as new no longer */
 export const graceEnd = (joinedOn: string, weeks: number): string => addDays(joinedOn, weeks * 7)
 
@@ -114,6 +100,12 @@ export function trendOf(now: Attendance, before: Attendance): Trend | null {
 }
 
 export const periodKinds = ['current_year', 'previous_year', 'last_quarter', 'last_month', 'custom'] as const
+
+/** The usual year that ended last before `from`. */
+export function usualYearBefore(from: string): Span {
+  const usual = usualYear(addDays(from, -1))
+  return usual.to < from ? usual : usualYear(addDays(usual.from, -1))
+}
 
 /** The span of the same length just before. */
 export const spanBefore = ({ from, to }: Span): Span => ({ from: addDays(from, -(daysBetween(from, to) + 1)), to: addDays(from, -1) })

@@ -2,8 +2,7 @@
 import { eq } from 'drizzle-orm'
 import type { attendance } from '../../../../shared/contract/attendance.ts'
 import type { InputOf } from '../../../../shared/contract/kit.ts'
-import { addDays } from '../../../../shared/domain/civil-date.ts'
-import { monthsBefore, spanBefore, usualYear, type Person, type Span } from '../../../../shared/domain/attendance.ts'
+import { monthsBefore, spanBefore, usualYear, usualYearBefore, type Person, type Span } from '../../../../shared/domain/attendance.ts'
 import type { Tx } from '../../db/database.ts'
 import { bmqCourse, bmqEnrolment } from '../../db/schema/index.ts'
 import { refuse } from '../../kit/refusal.ts'
@@ -29,18 +28,18 @@ async function spanOf(tx: Tx, { kind, from, to }: InputOf<C['unit']>['period'], 
   const year = kept === undefined ? usualYear(today) : { from: kept.startDate, to: kept.endDate }
   if (kind === 'current_year') return year
   const before = await readYearBefore(tx, year.from)
-  return before === undefined ? usualYear(addDays(year.from, -1)) : { from: before.startDate, to: before.endDate }
+  return before === undefined ? usualYearBefore(year.from) : { from: before.startDate, to: before.endDate }
 }
 
 /** Refuses `period_invalid`. */
-export async function readUnitCase(tx: Tx, { period, divisionCode, memberId, includeFTStaff, showBMQBadge }: InputOf<C['unit']>, today: string) {
+export async function readUnitCase(tx: Tx, { period, divisionCode, memberId, includeFTStaff }: InputOf<C['unit']>, today: string) {
   const span = await spanOf(tx, period, today)
   const before = spanBefore(span)
   const { rules, settings } = await readDayRules(tx, before.from, span.to, [])
   const { memberHandling, formatting } = settings
   const people = await readPeople(tx, { divisionCode, memberId, includeFTStaff: includeFTStaff ?? memberHandling.includeFTStaff, order: formatting.defaultSortOrder })
   const excused = await readExcused(tx, { from: before.from, to: span.to })
-  return { span, before, rules, settings, people, excused, recruits: (showBMQBadge ?? memberHandling.showBMQBadge) ? await readRecruits(tx) : new Map<string, never>() }
+  return { span, before, rules, settings, people, excused, recruits: memberHandling.showBMQBadge ? await readRecruits(tx) : new Map<string, never>() }
 }
 
 /** Refuses `member_unknown`, `period_invalid`. */

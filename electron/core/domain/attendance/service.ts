@@ -1,7 +1,7 @@
 /** Attendance at training nights and recruit courses, of everybody at once or explained for one (domain.md 4.19). */
 import type { attendance } from '../../../../shared/contract/attendance.ts'
 import type { InputOf, OutputOf } from '../../../../shared/contract/kit.ts'
-import { bmqCounting, countSessions, figure, graceEnd, isNew, isPossible, judge, nightCounting, trendOf, type Attendance, type Counting, type Person, type SessionReason, type Span } from '../../../../shared/domain/attendance.ts'
+import { bmqCounting, figure, graceEnd, isNew, isPossible, judge, nightCounting, trendOf, type Attendance, type Counting, type Person, type Span } from '../../../../shared/domain/attendance.ts'
 import { operationalDate, type UnitTime } from '../../../../shared/domain/operational-day.ts'
 import type { Database } from '../../db/database.ts'
 import type { Clock } from '../../kit/clock.ts'
@@ -21,10 +21,10 @@ type Out<K extends keyof C> = OutputOf<C[K]>
 
 export type AttendanceService = ReturnType<typeof createAttendanceService>
 
-/** What each session that was held is to one person. */
-function reasonsOf(memberId: string, held: readonly PlannedSession[], stays: Stays, person: Person, counting: Counting): SessionReason[] {
+/** The figure of one person over the sessions that were held. */
+function figureOf(memberId: string, held: readonly PlannedSession[], stays: Stays, person: Person, counting: Counting): Attendance {
   const own = stays.get(memberId)
-  return held.map(({ date }, index) => judge(date, secondsOf(own?.get(index)), person, counting))
+  return figure(held.map(({ date }, index) => judge(date, secondsOf(own?.get(index)), person, counting)), counting)
 }
 
 export function createAttendanceService({ database, clock, unitTime }: Dependencies) {
@@ -74,19 +74,15 @@ export function createAttendanceService({ database, clock, unitTime }: Dependenc
       }
       const current = await attend(span)
       const earlier = showTrendIndicators ? await attend(before) : undefined
-      const judged = people.map((member) => {
-        const person: Person = { joinedOn: member.joinedOn, leftOn: null, excused: excused.get(member.id) ?? [] }
-        return { member, person, reasons: reasonsOf(member.id, current.held, current.stays, person, counting) }
-      })
-      const records = judged.map(({ member, person, reasons }) => {
+      const records = people.map((member) => {
         const { id, joinedOn } = member
-        const own: Attendance = isNew(joinedOn, grace, today) ? { status: 'new', until: graceEnd(joinedOn, grace) } : figure(reasons, counting)
+        const person: Person = { joinedOn, leftOn: null, excused: excused.get(id) ?? [] }
+        const own: Attendance = isNew(joinedOn, grace, today) ? { status: 'new', until: graceEnd(joinedOn, grace) } : figureOf(id, current.held, current.stays, person, counting)
         // Whoever was new when the period before ended had no percentage in it (⚠: upstream asked whether they are new today).
-        const trend = earlier === undefined || isNew(joinedOn, grace, before.to) ? null : trendOf(own, figure(reasonsOf(id, earlier.held, earlier.stays, person, counting), counting))
+        const trend = earlier === undefined || isNew(joinedOn, grace, before.to) ? null : trendOf(own, figureOf(id, earlier.held, earlier.stays, person, counting))
         return { member, attendance: own, trend, bmq: recruits.get(id) ?? null }
       })
-      const byNight = countSessions(current.held.map(({ date }) => date), judged.map(({ reasons }) => reasons))
-      return { ...span, nights: current.held.length, byNight, records }
+      return { ...span, nights: current.held.length, records }
     },
 
     /** Refuses `member_unknown`, `period_invalid`. */
@@ -105,9 +101,8 @@ export function createAttendanceService({ database, clock, unitTime }: Dependenc
       const counting = bmqCounting(settings)
       const held = sessionsOf(course, rules, unit).filter((session) => isHeld(session, now))
       const stays = await readStays(database, people.map(({ member }) => member.id), held, unit)
-      const judged = people.map((one) => ({ ...one, reasons: reasonsOf(one.member.id, held, stays, one.person, counting) }))
-      const records = judged.map(({ member, reasons, enrolment: { id, status, enrolledOn, endedOn } }) => ({ member, attendance: figure(reasons, counting), enrolment: { id, status, enrolledOn, endedOn } }))
-      return { ...span, course: course.name, bySession: countSessions(held.map(({ date }) => date), judged.map(({ reasons }) => reasons)), records }
+      const records = people.map(({ member, person, enrolment: { id, status, enrolledOn, endedOn } }) => ({ member, attendance: figureOf(member.id, held, stays, person, counting), enrolment: { id, status, enrolledOn, endedOn } }))
+      return { ...span, records }
     },
 
     /** Refuses `enrolment_unknown`. */
