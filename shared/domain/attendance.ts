@@ -99,7 +99,13 @@ export function trendOf(now: Attendance, before: Attendance): Trend | null {
   return { direction: tenths > 20 ? 'up' : tenths < -20 ? 'down' : 'stable', delta: Math.round(tenths / 10) || 0 }
 }
 
-export const periodKinds = ['current_year', 'last_quarter', 'last_month', 'custom'] as const
+export const periodKinds = ['current_year', 'previous_year', 'last_quarter', 'last_month', 'custom'] as const
+
+/** The usual year that ended last before `from`. */
+export function usualYearBefore(from: string): Span {
+  const usual = usualYear(addDays(from, -1))
+  return usual.to < from ? usual : usualYear(addDays(usual.from, -1))
+}
 
 /** The span of the same length just before. */
 export const spanBefore = ({ from, to }: Span): Span => ({ from: addDays(from, -(daysBetween(from, to) + 1)), to: addDays(from, -1) })

@@ -146,9 +146,11 @@ describe('the unit', () => {
       const { from, to } = await desk.unit({ period })
       return [from, to]
     }
-    expect(await span({ kind: 'current_year' })).toEqual(['2026-09-01', '2027-05-31'])
+    expect([await span({ kind: 'current_year' }), await span({ kind: 'previous_year' })]).toEqual([['2026-09-01', '2027-05-31'], ['2025-09-01', '2026-05-31']])
     await desk.year({ startDate: '2026-09-08', endDate: '2027-06-10' })
-    expect(await span({ kind: 'current_year' })).toEqual(['2026-09-08', '2027-06-10'])
+    expect([await span({ kind: 'current_year' }), await span({ kind: 'previous_year' })]).toEqual([['2026-09-08', '2027-06-10'], ['2025-09-01', '2026-05-31']])
+    await desk.year({ name: '2025–2026', startDate: '2025-09-09', endDate: '2026-06-02', isCurrent: false })
+    expect(await span({ kind: 'previous_year' })).toEqual(['2025-09-09', '2026-06-02'])
     expect([await span({ kind: 'last_month' }), await span({ kind: 'last_quarter' })]).toEqual([['2026-10-01', '2026-10-31'], ['2026-07-01', '2026-09-30']])
     for (const period of [{ kind: 'custom' }, { kind: 'custom', from: '2026-11-02', to: '2026-11-01' }, { kind: 'custom', from: '2020-01-01', to: '2026-11-01' }]) expect(await refusalOf(desk.unit({ period }))).toEqual(['period_invalid', { days: 732 }])
   })

@@ -2,13 +2,13 @@
 import { eq } from 'drizzle-orm'
 import type { attendance } from '../../../../shared/contract/attendance.ts'
 import type { InputOf } from '../../../../shared/contract/kit.ts'
-import { monthsBefore, spanBefore, usualYear, type Person, type Span } from '../../../../shared/domain/attendance.ts'
+import { monthsBefore, spanBefore, usualYear, usualYearBefore, type Person, type Span } from '../../../../shared/domain/attendance.ts'
 import type { Tx } from '../../db/database.ts'
 import { bmqCourse, bmqEnrolment } from '../../db/schema/index.ts'
 import { refuse } from '../../kit/refusal.ts'
 import { toCourse } from '../training/courses.ts'
 import { readDayRules, refuseLongSpan } from '../training/day-rules.ts'
-import { readCurrentYear } from '../training/years.ts'
+import { readCurrentYear, readYearBefore } from '../training/years.ts'
 import { readExcused, readPeople, readRecruits } from './people.ts'
 
 type C = typeof attendance
@@ -23,9 +23,12 @@ export async function spanOf(tx: Tx, { kind, from, to }: InputOf<C['unit']>['per
     refuseLongSpan(from, to, longestPeriod)
     return { from, to }
   }
-  if (kind !== 'current_year') return monthsBefore(today, kind)
-  const year = await readCurrentYear(tx)
-  return year === undefined ? usualYear(today) : { from: year.startDate, to: year.endDate }
+  if (kind === 'last_month' || kind === 'last_quarter') return monthsBefore(today, kind)
+  const kept = await readCurrentYear(tx)
+  const year = kept === undefined ? usualYear(today) : { from: kept.startDate, to: kept.endDate }
+  if (kind === 'current_year') return year
+  const before = await readYearBefore(tx, year.from)
+  return before === undefined ? usualYearBefore(year.from) : { from: before.startDate, to: before.endDate }
 }
 
 /** Refuses `period_invalid`. */

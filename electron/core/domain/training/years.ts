@@ -1,5 +1,5 @@
 /** Training years with their stand-downs and exceptions (domain.md 4.18): one at most is the current one. */
-import { and, desc, eq, ne } from 'drizzle-orm'
+import { and, desc, eq, lt, ne } from 'drizzle-orm'
 import type { InputOf, OutputOf } from '../../../../shared/contract/kit.ts'
 import type { training } from '../../../../shared/contract/training.ts'
 import { yearProblem } from '../../../../shared/domain/training.ts'
@@ -22,6 +22,12 @@ export async function listYears(tx: Tx): Promise<OutputOf<C['years']>> {
 /** The current one; undefined = none is. */
 export async function readCurrentYear(tx: Tx): Promise<Row | undefined> {
   const [row] = await tx.select().from(trainingYear).where(eq(trainingYear.isCurrent, true))
+  return row
+}
+
+/** The one that ended last before this date. */
+export async function readYearBefore(tx: Tx, date: string): Promise<Row | undefined> {
+  const [row] = await tx.select().from(trainingYear).where(lt(trainingYear.endDate, date)).orderBy(desc(trainingYear.endDate)).limit(1)
   return row
 }
 
