@@ -12,6 +12,9 @@ import { newId } from '../kit/id.ts'
 import { silentLog } from '../kit/log.ts'
 import { parseReportArguments } from './report-arguments.ts'
 
+/** Milliseconds: each test starts whole processes, one after the other, and the machine may be busy. */
+const patience = 150_000
+
 let folder: string
 let data: string
 const at = (name: string): string => join(folder, name)
@@ -37,7 +40,7 @@ beforeAll(async () => {
 })
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-test('a report and a saved one are written, with one line that a program can read', async () => {
+test('a report and a saved one are written, with one line that a program can read', { timeout: patience }, async () => {
   const paper = await run('--report', at('roster.json'), '--out', at('roster.pdf'))
   expect(paper).toMatchObject({ code: 0 })
   expect(JSON.parse(paper.out)).toEqual({ path: at('roster.pdf'), bytes: readFileSync(at('roster.pdf')).length, milliseconds: expect.any(Number), rows: 0 })
@@ -45,7 +48,7 @@ test('a report and a saved one are written, with one line that a program can rea
   expect(readFileSync(at('roster.txt'), 'utf8')).toContain('Numéro matricule')
 })
 
-test('what is asked wrongly is said, with the field, and nothing is written', async () => {
+test('what is asked wrongly is said, with the field, and nothing is written', { timeout: patience }, async () => {
   const wrong = await run('--report', at('wrong.json'), '--out', at('x.pdf'))
   expect([wrong.code, wrong.said]).toEqual([2, expect.stringContaining('“from”')])
   const unknown = await run('--preset', 'Nothing', '--out', at('x.pdf'))
@@ -56,7 +59,7 @@ test('what is asked wrongly is said, with the field, and nothing is written', as
   expect(readdirSync(folder).filter((name) => name.endsWith('.part'))).toEqual([])
 })
 
-test('another Sentinel that has the data is left alone', async () => {
+test('another Sentinel that has the data is left alone', { timeout: patience }, async () => {
   const database = await open()
   const refused = await run('--report', at('roster.json'), '--out', at('x.pdf'))
   await database.close()
