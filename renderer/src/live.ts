@@ -14,7 +14,7 @@ import { musterChanged, refreshMuster } from './stores/muster.ts'
 import { usePresence } from './stores/presence.ts'
 import { useTurnover } from './stores/turnover.ts'
 import { useRollProgress } from './stores/roll-progress.ts'
-import { presetsChanged, trainingChanged, useReports } from './stores/reports.ts'
+import { presetsChanged, useReports } from './stores/reports.ts'
 import { scheduleChanged } from './stores/schedule.ts'
 import { useSession } from './stores/session.ts'
 import { settingsChanged } from './stores/settings.ts'
@@ -191,7 +191,6 @@ export function startLive(): void {
   api().jobs.on.changed(() => windowName === 'desk' && refreshTurnover())
   api().members.on.changed(rollChanged)
   api().roll.on.progress((progress) => useRollProgress.setState({ progress }))
-  api().training.on.changed(trainingChanged)
   api().reports.on.presetsChanged(presetsChanged)
   api().reports.on.progress((progress) => useReports.setState({ progress }))
   const rostersChanged = (): void => {

@@ -94,7 +94,6 @@ export const auditFields: Readonly<Record<string, AuditField>> = {
   classification: { en: 'Classification line', fr: 'Ligne de classification' },
   mediaType: { en: 'Kind of image', fr: 'Genre d’image' },
   pixels: { en: 'Pixels', fr: 'Pixels' },
-  bytes: { en: 'Bytes', fr: 'Octets' },
   operational: { en: 'Operational day', fr: 'Journée opérationnelle' },
   dayRolloverTime: { en: 'turns over at', fr: 'change à' },
   lockupWarningTime: { en: 'lockup reminder at', fr: 'rappel de fermeture à' },

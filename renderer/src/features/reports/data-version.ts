@@ -3,13 +3,13 @@ import type { ReportKind } from '../../../../shared/domain/reports.ts'
 import { useDutyLog } from '../../stores/duty-log.ts'
 import { useMembers } from '../../stores/members.ts'
 import { usePresence } from '../../stores/presence.ts'
-import { useReports } from '../../stores/reports.ts'
+import { useTraining } from '../../stores/training.ts'
 import { useVisitors } from '../../stores/visitors.ts'
 
 const versions = {
   presence: () => usePresence.getState().snapshot?.revision ?? 0,
   members: () => useMembers.getState().changes,
-  training: () => useReports.getState().trainingChanges,
+  training: () => useTraining.getState().changes,
   visitors: () => useVisitors.getState().changes,
   log: () => useDutyLog.getState().changes,
 }
@@ -34,7 +34,7 @@ export const dataVersion = (kind: ReportKind): string => sources[kind].map((sour
 export function useDataVersion(kind: ReportKind): string {
   usePresence()
   useMembers()
-  useReports()
+  useTraining()
   useVisitors()
   useDutyLog()
   return dataVersion(kind)

@@ -3,8 +3,8 @@ import { api } from '../../api.ts'
 import { periodKinds } from '../../../../shared/domain/attendance.ts'
 import type { ReportKind } from '../../../../shared/domain/reports.ts'
 import { useDefinitionName, useDefinitions } from '../../stores/definitions.ts'
-import { useReports } from '../../stores/reports.ts'
 import { useSystem } from '../../stores/system.ts'
+import { useTraining } from '../../stores/training.ts'
 import { CheckField } from '../../ui/check-field.tsx'
 import { Segments } from '../../ui/segments.tsx'
 import { SelectField } from '../../ui/select-field.tsx'
@@ -110,7 +110,7 @@ function DivisionField({ draft, all }: { draft: Draft; all: string }) {
 
 function CourseField({ draft }: { draft: Draft }) {
   const { t } = useTranslation('reports')
-  const changes = useReports((state) => state.trainingChanges)
+  const changes = useTraining((state) => state.changes)
   const { value } = useFetched(() => api().training.courses({}), '', [changes])
   const courses = value?.courses ?? []
   return <SelectField label={t('field.course')} value={draft.courseId} onChange={(courseId) => change({ courseId })} options={[['', value !== null && courses.length === 0 ? t('field.noCourse') : t('field.chooseCourse')], ...courses.map(({ id, name }) => [id, name] as const)]} />

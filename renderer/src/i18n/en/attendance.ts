@@ -1,5 +1,5 @@
 export const attendance = {
-  period: { label: 'Period', current_year: 'Training year', last_quarter: 'Last quarter', last_month: 'Last month', custom: 'Dates' },
+  period: { label: 'Period', current_year: 'Training year', previous_year: 'Year before', last_quarter: 'Last quarter', last_month: 'Last month', custom: 'Dates' },
   from: 'From',
   to: 'To',
   askDates: 'Give both dates',

@@ -47,7 +47,7 @@ export const reports = {
     visitedByHint: 'All',
     outstandingOnly: 'Only those that should have come back',
   },
-  period: { current_year: 'Training year', last_quarter: 'Last quarter', last_month: 'Last month', custom: 'From – to' },
+  period: { current_year: 'Training year', previous_year: 'Training year before', last_quarter: 'Last quarter', last_month: 'Last month', custom: 'From – to' },
   quick: { week: '7 days', month: 'This month', lastMonth: 'Last month' },
   layout: { full_unit: 'Whole unit', grouped_by_division: 'By division', separated_by_division: 'A page a division', specific_division: 'One division', specific_member: 'One member' },
   memberType: { all: 'Everybody', ft_staff: 'Full-time staff', reserve: 'Reserve' },

@@ -2,7 +2,7 @@ import type { attendance as english } from '../en/attendance.ts'
 import type { Words } from '../words.ts'
 
 export const attendance: Words<typeof english> = {
-  period: { label: 'Période', current_year: 'Année d’instruction', last_quarter: 'Dernier trimestre', last_month: 'Dernier mois', custom: 'Dates' },
+  period: { label: 'Période', current_year: 'Année d’instruction', previous_year: 'Année précédente', last_quarter: 'Dernier trimestre', last_month: 'Dernier mois', custom: 'Dates' },
   from: 'Du',
   to: 'Au',
   askDates: 'Donnez les deux dates',

@@ -50,7 +50,7 @@ export const reports: Words<typeof english> = {
     visitedByHint: 'Toutes',
     outstandingOnly: 'Seulement ceux qui auraient dû revenir',
   },
-  period: { current_year: 'Année d’instruction', last_quarter: 'Dernier trimestre', last_month: 'Mois dernier', custom: 'Du – au' },
+  period: { current_year: 'Année d’instruction', previous_year: 'Année d’instruction précédente', last_quarter: 'Dernier trimestre', last_month: 'Mois dernier', custom: 'Du – au' },
   quick: { week: '7 jours', month: 'Ce mois-ci', lastMonth: 'Mois dernier' },
   layout: { full_unit: 'Toute l’unité', grouped_by_division: 'Par division', separated_by_division: 'Une page par division', specific_division: 'Une division', specific_member: 'Un membre' },
   memberType: { all: 'Tout le monde', ft_staff: 'Personnel à temps plein', reserve: 'Réserve' },

@@ -8,8 +8,8 @@ import { CheckField } from '../../../ui/check-field.tsx'
 import { NumberField } from '../../../ui/number-field.tsx'
 import { SelectField } from '../../../ui/select-field.tsx'
 import { problemsOf } from '../settings/problems-of.ts'
-import { FieldGroup, SettingsFrame } from '../settings/settings-frame.tsx'
-import { useDocument } from '../settings/use-document.ts'
+import { FieldGroup, SettingsFrame } from '../../../ui/editing/settings-frame.tsx'
+import { useDocument } from '../../../ui/editing/use-document.ts'
 
 interface Known {
   /** Printers of this PC. */

@@ -33,7 +33,7 @@ export function CoursePeople({ course, onAdd }: { course: Course; onAdd: (() => 
   const maySee = useMay('command')
   const isAdmin = useMay('admin')
   const people = useFetched(() => api().training.enrolments({ courseId: course.id }), course.id, [changes])
-  const figures = useFetched(async () => (maySee ? api().attendance.bmq({ courseId: course.id }) : { ok: true as const, value: { from: course.startDate, to: course.endDate, records: [] } }), `${course.id} ${maySee}`, [changes, settings, revision])
+  const figures = useFetched(async () => (maySee ? api().attendance.bmq({ courseId: course.id }) : { ok: true as const, value: { from: course.startDate, to: course.endDate, sessions: [], records: [] } }), `${course.id} ${maySee}`, [changes, settings, revision])
   const { yearDate } = useTimes()
   const [picked, setPicked] = useState<string | null>(null)
   const [opened, setOpened] = useState<string | null>(null)
