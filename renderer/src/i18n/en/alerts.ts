@@ -1,3 +1,5 @@
+import { alertTitles } from '../../../../shared/i18n/alert-titles.ts'
+
 export const alerts = {
   title: 'Alerts',
   none: 'No alerts',
@@ -47,30 +49,7 @@ export const alerts = {
     takenBack: 'taken back by {{name}}, {{at}}',
   },
   /** What happened, by type. */
-  what: {
-    badge_unknown: 'Unknown badge',
-    badge_unassigned: 'Badge that belongs to nobody',
-    badge_disabled: 'Lost or disabled badge used',
-    inactive_member: 'Inactive member came in',
-    unauthorized_access: 'Refused at the door',
-    lockup_reminder: 'The building is still open',
-    lockup_not_executed: 'The building is not secured',
-    lockup_stuck: 'Locking up is not finished',
-    nobody_holds_lockup: 'Nobody holds lockup',
-    duty_watch_not_scheduled: 'No Duty Watch tonight',
-    duty_watch_seat_empty: 'Empty seat on the Duty Watch',
-    duty_watch_not_in: 'Duty Watch: not in yet',
-    duty_watch_without_lockup: 'Lockup is not with the Duty Watch',
-    dds_missing: 'Nobody has accepted the duty',
-    building_not_secured: 'The building was not secured last night',
-    missed_checkout: 'Somebody forgot to sign out',
-    missed_checkout_often: 'Forgets to sign out again and again',
-    visitor_overstay: 'Visitors or attendees did not sign out',
-    clock_jumped: 'The clock was changed',
-    reader_lost: 'A reader does not answer',
-    muster_not_printed: 'The muster list was not printed',
-    system: 'Sentinel',
-  },
+  what: alertTitles.en,
   /** The one line below it, from the alert’s facts. */
   line: {
     badge: '…{{serialTail}} at {{station}}',

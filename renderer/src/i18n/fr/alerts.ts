@@ -1,3 +1,4 @@
+import { alertTitles } from '../../../../shared/i18n/alert-titles.ts'
 import type { alerts as english } from '../en/alerts.ts'
 import type { Words } from '../words.ts'
 
@@ -49,30 +50,7 @@ export const alerts: Words<typeof english> = {
     takeBackOf: 'Retirer le message pour {{name}} : {{message}}',
     takenBack: 'retiré par {{name}}, {{at}}',
   },
-  what: {
-    badge_unknown: 'Insigne inconnu',
-    badge_unassigned: 'Insigne qui n’est à personne',
-    badge_disabled: 'Insigne perdu ou désactivé utilisé',
-    inactive_member: 'Entrée d’un membre inactif',
-    unauthorized_access: 'Refus à la porte',
-    lockup_reminder: 'L’édifice est encore ouvert',
-    lockup_not_executed: 'L’édifice n’est pas fermé',
-    lockup_stuck: 'La fermeture n’est pas terminée',
-    nobody_holds_lockup: 'Personne n’a la fermeture',
-    duty_watch_not_scheduled: 'Pas de quart de service ce soir',
-    duty_watch_seat_empty: 'Poste vide au quart de service',
-    duty_watch_not_in: 'Quart de service : pas encore arrivé',
-    duty_watch_without_lockup: 'La fermeture n’est pas au quart',
-    dds_missing: 'Personne n’a accepté le service',
-    building_not_secured: 'L’édifice n’a pas été fermé hier soir',
-    missed_checkout: 'Quelqu’un a oublié de sortir',
-    missed_checkout_often: 'Oublie souvent de sortir',
-    visitor_overstay: 'Des visiteurs ou des participants n’ont pas signalé leur départ',
-    clock_jumped: 'L’horloge a été changée',
-    reader_lost: 'Un lecteur ne répond pas',
-    muster_not_printed: 'La liste du rassemblement n’a pas été imprimée',
-    system: 'Sentinel',
-  },
+  what: alertTitles.fr,
   line: {
     badge: '…{{serialTail}}, {{station}}',
     badgeOf: '{{name}} · …{{serialTail}}, {{station}}',
