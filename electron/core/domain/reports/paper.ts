@@ -4,6 +4,7 @@ import type { ReportSettings } from '../../../../shared/domain/report-settings.t
 import type { Unit } from '../../../../shared/domain/unit.ts'
 import type { Language } from '../../../../shared/i18n/index.ts'
 import type { PdfColumn, PdfContent, PdfDefinition } from '../documents/pdf.ts'
+import { chartSvg } from '../../../../shared/domain/charts/chart-svg.ts'
 import { ink, tableContent } from './paper-table.ts'
 import { paperWords } from './words/paper.ts'
 
@@ -49,7 +50,7 @@ export function reportPaper(document: ReportDocument, facts: PaperFacts): PdfDef
       letterhead(facts, width),
       { text: document.title, fontSize: 18, bold: true, color: ink.text, margin: [0, 12, 0, 6] },
       factsGrid(document.facts),
-      ...document.charts.flatMap((chart) => chartContent(chart, width)),
+      ...chartsContent(document.charts, width, facts.language),
       ...document.tables.flatMap((table) => tableContent(table, width)),
       ...(document.notes.length === 0 ? [] : [{ unbreakable: true, margin: [0, 14, 0, 0] as [number, number, number, number], fontSize: 8, color: ink.muted, stack: [{ text: say.notes, bold: true, margin: [0, 0, 0, 2] as [number, number, number, number] }, { ul: [...document.notes] }] }]),
     ],
@@ -84,5 +85,14 @@ function factsGrid(facts: ReportDocument['facts']): PdfContent {
   return { margin: [0, 0, 0, 4], stack: lines.map((line): PdfContent => ({ columns: line.map(cell), columnGap: 10, margin: [0, 0, 0, 5] })) }
 }
 
-/** A plot as the drawing of `shared/domain/charts` has it; until that is on this branch its figures stand in their table alone. */
-const chartContent = (_chart: ReportChart, _width: number): PdfContent[] => []
+const chartHeight = 170
+const gap = 16
+
+/** Plots two beside each other, as on the screen; what they show stands in the tables too. */
+function chartsContent(charts: readonly ReportChart[], width: number, language: Language): PdfContent[] {
+  const shown = charts.filter(({ series }) => series.some(({ points }) => points.length > 0))
+  if (shown.length === 0) return []
+  const each = shown.length === 1 ? width : (width - gap) / 2
+  const plots = shown.map((chart): PdfColumn => ({ width: each, stack: [{ text: chart.title, bold: true, fontSize: 9, color: ink.text, margin: [0, 0, 0, 4] }, { svg: chartSvg(chart, { width: each, height: chartHeight, locale: `${language}-CA`, empty: '' }), width: each }] }))
+  return Array.from({ length: Math.ceil(plots.length / 2) }, (_, row) => ({ columns: plots.slice(row * 2, row * 2 + 2), columnGap: gap, unbreakable: true, margin: [0, 12, 0, 0] as [number, number, number, number] }))
+}

@@ -13,6 +13,7 @@ import { createPresets } from './presets.ts'
 import { previewOf } from './preview.ts'
 import { createReading, type ReadingDependencies } from './reading.ts'
 import { createReportRenderer } from './renderer.ts'
+import { readCrest } from '../settings/crest.ts'
 
 type Contract = typeof reports
 
@@ -20,8 +21,6 @@ interface Dependencies extends ReadingDependencies {
   readonly hub: Hub<SentinelEvents>
   /** Absent where the host cannot ask a person for a place. */
   readonly savePlace?: SavePlace | undefined
-  /** The unit’s crest; absent = papers have none. */
-  readonly crest?: () => Promise<Uint8Array | null>
 }
 
 export interface ReportsService {
@@ -45,8 +44,9 @@ function demand(kind: ReportKind, caller: Caller): void {
   if (!permits(reportNeeds[kind], caller)) throw refuse('forbidden')
 }
 
-export function createReportsService({ hub, savePlace, crest = async () => null, ...dependencies }: Dependencies): ReportsService {
+export function createReportsService({ hub, savePlace, ...dependencies }: Dependencies): ReportsService {
   const reading = createReading(dependencies)
+  const crest = async (): Promise<Uint8Array | null> => (await dependencies.database.read(readCrest))?.bytes ?? null
   const exporting = createExporting({ reading, renderer: createReportRenderer(), hub, savePlace, crest })
   const presets = createPresets({ ...dependencies, hub })
   return {

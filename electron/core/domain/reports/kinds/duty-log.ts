@@ -49,7 +49,7 @@ export const dutyLog: ReportBuilder<'duty_log'> = async ({ date }, context) => {
   type Item = (typeof blocks)[number]['items'][number]
   const items: Column<Item>[] = [
     { label: say.item, weight: 3.6, cell: ({ text, textFr }) => nameIn({ name: text, nameFr: textFr }, language) },
-    { label: say.done, weight: 1.8, cell: ({ ticked }) => (ticked === null ? { text: say.open, tone: 'warning' } : { text: `✓ ${time(ticked.at)} ${ticked.name}`, tone: 'good' }) },
+    { label: say.done, weight: 1.8, cell: ({ ticked }) => (ticked === null ? { text: say.open, tone: 'warning' } : { text: `${time(ticked.at)} ${ticked.name}`, tone: 'good' }) },
     { label: say.remark, weight: 1.8, cell: ({ ticked }) => [ticked?.degrees == null ? '' : `${ticked.degrees} °C`, ticked?.remark ?? ''].filter(Boolean).join(' · ') },
   ]
   type Hand = (typeof hands)[number]

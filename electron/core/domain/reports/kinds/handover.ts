@@ -50,7 +50,7 @@ export const handover: ReportBuilder<'handover'> = async (_spec, context) => {
     { label: say.columns.what, weight: 1.6, cell: ({ what }) => what },
     { label: say.columns.which, weight: 3.4, cell: ({ which }) => which },
     { label: say.columns.since, weight: 1.5, cell: ({ since }) => since },
-    { label: say.columns.done, weight: 0.4, cell: () => '☐' },
+    { label: say.columns.done, weight: 0.6, cell: () => '[   ]' },
   ]
   const coming = await database.read((tx) => readComing(tx, duty, context))
   return {

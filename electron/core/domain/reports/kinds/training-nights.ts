@@ -57,9 +57,9 @@ export const trainingNights: ReportBuilder<'training_nights'> = async ({ period,
 type Divisions = readonly DivisionGroup<Figure>[]
 
 function charts({ sessions }: Unit, divisions: Divisions, say: Say, { date }: Wording): ReportChart[] {
-  const averages = divisions.flatMap(({ name, people }) => {
+  const averages = divisions.flatMap(({ code, name, people }) => {
     const value = averageOf(people)
-    return value === null ? [] : [{ label: name, value }]
+    return value === null ? [] : [{ label: code ?? name, value }]
   })
   return [
     { id: 'nights', title: say.chartNights, shape: 'line', unit: '%', max: 100, series: [{ name: say.chartNights, points: sessions.map(({ date: night, attended, possible }) => ({ label: date(night), value: percentOf(attended, possible) })) }] },
