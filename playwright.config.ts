@@ -16,6 +16,8 @@ export default defineConfig({
       executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
       args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--autoplay-policy=no-user-gesture-required'],
     },
+    // What is not there to be pressed says so itself, long before the whole test gives up.
+    actionTimeout: 60_000,
     viewport: { width: 1280, height: 800 },
     trace: 'retain-on-failure',
   },

@@ -132,6 +132,7 @@ test('a roll is imported, a badge enrolled by scanning it, people come and go, t
 
   await test.step('the day is exported, and read back exactly', async () => {
     await room(desk, 'Reports')
+    await desk.getByRole('option', { name: 'Day as CSV' }).click()
     const download = desk.waitForEvent('download')
     await desk.getByRole('button', { name: 'Export CSV' }).click()
     const file = await download
