@@ -51,6 +51,7 @@ vitest('faults')
 buildIfStale()
 step('journeys', process.execPath, [join(root, 'scripts/e2e.ts'), '--reporter=list,json'], () => {
   const { expected = 0, unexpected = 0, skipped = 0, flaky = 0 } = (readJson('journeys.json')?.['stats'] ?? {}) as Record<string, number>
+  if (flaky > 0) process.stdout.write(`\n${flaky} journeys passed only at the second try: they are named above as flaky, and want a look.\n`)
   return { passed: expected + flaky, failed: unexpected, skipped }
 }, { PLAYWRIGHT_JSON_OUTPUT_NAME: join(scratch, 'journeys.json') })
 
