@@ -180,6 +180,7 @@ test('French, in the dark, with a long name, breaks nothing', async ({ browser }
   await expect(courses.getByRole('row', { name: /BMQ 2601/ })).toBeVisible()
   await courses.focus()
   await page.keyboard.press('Home')
+  await expect(courses.locator('[aria-selected=true]')).toBeVisible()
   await page.keyboard.press('Enter')
   await expect(page.getByRole('heading', { name: /BMQ 2601/ })).toBeVisible()
   expect(await violations(page)).toEqual([])
