@@ -20,7 +20,8 @@ test('times are the unit’s own, also in the hour that comes twice', () => {
 
 test('whoever came before the day turned over at 03:00 has a date (1.1)', () => {
   const now = new Date('2026-11-25T18:00:00Z')
-  const say = (at: string) => sinceIn(new Date(at), now, defaultUnitTime, 'YYYY-MM-DD', 'en')
+  const since = sinceIn(now, defaultUnitTime, 'YYYY-MM-DD', 'en')
+  const say = (at: string) => since(new Date(at))
   expect([say('2026-11-25T09:00:00Z'), say('2026-11-25T08:59:00Z')]).toEqual(['03:00', '2026-11-25 02:59'])
 })
 

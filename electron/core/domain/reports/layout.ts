@@ -1,5 +1,5 @@
 /** How every report writes dates, times and figures, and lays out people and tables (domain.md 4.20). Pure. */
-import { operationalDate, localDateTime, type UnitTime } from '../../../../shared/domain/operational-day.ts'
+import { localDateTime, operationalDate, operationalDayWindow, type UnitTime } from '../../../../shared/domain/operational-day.ts'
 import type { ReportSettings } from '../../../../shared/domain/report-settings.ts'
 import type { Organization, ReportCell, ReportGroup, ReportTable } from '../../../../shared/domain/reports.ts'
 import type { Language } from '../../../../shared/i18n/index.ts'
@@ -27,7 +27,11 @@ export const timeIn = (at: Date, { zone }: Pick<UnitTime, 'zone'>): string => lo
 export const dateTimeIn = (at: Date, { zone }: Pick<UnitTime, 'zone'>, format: DateFormat, language: Language): string => `${dateIn(localDateTime(at, zone).toPlainDate().toString(), format, language)} ${timeIn(at, { zone })}`
 
 /** The time alone on the operational day itself; with its date before. */
-export const sinceIn = (at: Date, now: Date, unit: UnitTime, format: DateFormat, language: Language): string => (operationalDate(at, unit) === operationalDate(now, unit) ? timeIn(at, unit) : dateTimeIn(at, unit, format, language))
+export function sinceIn(now: Date, unit: UnitTime, format: DateFormat, language: Language): (at: Date) => string {
+  // The day’s ends are reckoned once: for each of 500 rows they would hold the desk up.
+  const { start, end } = operationalDayWindow(operationalDate(now, unit), unit)
+  return (at) => (at >= start && at < end ? timeIn(at, unit) : dateTimeIn(at, unit, format, language))
+}
 
 /** A whole percentage, `83%` or `83 %` with a space that does not break. */
 export const percentIn = (percent: number, language: Language): string => `${Math.round(percent)}${language === 'fr' ? '\u00a0' : ''}%`

@@ -37,7 +37,8 @@ export const dailyCheckin: ReportBuilder<'daily_checkin'> = async ({ divisionCod
     { label: say.columns.type, weight: 1.1, cell: ({ type }) => nameIn(type, language) },
   ]
   const status: Column<RollPerson> = { label: say.columns.status, weight: 1, cell: (person) => ({ text: nameIn(person.status, language), tone: tones[person.status.admission] }) }
-  const here: Column<RollPerson>[] = [...who, { label: say.columns.since, weight: 1, cell: ({ latest }) => (latest === null ? '' : sinceIn(latest.at, now, unit, formatting.dateFormat, language)) }, { label: say.columns.door, weight: 1.3, cell: ({ latest }) => (latest === null ? '' : nameIn(latest.door, language)) }]
+  const since = sinceIn(now, unit, formatting.dateFormat, language)
+  const here: Column<RollPerson>[] = [...who, { label: say.columns.since, weight: 1, cell: ({ latest }) => (latest === null ? '' : since(latest.at)) }, { label: say.columns.door, weight: 1.3, cell: ({ latest }) => (latest === null ? '' : nameIn(latest.door, language)) }]
   const leftToday = ({ latest }: RollPerson): string => (latest?.direction === 'out' && operationalDate(latest.at, unit) === today ? timeIn(latest.at, unit) : '')
 
   const figuresOf = (name: string, ofIt: readonly RollPerson[]): Figures => ({ name, present: ofIt.filter((person) => isFullTime(person) && isInside(person)).length, absent: ofIt.filter((person) => isFullTime(person) && !isInside(person)).length, reserve: ofIt.filter((person) => !isFullTime(person) && isInside(person)).length })

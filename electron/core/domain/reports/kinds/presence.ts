@@ -32,7 +32,7 @@ export const presence: ReportBuilder<'presence'> = async ({ divisionCode, organi
 
   const inside = people.filter(isInside)
   const absent = people.filter((person) => !isInside(person))
-  const since = (at: Date): string => sinceIn(at, now, unit, formatting.dateFormat, language)
+  const since = sinceIn(now, unit, formatting.dateFormat, language)
   const who: Column<RollPerson>[] = [
     ...(formatting.showServiceNumber ? [{ label: say.columns.serviceNumber, weight: 1.2, cell: ({ serviceNumber }: RollPerson) => serviceNumber }] : []),
     { label: say.columns.rank, weight: 0.8, cell: ({ rank }) => rank },
