@@ -3,7 +3,6 @@
 export const ddsRole = 'DDS'
 export const dutyWatchRole = 'DUTY_WATCH'
 
-export const rosterStates = ['draft', 'published'] as const
 export const assignmentStates = ['assigned', 'confirmed', 'released'] as const
 export type AssignmentState = (typeof assignmentStates)[number]
 export const overrideKinds = ['replace', 'add', 'remove'] as const

@@ -2,7 +2,7 @@
 import type { SentinelEvents } from '../../../../shared/contract/index.ts'
 import type { InputOf, OutputOf } from '../../../../shared/contract/kit.ts'
 import type { jobs } from '../../../../shared/contract/jobs.ts'
-import { operationalDate, operationalDayWindow, type UnitTime } from '../../../../shared/domain/operational-day.ts'
+import { operationalDate, operationalDayWindow, timeUntilRollover, type UnitTime } from '../../../../shared/domain/operational-day.ts'
 import type { Database } from '../../db/database.ts'
 import { jobRun } from '../../db/schema/index.ts'
 import type { Clock } from '../../kit/clock.ts'
@@ -146,7 +146,7 @@ export function createJobsService({ database, clock, hub, log, unitTime, makeBac
     },
 
     /** Milliseconds until the day turns over. */
-    untilRollover: (): number => operationalDayWindow(operationalDate(clock.now(), unitTime()), unitTime()).end.getTime() - clock.now().getTime(),
+    untilRollover: (): number => timeUntilRollover(clock.now(), unitTime()),
 
     status: (): Promise<OutputOf<typeof jobs.status>> =>
       database.read(async (tx) => {
