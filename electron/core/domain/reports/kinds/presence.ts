@@ -2,6 +2,7 @@
 import { fullName } from '../../../../../shared/domain/names.ts'
 import type { ReportDocument, ReportTable } from '../../../../../shared/domain/reports.ts'
 import { badgeName } from '../../../../../shared/domain/badge-serial.ts'
+import { breathe } from '../../../kit/breathe.ts'
 import { refuse } from '../../../kit/refusal.ts'
 import { readAttendeesInside } from '../../events/presence.ts'
 import { readVisitsInside } from '../../visitors/queries.ts'
@@ -27,6 +28,8 @@ export const presence: ReportBuilder<'presence'> = async ({ divisionCode, organi
   if (organization === 'specific_member' && memberId === null) throw refuse('member_unknown')
   const unsorted = await database.read((tx) => readRollPresence(tx, { divisionCode, memberId }))
   if (memberId !== null && unsorted.length === 0) throw refuse('member_unknown')
+  // Between reading, sorting and writing 500 rows down the door is answered.
+  await breathe()
   const people = inOrder(unsorted, formatting.defaultSortOrder, language)
   const divisionName = divisionCode === null ? say.all : divisionCode === '-' ? say.none : await database.read((tx) => readDivisionName(tx, divisionCode))
 
@@ -40,11 +43,13 @@ export const presence: ReportBuilder<'presence'> = async ({ divisionCode, organi
     { label: say.columns.division, weight: 0.9, cell: ({ division }) => division?.code ?? '' },
   ]
   const status: Column<RollPerson> = { label: say.columns.status, weight: 1.2, cell: (person) => ({ text: person.isOnRoll ? nameIn(person.status, language) : `${nameIn(person.status, language)} (${say.offRoll})`, tone: tones[person.status.admission] }) }
+  await breathe()
   const insideTable = groupedTable<RollPerson>(
     { id: 'inside', title: say.inside, empty: say.nobodyInside },
     [...who, { label: say.columns.since, weight: 1, cell: ({ latest }) => (latest === null ? '' : since(latest.at)) }, { label: say.columns.door, weight: 1.3, cell: ({ latest }) => (latest === null ? '' : nameIn(latest.door, language)) }, status],
     organized(inside, organization, say.none),
   )
+  await breathe()
   const absentTable = groupedTable<RollPerson>(
     { id: 'absent', title: say.absent, empty: say.nobodyAbsent },
     [...who, status, { label: say.columns.lastSeen, weight: 1.4, cell: ({ latest }) => (latest === null ? { text: say.never, tone: 'muted' } : since(latest.at)) }],
