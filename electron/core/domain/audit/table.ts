@@ -1,5 +1,6 @@
 /** The trail as a table for a spreadsheet (domain.md 4.23, screens.md 5.4). Pure. */
-import { auditAreas, wordsOfAction, wordsOfEntity } from '../../../../shared/domain/audit-actions.ts'
+import { auditAreas, wordsOfAction } from '../../../../shared/domain/audit-actions.ts'
+import { wordsOfEntity } from '../../../../shared/domain/audit-entities.ts'
 import { changesOf, colon, factsOf, sayValue, wordsOfField, type Saying } from '../../../../shared/domain/audit-words.ts'
 import { localTime, type UnitTime } from '../../../../shared/domain/operational-day.ts'
 import { outcomes } from '../../../../shared/i18n/outcomes.ts'

@@ -1,4 +1,5 @@
-import type { AuditAction, AuditEntity } from '../../../../shared/domain/audit-actions.ts'
+import type { AuditAction } from '../../../../shared/domain/audit-actions.ts'
+import type { AuditEntity } from '../../../../shared/domain/audit-entities.ts'
 import { levels, type Caller } from '../../../../shared/domain/access.ts'
 import { foldText } from '../../../../shared/domain/fold-text.ts'
 import type { Tx } from '../../db/database.ts'

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { auditAreas, wordsOfAction, wordsOfEntity } from '../../../../../shared/domain/audit-actions.ts'
+import { auditAreas, wordsOfAction } from '../../../../../shared/domain/audit-actions.ts'
+import { wordsOfEntity } from '../../../../../shared/domain/audit-entities.ts'
 import { useStationName } from '../../../stores/stations.ts'
 import { useTimes } from '../../../ui/time.ts'
 import { VirtualTable, type VirtualColumn } from '../../../ui/virtual-table.tsx'
