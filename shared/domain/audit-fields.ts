@@ -259,7 +259,7 @@ export const auditCodes: Readonly<Record<string, Readonly<Record<string, AuditWo
     other: { en: 'Other', fr: 'Autre' },
   },
   status: { enrolled: { en: 'On the course', fr: 'Au cours' }, completed: { en: 'Completed', fr: 'Réussi' }, withdrawn: { en: 'Withdrawn', fr: 'Abandonné' } },
-  type: { day_off: { en: 'Day off', fr: 'Jour chômé' }, cancelled_training: { en: 'Training night cancelled', fr: 'Soir d’instruction annulé' }, cancelled_admin: { en: 'Administration night cancelled', fr: 'Soir d’administration annulé' } },
+  type: { day_off: { en: 'Day off', fr: 'Jour chômé' }, cancelled_training: { en: 'Training night cancelled', fr: 'Soirée d’instruction annulée' }, cancelled_admin: { en: 'Administration night cancelled', fr: 'Soirée d’administration annulée' } },
   source: { nominal_roll: { en: 'Nominal roll', fr: 'Rôle nominatif' }, civilian_manual: { en: 'Civilian staff', fr: 'Personnel civil' } },
   admission: { admit: { en: 'Comes and goes', fr: 'Entre et sort' }, note: { en: 'Comes in, and is noted', fr: 'Entre, et est signalé' }, refuse: { en: 'Is refused', fr: 'Est refusé' } },
   what: { errors: { en: 'Errors of a roll', fr: 'Erreurs d’un rôle' }, changes: { en: 'Changes of a roll', fr: 'Changements d’un rôle' } },

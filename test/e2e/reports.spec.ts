@@ -160,7 +160,7 @@ test('in French and in the dark; the DDS sees only what is theirs, and saves non
   await signInAs(host, 2)
   const page = await openWindow(browser, host, 'desk', { theme: 'dark', language: 'fr' })
   await openReports(page)
-  await expect(list(page).getByRole('option')).toHaveText(['État de parade', 'Arrivées du jour', 'Inventaire des insignes', 'Feuille du journal de service', 'Feuille de relève'])
+  await expect(list(page).getByRole('option')).toHaveText(['État des présences', 'Présences du jour', 'Inventaire des insignes', 'Feuille du journal de service', 'Feuille de passation'])
   await expect(page.getByRole('button', { name: 'Enregistrer…' })).toHaveCount(0)
   await page.getByRole('button', { name: 'Aperçu', exact: true }).click()
   await expect(sheet(page)).toContainText('Watch')

@@ -37,7 +37,7 @@ const fr: typeof en = {
   at: 'En date du',
   outgoing: 'DDS sortant',
   incoming: 'DDS entrant',
-  change: 'Relève',
+  change: 'Passation',
   states: { none: 'aucune n’est due', upcoming: 'à venir', pending: 'en attente' },
   due: (date: string) => `due le ${date}`,
   building: 'Bâtiment',

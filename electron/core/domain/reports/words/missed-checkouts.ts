@@ -19,13 +19,13 @@ const en = {
 }
 
 const fr: typeof en = {
-  title: 'Départs non inscrits',
+  title: 'Sorties oubliées',
   period: 'Période',
   to: 'au',
   division: 'Division',
   all: 'Toutes les divisions',
   none: 'Sans division',
-  times: 'Départs non inscrits',
+  times: 'Sorties oubliées',
   members: 'Membres',
   records: 'Qui a oublié d’inscrire son départ',
   perMember: 'Par membre',
@@ -35,7 +35,7 @@ const fr: typeof en = {
   alert: 'Lui en parler',
   empty: 'Personne n’a oublié d’inscrire son départ dans cette période.',
   notes: ['La date est la journée opérationnelle où la personne est entrée.', 'Marqué dès {{warning}} en tout ; il faut en parler au membre dès {{alert}}.'],
-  untracked: 'Les départs non inscrits ne sont pas comptés en ce moment : les réglages le veulent ainsi.',
+  untracked: 'Les sorties oubliées ne sont pas comptées en ce moment : les réglages le veulent ainsi.',
 }
 
 export const words = { en, fr }
