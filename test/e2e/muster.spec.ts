@@ -215,7 +215,7 @@ test('a drill says that it is one, in words, in both languages, and is kept apar
   await safeButton(page, 'Boss').click()
   await expect(figures(page).getByText('Personne ne manque').first()).toBeVisible()
   await page.getByRole('button', { name: 'Clore l’exercice…' }).click()
-  await page.getByRole('dialog').getByRole('button', { name: 'Clore le rassemblement' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Clore l’exercice' }).click()
   await expect(page.getByRole('heading', { name: /Exercice, clos/ })).toBeVisible()
   await page.getByRole('button', { name: 'Revenir au poste' }).click()
   await page.getByRole('button', { name: 'Appel', exact: true }).click()

@@ -54,7 +54,7 @@ export function CloseDialog({ musterId }: { musterId: string }) {
     return result
   }
   return (
-    <FormDialog title={t(`close.titleOf.${kind}`)} confirm={t('close.confirm')} isGrave={missing.length > 0} save={lacksReason ? null : save} onTry={() => setTried(true)} onClose={closeMusterDialog} size="wide">
+    <FormDialog title={t(`close.titleOf.${kind}`)} confirm={t(`close.confirm.${kind}`)} isGrave={missing.length > 0} save={lacksReason ? null : save} onTry={() => setTried(true)} onClose={closeMusterDialog} size="wide">
       {missing.length === 0 ? (
         <p className="text-lg font-semibold text-in">✓ {t('close.all', { count: entries.filter(({ list }) => list !== 'due').length })}</p>
       ) : (

@@ -143,7 +143,7 @@ export const muster = {
     reasonHint: 'It stands in the report, with their names.',
     reasonMissing: 'Say why.',
     remarks: 'Remarks',
-    confirm: 'Close the muster',
+    confirm: { live: 'Close the muster', drill: 'Close the drill' },
   },
   report: { label: 'Report', save: 'Save the report as PDF', kind: 'Kind', started: 'Begun', ended: 'Closed', reason: 'Closed with people missing because', remarks: 'Remarks', missing_one: '{{count}} person was missing', missing_other: '{{count}} people were missing' },
   drill: { titled: 'DRILL · {{title}}', label: 'Muster drills', last: 'Last drill: {{date}}', never: 'No drill has been held yet', due: 'A drill is due', begin: 'Drill…' },

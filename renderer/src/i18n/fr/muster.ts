@@ -145,7 +145,7 @@ export const muster: Words<typeof english> = {
     reasonHint: 'Cela figure au rapport, avec leurs noms.',
     reasonMissing: 'Dites pourquoi.',
     remarks: 'Remarques',
-    confirm: 'Clore le rassemblement',
+    confirm: { live: 'Clore le rassemblement', drill: 'Clore l’exercice' },
   },
   report: { label: 'Rapport', save: 'Enregistrer le rapport en PDF', kind: 'Genre', started: 'Commencé', ended: 'Clos', reason: 'Clos malgré des manquants parce que', remarks: 'Remarques', missing_one: '{{count}} personne manquait', missing_other: '{{count}} personnes manquaient' },
   drill: { titled: 'EXERCICE · {{title}}', label: 'Exercices de rassemblement', last: 'Dernier exercice : {{date}}', never: 'Aucun exercice encore', due: 'Un exercice est à faire', begin: 'Exercice…' },
