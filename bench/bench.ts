@@ -19,6 +19,7 @@ import { rawScan, rawSnapshot } from './raw-scan.ts'
 import { measureKioskPaint } from './kiosk-paint.ts'
 import { measureMuster } from './muster.ts'
 import { measureRecord } from './record/record.ts'
+import { measureReports } from './reports.ts'
 import { measureStart } from './start.ts'
 
 const scans = 600
@@ -91,9 +92,10 @@ try {
   const kioskPaint = await measureKioskPaint()
   console.table([kioskPaint])
   const attendance = await measureAttendance(folder, clock, note)
+  const reports = await measureReports(folder, clock, note)
   const muster = await measureMuster(folder, clock, note)
   const record = await measureRecord(folder, clock, note)
-  process.stdout.write(`${JSON.stringify({ people, movements, scans: scan.runs, rows, start, kioskPaint, attendance, muster, record })}\n`)
+  process.stdout.write(`${JSON.stringify({ people, movements, scans: scan.runs, rows, start, kioskPaint, attendance, reports, muster, record })}\n`)
 } finally {
   rmSync(folder, { recursive: true, force: true })
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { defaultUnitTime as unit, inRolloverPeriod, instantOf, localTime, operationalDate, operationalDayWindow, orderInDay, timeUntilRollover, type UnitTime } from './operational-day.ts'
+import { createDayFinder, defaultUnitTime as unit, inRolloverPeriod, instantOf, localTime, operationalDate, operationalDayWindow, orderInDay, timeUntilRollover, type UnitTime } from './operational-day.ts'
 
 const hours = (date: string, time: UnitTime = unit): number => {
   const { start, end } = operationalDayWindow(date, time)
@@ -155,4 +155,15 @@ describe('in any zone, with any rollover', () => {
       runs,
     )
   })
+})
+
+test('many instants, in order or not, have the days that each alone has (both nights of daylight saving among them)', () => {
+  const instant = fc.date({ min: new Date('2026-03-05T00:00:00Z'), max: new Date('2026-11-05T00:00:00Z'), noInvalidDate: true })
+  fc.assert(
+    fc.property(fc.array(instant, { maxLength: 20 }), fc.boolean(), (instants, isSorted) => {
+      const asked = isSorted ? instants.toSorted((a, b) => a.getTime() - b.getTime()) : instants
+      const dayOf = createDayFinder(unit)
+      expect(asked.map(dayOf)).toEqual(asked.map((at) => operationalDate(at, unit)))
+    }),
+  )
 })

@@ -38,6 +38,19 @@ export function operationalDate(at: Date, { zone, rollover }: UnitTime): string 
   return (at.getTime() < firstMoment(next, rollover, zone) ? date : next).toString()
 }
 
+/** `operationalDate` for many instants in their order: the ends of a day are reckoned once, not once an instant. */
+export function createDayFinder(unit: UnitTime): (at: Date) => string {
+  let found = { date: '', start: Number.POSITIVE_INFINITY, end: Number.NEGATIVE_INFINITY }
+  return (at) => {
+    if (at.getTime() < found.start || at.getTime() >= found.end) {
+      const date = operationalDate(at, unit)
+      const { start, end } = operationalDayWindow(date, unit)
+      found = { date, start: start.getTime(), end: end.getTime() }
+    }
+    return found.date
+  }
+}
+
 /** `[start, end)` of an operational day: 23 or 25 hours long where the clocks change. */
 export function operationalDayWindow(date: string, { zone, rollover }: UnitTime): { start: Date; end: Date } {
   const day = Temporal.PlainDate.from(date)
@@ -64,7 +77,4 @@ export const inRolloverPeriod = (at: Date, unit: UnitTime): boolean => operation
 export const timeUntilRollover = (at: Date, unit: UnitTime): number => operationalDayWindow(operationalDate(at, unit), unit).end.getTime() - at.getTime()
 
 /** `YYYY-MM-DD HH:MM:SS` on the unit's clock: for files that people read. */
-export function localTime(at: Date, { zone }: UnitTime): string {
-  const local = localDateTime(at, zone)
-  return `${local.toPlainDate().toString()} ${local.toPlainTime().toString({ smallestUnit: 'second' })}`
-}
+export const localTime = (at: Date, { zone }: UnitTime): string => localDateTime(at, zone).toPlainDateTime().toString({ smallestUnit: 'second' }).replace('T', ' ')

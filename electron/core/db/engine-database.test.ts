@@ -55,6 +55,20 @@ describe('a transaction', () => {
     expect(await database.read(numbers)).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9])
   })
 
+  test('and reads in a row let timers and messages in between two statements (design.md F3)', async () => {
+    const database = wrap()
+    const turns: number[] = []
+    const until = performance.now() + 200
+    const timer = setInterval(() => turns.push(performance.now()), 1)
+    while (performance.now() < until) await database.read(numbers)
+    await database.transaction(async (tx) => {
+      const before = turns.length
+      while (turns.length === before) await numbers(tx)
+    })
+    clearInterval(timer)
+    expect(turns.length).toBeGreaterThan(3)
+  })
+
   test('is not seen by a read until it is over', async () => {
     const database = wrap()
     const act = database.transaction(async (tx) => {

@@ -2,6 +2,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import type { PGlite, Transaction } from '@electric-sql/pglite'
 import { drizzle } from 'drizzle-orm/pglite'
+import { createPace } from '../kit/breathe.ts'
 import type { Clock } from '../kit/clock.ts'
 import { errorFields, type Log } from '../kit/log.ts'
 import { Refusal, refuse } from '../kit/refusal.ts'
@@ -46,13 +47,20 @@ export function createEngineDatabase({ engine, clock, log, onClosed, limitMs = s
   const expectAnswer = (): (() => void) => clock.after(limitMs, () => setState('stalled'))
   const limited = <T>(answer: Promise<T>): Promise<T> => untilStalled(listeners, answer.finally(expectAnswer()))
 
+  // Statements in a row let no timer and no message in (design.md F3): between two of them the door is answered.
+  const pause = createPace()
+  const paced = async (statement: () => unknown): Promise<unknown> => {
+    await pause()
+    return statement()
+  }
+
   const watch = <E extends PGlite | Transaction>(target: E): E =>
     new Proxy(target, {
       get(object, key) {
         const value: unknown = Reflect.get(object, key, object)
         if (typeof value !== 'function') return value
         const method = value as (...args: unknown[]) => unknown
-        if (key === 'query' || key === 'exec') return (...args: unknown[]) => limited(method.apply(object, args) as Promise<unknown>)
+        if (key === 'query' || key === 'exec') return (...args: unknown[]) => limited(paced(() => method.apply(object, args)))
         if (key === 'transaction') return (act: (tx: Transaction) => Promise<unknown>) => bracketed((run) => method.call(object, run) as Promise<unknown>, act)
         return method.bind(object)
       },

@@ -1,8 +1,9 @@
-/** How every report writes dates, times and figures, and lays out people and tables (domain.md 4.20). Pure. */
+/** How every report writes dates, times and figures, and lays out people and tables (domain.md 4.20). */
 import { localDateTime, operationalDate, operationalDayWindow, type UnitTime } from '../../../../shared/domain/operational-day.ts'
 import type { ReportSettings } from '../../../../shared/domain/report-settings.ts'
 import type { Organization, ReportCell, ReportGroup, ReportTable } from '../../../../shared/domain/reports.ts'
 import type { Language } from '../../../../shared/i18n/index.ts'
+import { createPace } from '../../kit/breathe.ts'
 
 type DateFormat = ReportSettings['formatting']['dateFormat']
 type SortOrder = ReportSettings['formatting']['defaultSortOrder']
@@ -24,7 +25,10 @@ export function dateIn(date: string, format: DateFormat, language: Language): st
 export const timeIn = (at: Date, { zone }: Pick<UnitTime, 'zone'>): string => localDateTime(at, zone).toPlainTime().toString({ smallestUnit: 'minute' })
 
 /** Date and time on the unit's clock. */
-export const dateTimeIn = (at: Date, { zone }: Pick<UnitTime, 'zone'>, format: DateFormat, language: Language): string => `${dateIn(localDateTime(at, zone).toPlainDate().toString(), format, language)} ${timeIn(at, { zone })}`
+export function dateTimeIn(at: Date, { zone }: Pick<UnitTime, 'zone'>, format: DateFormat, language: Language): string {
+  const local = localDateTime(at, zone)
+  return `${dateIn(local.toPlainDate().toString(), format, language)} ${local.toPlainTime().toString({ smallestUnit: 'minute' })}`
+}
 
 /** The time alone on the operational day itself; with its date before. */
 export function sinceIn(now: Date, unit: UnitTime, format: DateFormat, language: Language): (at: Date) => string {
@@ -105,12 +109,21 @@ export const organized = <P extends Pick<Placed, 'division'>>(people: readonly P
 
 type Heading = Pick<ReportTable, 'id' | 'title' | 'empty'>
 
-/** A table of rows in groups. */
-export function groupedTable<Row>(heading: Heading, columns: readonly Column<Row>[], groups: readonly RowGroup<Row>[]): ReportTable {
+/** A table of rows in groups. While many rows are written down the door is answered. */
+export async function groupedTable<Row>(heading: Heading, columns: readonly Column<Row>[], groups: readonly RowGroup<Row>[]): Promise<ReportTable> {
+  const pause = createPace()
   const toCell = (cell: ReportCell | string): ReportCell => (typeof cell === 'string' ? { text: cell } : cell)
-  const toGroup = ({ title, isOwnPage, rows }: RowGroup<Row>): ReportGroup => ({ title, isOwnPage, rows: rows.map((row) => columns.map(({ cell }) => toCell(cell(row)))) })
-  return { ...heading, columns: columns.map(({ label, weight, align = 'start' }) => ({ label, align, weight })), groups: groups.map(toGroup) }
+  const written: ReportGroup[] = []
+  for (const { title, isOwnPage, rows } of groups) {
+    const cells: ReportCell[][] = []
+    for (const row of rows) {
+      cells.push(columns.map(({ cell }) => toCell(cell(row))))
+      await pause()
+    }
+    written.push({ title, isOwnPage, rows: cells })
+  }
+  return { ...heading, columns: columns.map(({ label, weight, align = 'start' }) => ({ label, align, weight })), groups: written }
 }
 
 /** A table with one group. */
-export const plainTable = <Row>(heading: Heading, columns: readonly Column<Row>[], rows: readonly Row[]): ReportTable => groupedTable(heading, columns, [{ title: null, isOwnPage: false, rows }])
+export const plainTable = <Row>(heading: Heading, columns: readonly Column<Row>[], rows: readonly Row[]): Promise<ReportTable> => groupedTable(heading, columns, [{ title: null, isOwnPage: false, rows }])

@@ -60,8 +60,8 @@ export const badges: ReportBuilder<'badges'> = async ({ outstandingOnly }, { dat
     ],
     charts: [],
     tables: [
-      plainTable({ id: 'badges', title: say.badges, empty: say.empty }, columns, rows),
-      plainTable<Totals>(
+      await plainTable({ id: 'badges', title: say.badges, empty: say.empty }, columns, rows),
+      await plainTable<Totals>(
         { id: 'totals', title: say.totals, empty: say.empty },
         [{ label: say.columns.kind, weight: 1.5, cell: ({ name }) => name }, ...statuses.map(({ code }) => figure(names.get(code) ?? code, (row) => row.status === code)), figure(say.held, isHeld), figure(say.outstanding, isOut), figure(say.total, () => true)],
         used.length > 1 ? [...used, { name: say.total, rows }] : used,

@@ -78,8 +78,8 @@ export const corrections: ReportBuilder<'corrections'> = async ({ from, to }, co
     ],
     charts: [],
     tables: [
-      plainTable({ id: 'corrections', title: say.entries, empty: say.empty }, columns, rows),
-      plainTable<Actor>({ id: 'people', title: say.byPerson, empty: say.empty }, [{ label: say.columns.by, weight: 2, cell: ({ name }) => name }, ofKind('add'), ofKind('edit'), ofKind('delete'), ofKind('undo'), figures(say.total, 1, ({ own }) => own.length)], actors),
+      await plainTable({ id: 'corrections', title: say.entries, empty: say.empty }, columns, rows),
+      await plainTable<Actor>({ id: 'people', title: say.byPerson, empty: say.empty }, [{ label: say.columns.by, weight: 2, cell: ({ name }) => name }, ofKind('add'), ofKind('edit'), ofKind('delete'), ofKind('undo'), figures(say.total, 1, ({ own }) => own.length)], actors),
     ],
     notes: say.notes,
     isLandscape: true,

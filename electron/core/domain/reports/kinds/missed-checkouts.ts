@@ -101,7 +101,7 @@ export const missedCheckouts: ReportBuilder<'missed_checkouts'> = async (spec, c
       { label: say.members, value: String(members.length) },
     ],
     charts: [],
-    tables: [plainTable({ id: 'missed', title: say.records, empty: say.empty }, records, rows), plainTable({ id: 'members', title: say.perMember, empty: say.empty }, frequent, members)],
+    tables: [await plainTable({ id: 'missed', title: say.records, empty: say.empty }, records, rows), await plainTable({ id: 'members', title: say.perMember, empty: say.empty }, frequent, members)],
     notes: [...say.notes.map((note) => note.replace('{{warning}}', String(lockup.missedCheckoutWarningThreshold)).replace('{{alert}}', String(lockup.missedCheckoutAlertThreshold))), ...(lockup.trackMissedCheckouts ? [] : [say.untracked])],
     isLandscape: true,
   }

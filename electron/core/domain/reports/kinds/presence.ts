@@ -2,7 +2,6 @@
 import { fullName } from '../../../../../shared/domain/names.ts'
 import type { ReportDocument, ReportTable } from '../../../../../shared/domain/reports.ts'
 import { badgeName } from '../../../../../shared/domain/badge-serial.ts'
-import { breathe } from '../../../kit/breathe.ts'
 import { refuse } from '../../../kit/refusal.ts'
 import { readAttendeesInside } from '../../events/presence.ts'
 import { readVisitsInside } from '../../visitors/queries.ts'
@@ -28,8 +27,6 @@ export const presence: ReportBuilder<'presence'> = async ({ divisionCode, organi
   if (organization === 'specific_member' && memberId === null) throw refuse('member_unknown')
   const unsorted = await database.read((tx) => readRollPresence(tx, { divisionCode, memberId }))
   if (memberId !== null && unsorted.length === 0) throw refuse('member_unknown')
-  // Between reading, sorting and writing 500 rows down the door is answered.
-  await breathe()
   const people = inOrder(unsorted, formatting.defaultSortOrder, language)
   const divisionName = divisionCode === null ? say.all : divisionCode === '-' ? say.none : await database.read((tx) => readDivisionName(tx, divisionCode))
 
@@ -43,14 +40,12 @@ export const presence: ReportBuilder<'presence'> = async ({ divisionCode, organi
     { label: say.columns.division, weight: 0.9, cell: ({ division }) => division?.code ?? '' },
   ]
   const status: Column<RollPerson> = { label: say.columns.status, weight: 1.2, cell: (person) => ({ text: person.isOnRoll ? nameIn(person.status, language) : `${nameIn(person.status, language)} (${say.offRoll})`, tone: tones[person.status.admission] }) }
-  await breathe()
-  const insideTable = groupedTable<RollPerson>(
+  const insideTable = await groupedTable<RollPerson>(
     { id: 'inside', title: say.inside, empty: say.nobodyInside },
     [...who, { label: say.columns.since, weight: 1, cell: ({ latest }) => (latest === null ? '' : since(latest.at)) }, { label: say.columns.door, weight: 1.3, cell: ({ latest }) => (latest === null ? '' : nameIn(latest.door, language)) }, status],
     organized(inside, organization, say.none),
   )
-  await breathe()
-  const absentTable = groupedTable<RollPerson>(
+  const absentTable = await groupedTable<RollPerson>(
     { id: 'absent', title: say.absent, empty: say.nobodyAbsent },
     [...who, status, { label: say.columns.lastSeen, weight: 1.4, cell: ({ latest }) => (latest === null ? { text: say.never, tone: 'muted' } : since(latest.at)) }],
     organized(absent, organization, say.none),
@@ -62,7 +57,7 @@ export const presence: ReportBuilder<'presence'> = async ({ divisionCode, organi
     const percent = shareOf(present, onRoll)
     return percent === null ? '' : percentIn(percent, language)
   }
-  const strength = plainTable<{ name: string; onRoll: number; present: number }>(
+  const strength = await plainTable<{ name: string; onRoll: number; present: number }>(
     { id: 'strength', title: say.strength, empty: say.noRoll },
     [
       { label: say.division, weight: 2, cell: ({ name }) => name },
@@ -106,7 +101,7 @@ async function guestTables({ database, language }: ReportContext, since: (at: Da
   const say = words[language]
   const visits = await database.read(readVisitsInside)
   const attendees = await database.read(readAttendeesInside)
-  const visitors = plainTable<(typeof visits)[number]>(
+  const visitors = await plainTable<(typeof visits)[number]>(
     { id: 'visitors', title: say.visitors, empty: say.noVisitors },
     [
       { label: say.columns.name, weight: 2, cell: ({ visit }) => fullName(visit) },
@@ -118,7 +113,7 @@ async function guestTables({ database, language }: ReportContext, since: (at: Da
     ],
     visits,
   )
-  const attending = plainTable<(typeof attendees)[number]>(
+  const attending = await plainTable<(typeof attendees)[number]>(
     { id: 'attendees', title: say.attendees, empty: say.noAttendees },
     [
       { label: say.columns.name, weight: 2, cell: ({ displayName }) => displayName },

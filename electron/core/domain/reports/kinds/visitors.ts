@@ -3,8 +3,9 @@ import { badgeName } from '../../../../../shared/domain/badge-serial.ts'
 import { datesBetween } from '../../../../../shared/domain/civil-date.ts'
 import { foldText, searchTerms } from '../../../../../shared/domain/fold-text.ts'
 import { fullName } from '../../../../../shared/domain/names.ts'
-import { operationalDate } from '../../../../../shared/domain/operational-day.ts'
+import { createDayFinder } from '../../../../../shared/domain/operational-day.ts'
 import { weekOf } from '../../../../../shared/domain/operational-week.ts'
+import { createPace } from '../../../kit/breathe.ts'
 import { refuse } from '../../../kit/refusal.ts'
 import { countHistory, readHistory, type VisitRow } from '../../visitors/queries.ts'
 import { readVisitTypes } from '../../definitions/read.ts'
@@ -101,7 +102,13 @@ export const visitors: ReportBuilder<'visitors'> = async (spec, context) => {
   const step = days.length <= 31 ? 'day' : days.length <= 26 * 7 ? 'week' : 'month'
   const bucketOf = (day: string): string => ({ day, week: weekOf(day).monday, month: day.slice(0, 7) })[step]
   const counts = new Map(days.map((day) => [bucketOf(day), 0]))
-  for (const { visit } of rows) counts.set(bucketOf(operationalDate(visit.since, unit)), (counts.get(bucketOf(operationalDate(visit.since, unit))) ?? 0) + 1)
+  const dayOf = createDayFinder(unit)
+  const pause = createPace()
+  for (const { visit } of rows) {
+    const bucket = bucketOf(dayOf(visit.since))
+    counts.set(bucket, (counts.get(bucket) ?? 0) + 1)
+    await pause()
+  }
 
   return {
     kind: 'visitors',
@@ -116,9 +123,9 @@ export const visitors: ReportBuilder<'visitors'> = async (spec, context) => {
     ],
     charts: [{ id: 'visits', title: say.chart[step], shape: 'bars', unit: '', max: null, series: [{ name: say.visits, points: [...counts].map(([bucket, value]) => ({ label: step === 'month' ? bucket : date(bucket), value })) }] }],
     tables: [
-      plainTable({ id: 'visits', title: say.records, empty: say.empty }, columns, rows),
-      plainTable({ id: 'types', title: say.byType, empty: say.empty }, figures(say.type), grouped(({ visit }) => typeOf(visit.visitType))),
-      plainTable({ id: 'organizations', title: say.byOrganization, empty: say.empty }, figures(say.organization), others.length === 0 ? shown : [...shown, figuresOf(say.rest, others)]),
+      await plainTable({ id: 'visits', title: say.records, empty: say.empty }, columns, rows),
+      await plainTable({ id: 'types', title: say.byType, empty: say.empty }, figures(say.type), grouped(({ visit }) => typeOf(visit.visitType))),
+      await plainTable({ id: 'organizations', title: say.byOrganization, empty: say.empty }, figures(say.organization), others.length === 0 ? shown : [...shown, figuresOf(say.rest, others)]),
     ],
     notes: say.notes,
     isLandscape: true,
