@@ -7,10 +7,9 @@ const turn = 8
 /** For loops whose steps cost unlike much: what it gives is awaited at each, and lets others run whenever the loop has had its turn. */
 export function createPace(): () => Promise<void> | undefined {
   let since = performance.now()
-  return () => {
-    if (performance.now() - since < turn) return undefined
-    return breathe().then(() => {
-      since = performance.now()
-    })
+  const rest = async (): Promise<void> => {
+    await breathe()
+    since = performance.now()
   }
+  return () => (performance.now() - since < turn ? undefined : rest())
 }
