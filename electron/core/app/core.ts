@@ -63,6 +63,8 @@ import { loadSimulation } from './development.ts'
 import { createDispatcher, type Dispatch } from './dispatcher.ts'
 import { createHandlers } from './handlers/index.ts'
 import { createReaderTests } from './reader-tests.ts'
+import { makeReport } from './report-make.ts'
+import { serveReportRequests } from './report-requests.ts'
 import { createScanIntake } from './scan-intake.ts'
 import { startTicker } from './ticker.ts'
 
@@ -248,6 +250,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
   void housekeeping.start()
   // A development desk is thrown away, and its clock makes a day of a second.
   const stopBackups = dev || options.database !== undefined ? undefined : startBackups(jobs, clock)
+  const stopRequests = options.database === undefined ? serveReportRequests({ root: resolveDataDir(dataDir), clock, log, make: (wanted) => makeReport(wanted, { database, clock, log }) }) : undefined
   log.info('core.ready', { host, dev, demo, version })
 
   let closing: Promise<void> | undefined
@@ -269,6 +272,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
         readerTests.stop()
         await readers.stop()
         onPhase('drain')
+        await stopRequests?.()
         await stopBackups?.()
         await stopTicker()
         await intake.idle()

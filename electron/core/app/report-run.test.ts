@@ -10,6 +10,7 @@ import { findAppRoot } from '../kit/app-root.ts'
 import { systemClock } from '../kit/clock.ts'
 import { newId } from '../kit/id.ts'
 import { silentLog } from '../kit/log.ts'
+import { createCore } from './core.ts'
 import { parseReportArguments } from './report-arguments.ts'
 
 /** Milliseconds: each test starts whole processes, one after the other, and the machine may be busy. */
@@ -59,12 +60,28 @@ test('what is asked wrongly is said, with the field, and nothing is written', { 
   expect(readdirSync(folder).filter((name) => name.endsWith('.part'))).toEqual([])
 })
 
-test('another Sentinel that has the data is left alone', { timeout: patience }, async () => {
+test('the desk that is open makes it, and says what it refuses; nothing of the asking is left', { timeout: patience }, async () => {
+  const core = await createCore({ dataDir: data, host: 'test', version: 'test', log: silentLog })
+  try {
+    expect(await run('--preset', 'mardi role', '--out', at('open.xlsx'))).toMatchObject({ code: 0, out: expect.stringContaining('"rows":0') })
+    expect(existsSync(at('open.xlsx'))).toBe(true)
+    const unknown = await run('--preset', 'Nothing', '--out', at('x.pdf'))
+    expect([unknown.code, unknown.said]).toEqual([2, expect.stringContaining('There are: “Mardi: rôle”')])
+    const gone = await run('--report', at('roster.json'), '--out', join(at('gone'), 'x.pdf'))
+    expect([gone.code, gone.said]).toEqual([4, expect.stringContaining('the folder is not there any more')])
+    expect(readdirSync(join(data, 'requests'))).toEqual([])
+  } finally {
+    await core.close()
+  }
+})
+
+test('whoever has the data and makes no reports is left alone, and says so', { timeout: patience }, async () => {
   const database = await open()
   const refused = await run('--report', at('roster.json'), '--out', at('x.pdf'))
   await database.close()
   expect([refused.code, refused.out]).toEqual([3, ''])
   expect(refused.said).toMatch(/\w+ .*\./)
+  expect(readdirSync(join(data, 'requests'))).toEqual([])
 })
 
 test.each([
