@@ -34,6 +34,8 @@ import { createLockupService } from '../domain/lockup/service.ts'
 import { createMembersService } from '../domain/members/service.ts'
 import { createLoginArrivals } from '../domain/presence/login-arrival.ts'
 import type { Printer } from '../domain/muster/printer.ts'
+import { createMusterFiles } from '../domain/muster/files.ts'
+import { createMusterRetention } from '../domain/muster/retention.ts'
 import { createMusterService } from '../domain/muster/service.ts'
 import { createMusterSnapshot, musterFolder } from '../domain/muster/snapshot.ts'
 import { createPresenceService } from '../domain/presence/service.ts'
@@ -166,7 +168,8 @@ export async function createCore(options: CoreOptions): Promise<Core> {
   const visitors = createVisitorsService({ database, clock, hub, unitTime })
   const accessEvents = createEventsService({ database, clock, hub, unitTime })
   const history = createHistoryService({ database, clock, hub, unitTime })
-  const jobs = createJobsService({ database, clock, hub, log, unitTime, makeBackup: (signal) => makeDailyBackup({ database, root: resolveDataDir(dataDir), clock, signal }) })
+  const musterRetention = createMusterRetention({ database, clock, files: createMusterFiles({ folder, log }) })
+  const jobs = createJobsService({ database, clock, hub, log, unitTime, disposeMusters: musterRetention.disposeGuests, makeBackup: (signal) => makeDailyBackup({ database, root: resolveDataDir(dataDir), clock, signal }) })
   const reports = createReportsService({ database, clock, hub, log, attendance, savePlace: options.savePlace })
   const kiosk = createKioskService({ database, clock, hub, keeper, provePin: accounts.provePinAtKiosk })
   const wall = createWallService({ database, clock, hub })

@@ -10,7 +10,7 @@ import type { Hub } from '../../kit/hub.ts'
 import { errorFields, type Log } from '../../kit/log.ts'
 import { raiseAlert } from '../alerts/raise.ts'
 import { systemActor, writeAudit } from '../audit/write.ts'
-import { disposeBatch } from '../visitors/retention.ts'
+import { disposeBatch, readKeptFrom } from '../visitors/retention.ts'
 import { hasRun, readDigest, readLastReset, readOpenSince, readPreview, readRuns } from './queries.ts'
 import { closeDay, dailyReset, readLastClosed } from './reset.ts'
 import { clockJumpMs, daysToClose } from './rules.ts'
@@ -24,13 +24,15 @@ interface Dependencies {
   readonly hub: Hub<SentinelEvents>
   readonly log: Log
   readonly unitTime: () => UnitTime
+  /** Takes guests’ names out of musters that ended before; answers out of how many. */
+  readonly disposeMusters?: ((before: Date) => Promise<number>) | undefined
   /** Makes a backup that was opened and compared; absent = this desk has no folder of its own. */
   readonly makeBackup?: ((signal: AbortSignal) => Promise<{ readonly name: string; readonly rows: number }>) | undefined
 }
 
 export type JobsService = ReturnType<typeof createJobsService>
 
-export function createJobsService({ database, clock, hub, log, unitTime, makeBackup }: Dependencies) {
+export function createJobsService({ database, clock, hub, log, unitTime, disposeMusters, makeBackup }: Dependencies) {
   const failing = new Map<Name, Date>()
   let seen = { wall: clock.now().getTime(), mono: clock.monotonic() }
   let running: Promise<void> | undefined
@@ -80,15 +82,17 @@ export function createJobsService({ database, clock, hub, log, unitTime, makeBac
     const unit = unitTime()
     const key = operationalDate(startedAt, unit)
     if (await database.read((tx) => hasRun(tx, 'retention', key))) return
-    const counts = { visits: 0, expected: 0 }
+    const counts = { visits: 0, expected: 0, musters: 0 }
     for (;;) {
       const done = await database.transaction((tx) => disposeBatch(tx, clock.now(), unit))
       counts.visits += done.visits
       counts.expected += done.expected
       if (done.visits + done.expected === 0) break
     }
+    const from = await database.read((tx) => readKeptFrom(tx, clock.now(), unit))
+    if (from !== null) counts.musters = (await disposeMusters?.(from)) ?? 0
     await database.transaction((tx) => tx.insert(jobRun).values({ job: 'retention', key, dueAt: operationalDayWindow(key, unit).start, startedAt, endedAt: clock.now(), outcome: 'done', details: counts }).onConflictDoNothing())
-    if (counts.visits + counts.expected === 0) return
+    if (counts.visits + counts.expected + counts.musters === 0) return
     log.info('job.retention', counts)
     hub.emit('visitors.changed', {})
   }

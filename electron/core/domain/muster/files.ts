@@ -1,5 +1,5 @@
 /** Each muster's own list on the disk, beside the one of every minute (screens.md P0-7, 5.8 no. 10): what was frozen can be read where Sentinel no longer starts. */
-import { existsSync, mkdirSync } from 'node:fs'
+import { existsSync, mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { writeWhole } from '../../db/sync-files.ts'
 import { errorFields, type Log } from '../../kit/log.ts'
@@ -39,6 +39,11 @@ export function createMusterFiles({ folder, log }: Dependencies) {
     writeList(stem: string, sheet: RollSheet): void {
       write(`${stem}.html`, () => rollPage(sheet))
       write(`${stem}.csv`, () => rollCsv(sheet))
+    },
+    /** Every file of a muster: lists, sheets and reports. */
+    remove(stem: string): void {
+      if (folder === null) return
+      for (const name of ['.html', '.csv', ...['', '-report'].flatMap((part) => ['en', 'fr'].map((language) => `${part}-${language}.pdf`))]) rmSync(join(folder, `${stem}${name}`), { force: true })
     },
     writePaper(name: string, language: string, pdf: Uint8Array): void {
       write(`${name}-${language}.pdf`, () => pdf)

@@ -39,7 +39,8 @@ const ticked = (): PdfContent => ({ canvas: [{ ...frame }, { type: 'polyline', l
 
 const layout = { hLineWidth: () => 0.5, vLineWidth: () => 0, hLineColor: () => '#777777', paddingTop: () => 2, paddingBottom: () => 2, paddingLeft: () => 3, paddingRight: () => 3 }
 
-const nameOf = ({ rank, lastName, firstName }: Entry): string => `${[rank, lastName].filter(Boolean).join(' ')}${firstName === '' ? '' : `, ${firstName}`}`
+/** Without a name: a guest whose visit is disposed of. */
+const nameOf = ({ rank, lastName, firstName }: Entry, { disposed }: Words): string => lastName === '' ? disposed : `${[rank, lastName].filter(Boolean).join(' ')}${firstName === '' ? '' : `, ${firstName}`}`
 
 const partOf = ({ list, kind, division }: Entry, { parts }: Words): string =>
   list === 'due' ? parts.due : kind === 'visitor' ? parts.visitors : kind === 'attendee' ? parts.attendees : kind === 'unlisted' ? parts.unlisted : division === null ? parts.noDivision : `${division.code} – ${division.name}`
@@ -59,7 +60,7 @@ function rollTable(entries: readonly Entry[], saying: Saying): PdfContent {
   const parts = Map.groupBy(inOrder(entries, rollKeys), (entry) => partOf(entry, words))
   const rows = [...parts].flatMap(([part, of]) => [
     [{ text: `${part} (${of.length})`, colSpan: 6, bold: true, fillColor: '#d0d0d0' }, '', '', '', '', ''],
-    ...of.map((entry) => [isAccounted(entry.state) ? ticked() : box(), { text: nameOf(entry), bold: true }, entry.since === null ? '' : time(entry.since).slice(5, 16), entry.stationName ?? '', contactOf(entry, saying), stateOf(entry, saying)]),
+    ...of.map((entry) => [isAccounted(entry.state) ? ticked() : box(), { text: nameOf(entry, words), bold: true }, entry.since === null ? '' : time(entry.since).slice(5, 16), entry.stationName ?? '', contactOf(entry, saying), stateOf(entry, saying)]),
   ])
   return { table: { headerRows: 1, dontBreakRows: true, widths, body: [head, ...rows] }, layout, fontSize: 8 }
 }
@@ -71,11 +72,11 @@ function reportParts({ report }: PaperFacts, saying: Saying): PdfContent[] {
   const { words, time } = saying
   const { entries, marks } = report
   const missing = inOrder(entries.filter(({ list, state }) => list !== 'due' && !isAccounted(state)), rollKeys)
-  const changes = inOrder(entries.flatMap((entry) => (entry.change === null ? [] : [{ name: entry.displayName, ...entry.change }])), ({ at, name }) => [at, name])
-  const said = marks.map(({ at, name, state, way, by, stationName, note, badgeWarning }) => [time(at), name, words.states[state] || words.missing, [words.ways[way], by, stationName, badgeWarning === null ? null : words.warnings[badgeWarning], note].filter(Boolean).join(' · ')])
+  const changes = inOrder(entries.flatMap((entry) => (entry.change === null ? [] : [{ name: entry.displayName || words.disposed, ...entry.change }])), ({ at, name }) => [at, name])
+  const said = marks.map(({ at, name, state, way, by, stationName, note, badgeWarning }) => [time(at), name || words.disposed, words.states[state] || words.missing, [words.ways[way], by, stationName, badgeWarning === null ? null : words.warnings[badgeWarning], note].filter(Boolean).join(' · ')])
   return [
     heading(words.missing),
-    missing.length === 0 ? { text: words.nobodyMissing } : { ul: missing.map((entry) => [nameOf(entry), partOf(entry, words), contactOf(entry, saying)].filter(Boolean).join(' · ')) },
+    missing.length === 0 ? { text: words.nobodyMissing } : { ul: missing.map((entry) => [nameOf(entry, words), partOf(entry, words), contactOf(entry, saying)].filter(Boolean).join(' · ')) },
     ...(changes.length === 0 ? [] : [heading(words.changes), { ul: changes.map(({ name, direction, at, stationName }) => `${time(at)} · ${name} · ${direction === 'out' ? words.wentOut : words.cameIn} · ${stationName}`) }]),
     ...(said.length === 0 ? [] : [heading(words.marks), { table: { dontBreakRows: true, widths: [92, 130, 80, '*'], body: said }, layout, fontSize: 8 }]),
   ]

@@ -139,7 +139,7 @@ describe('the end (P0-7.5)', () => {
     const { musterId } = await desk.start()
     await desk.mark(musterId, [(await desk.rollCall(musterId)).entries[0]?.id ?? ''])
     await desk.close(musterId)
-    for (const statement of ['update muster_mark set state = $$missing$$', 'delete from muster_mark', 'delete from muster_entry', 'update muster set remarks = $$x$$', 'delete from muster']) {
+    for (const statement of ['update muster_mark set state = $$missing$$', 'delete from muster_mark', 'delete from muster_entry', 'update muster set remarks = $$x$$', 'delete from muster', 'update muster_mark set note = $$x$$', 'update muster_entry set last_name = $$$$, first_name = $$$$, display_name = $$$$', 'update muster set report = jsonb_set(report, $${counts,total}$$, $$99$$)']) {
       await expect(desk.database.transaction((tx) => tx.execute(statement)), statement).rejects.toMatchObject({ cause: { message: expect.stringContaining('append-only') } })
     }
     await expect(desk.database.transaction((tx) => tx.execute('insert into muster (id, request_id, kind, started_at, started_by, station_id, file_stem) select gen_random_uuid(), gen_random_uuid(), $$live$$, now(), $$x$$, $$desk$$, $$x$$ from generate_series(1, 2)'))).rejects.toMatchObject({ cause: { code: '23505' } })

@@ -16,6 +16,7 @@ interface PaperWords {
   readonly reason: string
   readonly remarks: string
   readonly points: string
+  readonly disposed: string
   readonly parts: { readonly noDivision: string; readonly visitors: string; readonly attendees: string; readonly unlisted: string; readonly due: string }
   readonly late: string
   readonly columns: { readonly name: string; readonly since: string; readonly door: string; readonly contact: string; readonly state: string }
@@ -46,6 +47,7 @@ const en: PaperWords = {
   reason: 'Why it was closed',
   remarks: 'Remarks',
   points: 'Muster points',
+  disposed: '(name no longer kept)',
   parts: { noDivision: 'No division', visitors: 'Visitors', attendees: 'Attendees of events', unlisted: 'Added by hand', due: 'Due, never in (not counted)' },
   late: 'came after the list was frozen',
   columns: { name: 'Name', since: 'Since', door: 'Door', contact: 'Phone, host, pass', state: 'State' },
@@ -76,6 +78,7 @@ const fr: PaperWords = {
   reason: 'Pourquoi il a été clos',
   remarks: 'Remarques',
   points: 'Points de rassemblement',
+  disposed: '(nom qui n’est plus conservé)',
   parts: { noDivision: 'Sans division', visitors: 'Visiteurs', attendees: 'Participants à des activités', unlisted: 'Ajoutés à la main', due: 'Attendus, jamais entrés (non comptés)' },
   late: 'arrivé après que la liste a été figée',
   columns: { name: 'Nom', since: 'Depuis', door: 'Porte', contact: 'Téléphone, hôte, laissez-passer', state: 'État' },

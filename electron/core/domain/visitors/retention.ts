@@ -49,6 +49,12 @@ export async function disposeBatch(tx: Tx, now: Date, unit: UnitTime): Promise<{
   return { visits: due.length, expected: old.length }
 }
 
+/** Whoever left before this instant is kept no longer; null while a legal hold stands. */
+export async function readKeptFrom(tx: Tx, now: Date, unit: UnitTime): Promise<Date | null> {
+  const { value } = await readRetention(tx)
+  return value.legalHold ? null : operationalDayWindow(keptFrom(operationalDate(now, unit), value.visitMonths), unit).start
+}
+
 export function createRetention({ database, clock, hub, unitTime }: Dependencies & { readonly unitTime: () => UnitTime }) {
   const today = (): string => operationalDate(clock.now(), unitTime())
   return {

@@ -31,7 +31,8 @@ export const RollRow = memo(function RollRow({ entry, isActive, isRed, isFresh, 
   const isMissing = entry.state === 'missing' && entry.list !== 'due'
   const { Icon, ink, ground } = signs[isMissing && isRed ? 'overdue' : entry.state]
   const word = entry.list === 'due' && entry.state === 'missing' ? t('state.due') : t(`state.${entry.state}`)
-  const name = fullName(entry)
+  const isDisposed = entry.lastName === ''
+  const name = isDisposed ? t('row.disposed') : fullName(entry)
   const face = (
     <>
       <Icon aria-hidden size={34} strokeWidth={2.2} className={`flex-none ${ink}`} />
@@ -39,7 +40,7 @@ export const RollRow = memo(function RollRow({ entry, isActive, isRed, isFresh, 
         <span className={`flex flex-wrap items-baseline gap-x-2 text-[21px]/7 wrap-break-word ${isMissing && isRed ? 'text-refused' : ''}`}>
           {entry.rank === '' ? null : <span className={isMissing && isRed ? '' : 'text-ink-muted'}>{entry.rank}</span>}
           <span>
-            <b className="font-bold">{entry.lastName}</b>
+            {isDisposed ? <i className="text-ink-muted">{name}</i> : <b className="font-bold">{entry.lastName}</b>}
             {entry.firstName === '' ? '' : `, ${entry.firstName}`}
           </span>
           <span className={`text-sm font-bold uppercase ${ink}`}>{word}</span>

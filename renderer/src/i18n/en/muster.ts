@@ -60,6 +60,7 @@ export const muster = {
   },
   state: { missing: 'Missing', safe: 'Safe', needs_assistance: 'Needs assistance', essential: 'Essential, on duty', due: 'Never came in' },
   row: {
+    disposed: 'Name no longer kept',
     safe: 'Safe',
     takeBack: 'Take back: missing again',
     named: '{{word}}: {{name}}',

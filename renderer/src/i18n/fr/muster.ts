@@ -62,6 +62,7 @@ export const muster: Words<typeof english> = {
   },
   state: { missing: 'Manque', safe: 'En sécurité', needs_assistance: 'Besoin d’aide', essential: 'Essentiel, de service', due: 'Jamais entré' },
   row: {
+    disposed: 'Nom qui n’est plus conservé',
     safe: 'En sécurité',
     takeBack: 'Annuler : manque de nouveau',
     named: '{{word}} : {{name}}',
