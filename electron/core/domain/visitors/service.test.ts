@@ -3,39 +3,18 @@ import fc from 'fast-check'
 import { parse } from 'valibot'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { visitors as contract } from '../../../../shared/contract/visitors.ts'
-import type { Caller } from '../../../../shared/domain/access.ts'
-import { defaultUnitTime } from '../../../../shared/domain/operational-day.ts'
-import { signedInDesk } from '../../app/testing/test-callers.ts'
-import { audit, badge, member, visit } from '../../db/schema/index.ts'
+import { audit, badge, member } from '../../db/schema/index.ts'
 import { newId } from '../../kit/id.ts'
-import { openHistoryDesk, type HistoryDesk } from '../history/testing/history-desk.ts'
-import { createInventory } from '../badges/inventory.ts'
-import { createVisitorsService, type VisitorsService } from './service.ts'
+import { kiosk, quartermaster, reader, openVisitorsDesk, type VisitorsDesk } from './testing/visitors-desk.ts'
 
-let { database, clock, hub, enlist, presence, events: heard } = {} as HistoryDesk
-let visitors: VisitorsService
-const desk = signedInDesk('quartermaster')
-const kiosk: Caller = { ...desk, kind: 'kiosk', id: 'kiosk', stationId: 'front-door', person: null, level: 0 }
-const reader = { kind: 'device' as const, id: 'reader', name: 'Reader' }
-
+let { database, clock, enlist, presence, visitors, signIn, signOut, scan, addPass, later, inside, events: heard } = {} as VisitorsDesk
 beforeEach(async () => {
-  ;({ database, clock, hub, enlist, presence, events: heard } = await openHistoryDesk())
-  visitors = createVisitorsService({ database, clock, hub, unitTime: () => defaultUnitTime })
+  ;({ database, clock, enlist, presence, visitors, signIn, signOut, scan, addPass, later, inside, events: heard } = await openVisitorsDesk())
 })
 afterEach(() => database.close())
 
-const signIn = (given: object = {}, caller: Caller = desk) => visitors.signIn(parse(contract.signIn.input, { requestId: newId(), visitType: 'guest', firstName: 'Émilie', lastName: 'Bélanger', purpose: 'information', ...given }), caller)
-const signOut = (visitId: string, given: object = {}, caller: Caller = desk) => visitors.signOut(parse(contract.signOut.input, { visitId, ...given }), caller)
 const history = (given: object = {}) => visitors.history(parse(contract.history.input, given))
 const returning = (search: string) => visitors.returning(parse(contract.returning.input, { search }))
-const scan = (serial: string, scanId?: string) => presence.scan({ serial, stationId: 'front-door', actor: reader, ...(scanId !== undefined && { scanId }) })
-async function addPass(label: string, over: Partial<typeof badge.$inferInsert> = {}): Promise<{ id: string; serial: string }> {
-  const pass = { id: newId(), serial: `CAFE${label.replace(/\W/g, '')}` }
-  await database.transaction((tx) => tx.insert(badge).values({ ...pass, kind: 'visitor', label, status: 'active', createdAt: clock.now(), updatedAt: clock.now(), ...over }))
-  return pass
-}
-const later = (minutes: number): void => clock.set(new Date(clock.now().getTime() + minutes * 60_000))
-const inside = async (): Promise<string[]> => (await presence.now()).people.map(({ displayName }) => displayName)
 
 describe('a visitor comes (domain.md 4.8)', () => {
   test('is in the list of who is inside at once, with counts, the trail, and the desk told', async () => {
@@ -89,94 +68,6 @@ describe('a visitor comes (domain.md 4.8)', () => {
   })
 })
 
-describe('passes (domain.md 4.5 ▶)', () => {
-  test('held to the reader at the exit it signs its visitor out and is free again (scenario 27)', async () => {
-    const pass = await addPass('V-01')
-    const made = await signIn({ badgeId: pass.id })
-    expect(await visitors.passes()).toEqual({ free: [], outstanding: [] })
-    later(30)
-    const scanId = newId()
-    expect(await scan(pass.serial, scanId)).toMatchObject({ outcome: 'visitor_out', direction: 'out', person: { displayName: 'Bélanger, Émilie' } })
-    expect(await scan(pass.serial, scanId)).toMatchObject({ outcome: 'visitor_out' })
-    expect(await scan(pass.serial)).toMatchObject({ outcome: 'duplicate' })
-    expect(await visitors.get({ visitId: made.id })).toMatchObject({ endedBy: 'badge', until: clock.now().toISOString(), pass: { returnedAt: clock.now().toISOString() } })
-    expect(await inside()).toEqual([])
-    expect((await visitors.passes()).free).toEqual([{ badgeId: pass.id, label: 'V-01', isOutstanding: false }])
-    expect(heard.filter((name) => name === 'visitors.changed')).toHaveLength(2)
-    later(1)
-    expect(await scan(pass.serial)).toMatchObject({ outcome: 'unassigned_badge' })
-  })
-
-  test('one pass, one visitor: of two at the same instant one is refused', async () => {
-    const pass = await addPass('V-01')
-    const results = await Promise.allSettled([signIn({ badgeId: pass.id }), signIn({ badgeId: pass.id, lastName: 'Roy' })])
-    expect(results.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected'])
-    expect(results.find(({ status }) => status === 'rejected')).toMatchObject({ reason: { code: 'badge_lent', details: { label: 'V-01' } } })
-    expect(await inside()).toHaveLength(1)
-  })
-
-  test('a member’s badge, a lost pass and one that is not there are not lent; the database itself refuses the first', async () => {
-    const host = await enlist('Roy')
-    const [{ id: own } = { id: '' }] = await database.read((tx) => tx.select({ id: badge.id }).from(badge).where(eq(badge.memberId, host.id)))
-    const lost = await addPass('V-02', { status: 'lost' })
-    await expect(signIn({ badgeId: own })).rejects.toMatchObject({ code: 'badge_not_of_visitors' })
-    await expect(signIn({ badgeId: lost.id })).rejects.toMatchObject({ code: 'badge_not_usable' })
-    await expect(signIn({ badgeId: newId() })).rejects.toMatchObject({ code: 'badge_unknown' })
-    const made = await signIn()
-    await expect(database.transaction((tx) => tx.update(visit).set({ badgeId: own, badgeKind: 'visitor', lentAt: clock.now() }).where(eq(visit.id, made.id)))).rejects.toMatchObject({ cause: { constraint: 'visit_badge_of_visitors' } })
-    expect(await scan(lost.serial)).toMatchObject({ outcome: 'inactive_badge' })
-  })
-
-  test('one that a visitor ever had stays in the record, and is not deleted (domain.md 4.5)', async () => {
-    const pass = await addPass('V-01')
-    const inventory = createInventory({ database, clock, hub, unitTime: () => defaultUnitTime })
-    await signOut((await signIn({ badgeId: pass.id })).id)
-    await expect(inventory.remove(pass.id, reader)).rejects.toMatchObject({ code: 'badge_has_history' })
-    const unused = await addPass('V-02')
-    await inventory.remove(unused.id, reader)
-    expect((await visitors.passes()).free).toHaveLength(1)
-  })
-
-  test('one that somebody left with is offered last, as missing; it is free again once the badges’ room has it back (4.5 ▶)', async () => {
-    const pass = await addPass('V-01')
-    await addPass('V-02')
-    const inventory = createInventory({ database, clock, hub, unitTime: () => defaultUnitTime })
-    const made = await signIn({ badgeId: pass.id })
-    await signOut(made.id, { passReturned: false })
-    expect((await visitors.passes()).free).toMatchObject([{ label: 'V-02', isOutstanding: false }, { label: 'V-01', isOutstanding: true }])
-    await inventory.markReturned(pass.id, reader)
-    expect(await visitors.passes()).toMatchObject({ free: [{ label: 'V-01', isOutstanding: false }, { label: 'V-02' }], outstanding: [] })
-  })
-
-  test('another pass over one that was not handed back leaves a line about the first (4.5 ▶)', async () => {
-    const [first, second] = [await addPass('V-01'), await addPass('V-02')]
-    const made = await signIn({ badgeId: first.id })
-    await visitors.lendPass({ visitId: made.id, badgeId: second.id }, desk)
-    const lines = await database.read((tx) => tx.select({ details: audit.details }).from(audit).where(eq(audit.action, 'visitor_pass_missing')))
-    expect(lines).toMatchObject([{ details: { name: 'Bélanger, Émilie', label: 'V-01' } }])
-  })
-
-  test('one that went home with its visitor is outstanding until it comes back or is lent again', async () => {
-    const pass = await addPass('V-01')
-    const made = await signIn({ badgeId: pass.id, phone: '204-555-0100' })
-    await signOut(made.id, { passReturned: false })
-    expect((await visitors.passes()).outstanding).toMatchObject([{ visitId: made.id, label: 'V-01', displayName: 'Bélanger, Émilie', phone: '204-555-0100' }])
-    await visitors.passReturned({ visitId: made.id }, desk)
-    expect((await visitors.passes()).outstanding).toEqual([])
-    await expect(visitors.passReturned({ visitId: made.id }, desk)).rejects.toMatchObject({ code: 'badge_not_outstanding' })
-
-    const again = await signIn({ badgeId: pass.id })
-    await signOut(again.id, { passReturned: false })
-    const next = await signIn({ lastName: 'Roy' })
-    const { revision } = await presence.now()
-    expect(await visitors.lendPass({ visitId: next.id, badgeId: pass.id }, desk)).toMatchObject({ pass: { label: 'V-01', returnedAt: null } })
-    const shown = await presence.now()
-    expect(shown.people).toMatchObject([{ displayName: 'Roy, Émilie', guest: { pass: 'V-01' } }])
-    expect(shown.revision, 'a window that counts revisions fetches it').toBeGreaterThan(revision)
-    expect((await visitors.passes()).outstanding).toEqual([])
-  })
-})
-
 describe('a visitor goes', () => {
   test('once: a second time is refused with their name', async () => {
     const made = await signIn()
@@ -204,15 +95,15 @@ describe('a visitor goes', () => {
     const pass = await addPass('V-01')
     const made = await signIn({ badgeId: pass.id })
     await signOut(made.id)
-    await visitors.undo({ visitId: made.id }, desk)
+    await visitors.undo({ visitId: made.id }, quartermaster)
     expect(await visitors.get({ visitId: made.id })).toMatchObject({ until: null, pass: { returnedAt: null } })
-    await visitors.undo({ visitId: made.id }, desk)
+    await visitors.undo({ visitId: made.id }, quartermaster)
     expect(await inside()).toEqual([])
     expect((await history()).visits).toEqual([])
     expect((await visitors.passes()).free).toHaveLength(1)
     const old = await signIn()
     later(2)
-    await expect(visitors.undo({ visitId: old.id }, desk)).rejects.toMatchObject({ code: 'undo_too_late' })
+    await expect(visitors.undo({ visitId: old.id }, quartermaster)).rejects.toMatchObject({ code: 'undo_too_late' })
   })
 
   test('a departure whose pass somebody else has meanwhile is not taken back', async () => {
@@ -220,7 +111,7 @@ describe('a visitor goes', () => {
     const made = await signIn({ badgeId: pass.id })
     await signOut(made.id)
     await signIn({ badgeId: pass.id, lastName: 'Roy' })
-    await expect(visitors.undo({ visitId: made.id }, desk)).rejects.toMatchObject({ code: 'badge_lent', details: { name: 'Roy, Émilie' } })
+    await expect(visitors.undo({ visitId: made.id }, quartermaster)).rejects.toMatchObject({ code: 'badge_lent', details: { name: 'Roy, Émilie' } })
   })
 })
 
@@ -228,7 +119,7 @@ describe('what was said is put right, looked up and remembered', () => {
   test('a change keeps before and after; of two who change the second is told', async () => {
     const made = await signIn({ organization: 'Nothern Elevators' })
     later(1)
-    const change = (organization: string) => visitors.update(parse(contract.update.input, { visitId: made.id, basedOn: made.updatedAt, visitType: 'guest', firstName: 'Émilie', lastName: 'Bélanger', purpose: 'information', organization }), desk)
+    const change = (organization: string) => visitors.update(parse(contract.update.input, { visitId: made.id, basedOn: made.updatedAt, visitType: 'guest', firstName: 'Émilie', lastName: 'Bélanger', purpose: 'information', organization }), quartermaster)
     expect(await change('Northern Elevators')).toMatchObject({ organization: 'Northern Elevators' })
     await expect(change('Northern')).rejects.toMatchObject({ code: 'visit_changed' })
     expect(await database.read((tx) => tx.select({ details: audit.details }).from(audit).where(eq(audit.action, 'visitor_update')))).toMatchObject([{ details: { before: { organization: 'Nothern Elevators' }, after: { organization: 'Northern Elevators' } } }])
@@ -238,7 +129,7 @@ describe('what was said is put right, looked up and remembered', () => {
     const host = await enlist('Roy')
     const [made, other] = [await signIn({ hostMemberId: host.id }), await signIn({ lastName: 'Other' })]
     await database.transaction((tx) => tx.update(member).set({ status: 'archived' }).where(eq(member.id, host.id)))
-    const correct = ({ id: visitId, updatedAt: basedOn }: typeof made) => visitors.update(parse(contract.update.input, { visitId, basedOn, visitType: 'guest', lastName: 'Corrected', purpose: 'information', hostMemberId: host.id }), desk)
+    const correct = ({ id: visitId, updatedAt: basedOn }: typeof made) => visitors.update(parse(contract.update.input, { visitId, basedOn, visitType: 'guest', lastName: 'Corrected', purpose: 'information', hostMemberId: host.id }), quartermaster)
     expect(await correct(made)).toMatchObject({ lastName: 'Corrected', host: { id: host.id } })
     await expect(correct(other)).rejects.toMatchObject({ code: 'visit_host_unknown' })
   })
