@@ -1,8 +1,8 @@
 /** The composition root: every host, and every test, gets the whole application from here. */
 import { join } from 'node:path'
 import { contract, type SentinelEvents } from '../../../shared/contract/index.ts'
+import { createBackupMaker } from '../db/backup-maker.ts'
 import type { Database, DatabaseState } from '../db/database.ts'
-import { makeDailyBackup } from '../db/daily-backup.ts'
 import { resolveDataDir } from '../db/folder.ts'
 import { createHousekeeping } from '../db/housekeeping.ts'
 import { openDatabase } from '../db/open.ts'
@@ -30,6 +30,7 @@ import { createKioskService } from '../domain/kiosk/service.ts'
 import { createKioskSettings } from '../domain/kiosk/settings.ts'
 import { createWallService } from '../domain/kiosk/wall.ts'
 import { fillDemoUnit } from '../domain/members/demo.ts'
+import { readStandingCycle } from '../domain/lockup/custody.ts'
 import { createLockupService } from '../domain/lockup/service.ts'
 import { createMembersService } from '../domain/members/service.ts'
 import { createLoginArrivals } from '../domain/presence/login-arrival.ts'
@@ -169,7 +170,8 @@ export async function createCore(options: CoreOptions): Promise<Core> {
   const accessEvents = createEventsService({ database, clock, hub, unitTime })
   const history = createHistoryService({ database, clock, hub, unitTime })
   const musterRetention = createMusterRetention({ database, clock, files: createMusterFiles({ folder, log }) })
-  const jobs = createJobsService({ database, clock, hub, log, unitTime, disposeMusters: musterRetention.disposeGuests, makeBackup: (signal) => makeDailyBackup({ database, root: resolveDataDir(dataDir), clock, signal }) })
+  const maker = options.database === undefined ? createBackupMaker({ database, root: resolveDataDir(dataDir), clock, appVersion: version }) : undefined
+  const jobs = createJobsService({ database, clock, hub, log, unitTime, disposeMusters: musterRetention.disposeGuests, backups: maker && { ...maker, carry: async () => {} } })
   const reports = createReportsService({ database, clock, hub, log, attendance, savePlace: options.savePlace })
   const kiosk = createKioskService({ database, clock, hub, keeper, provePin: accounts.provePinAtKiosk })
   const wall = createWallService({ database, clock, hub })
@@ -252,7 +254,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
   const housekeeping = createHousekeeping({ database, clock, log })
   void housekeeping.start()
   // A development desk is thrown away, and its clock makes a day of a second.
-  const stopBackups = dev || options.database !== undefined ? undefined : startBackups(jobs, clock)
+  const stopBackups = dev || options.database !== undefined ? undefined : startBackups({ jobs, clock, hub, isSecured: async () => (await database.read(readStandingCycle)) === undefined })
   const stopRequests = options.database === undefined ? serveReportRequests({ root: resolveDataDir(dataDir), clock, log, make: (wanted) => makeReport(wanted, { database, clock, log }) }) : undefined
   log.info('core.ready', { host, dev, demo, version })
 

@@ -2,7 +2,8 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync,
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { backUp, listBackups, surplusBackups } from './backup.ts'
+import { backUp, listBackups } from './backup.ts'
+import { surplusBackups } from './backup-names.ts'
 
 let folder: string
 let pgdata: string
@@ -38,7 +39,8 @@ describe('which copies are let go', () => {
     const kept = names.filter((name) => !surplus.includes(name))
     expect(kept.slice(-14)).toEqual(names.slice(-14))
     // 17 April 2026 was a Friday: the week of the last that is let go has not ended on a Sunday.
-    expect(kept.slice(0, -14).map((name) => name.slice(0, 8))).toEqual(['20260301', '20260308', '20260315', '20260322', '20260329', '20260405', '20260412', '20260416'])
+    // And before them the last of each month.
+    expect(kept.slice(0, -14).map((name) => name.slice(0, 8))).toEqual(['20260131', '20260222', '20260301', '20260308', '20260315', '20260322', '20260329', '20260405', '20260412', '20260416'])
   })
 
   test('what a person put there is never touched', () => {

@@ -1,47 +1,28 @@
 /** Copies of the database: of the closed one before something could go wrong with it, and once a day of the open one. */
 import { constants, cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, statfsSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import { readName, stamp, surplusBackups } from './backup-names.ts'
 import { syncFolder, syncTree } from './sync-files.ts'
 
-export type BackupReason = 'unclean' | 'migration' | 'daily'
+export type BackupReason = 'unclean' | 'migration'
 
-/** Of each reason apart: five bad ends in an evening must not push out the copy that leads back before an update. */
-const kept: Readonly<Record<BackupReason, number>> = { unclean: 5, migration: 3, daily: 14 }
-/** Before those of the last days, the last of each week that has one. */
-const weeksKept = 8
-const name = /^\d{8}T\d{6}Z-(?:unclean|migration|daily)$/
 export const unfinished = '.unfinished'
 /** Copies of damaged desks: whoever looks into it wants the first; the disk must not fill with them. */
 const setAsideAtMost = 5
 
-/** Which of these backups to let go: all but the newest of each reason, and of the daily ones all but one a week for some weeks more. Pure. */
-export const surplusBackups = (names: readonly string[]): string[] =>
-  (Object.entries(kept) as [BackupReason, number][]).flatMap(([reason, count]) => {
-    const older = names
-      .filter((entry) => name.test(entry) && entry.endsWith(reason))
-      .toSorted()
-      .slice(0, -count)
-    if (reason !== 'daily') return older
-    const weekly = lastOfWeeks(older)
-    return older.filter((entry) => !weekly.includes(entry))
-  })
-
-/** The last of each of the latest weeks. */
-const lastOfWeeks = (sorted: readonly string[]): string[] => [...new Map(sorted.map((entry) => [weekOf(entry), entry])).values()].slice(-weeksKept)
-
-/** Counts weeks from Monday to Sunday, in UTC. */
-const weekOf = (entry: string): number => Math.floor((Date.UTC(Number(entry.slice(0, 4)), Number(entry.slice(4, 6)) - 1, Number(entry.slice(6, 8))) / 86_400_000 + 3) / 7)
-
 /** Oldest first. */
-export const listBackups = (folder: string): string[] => (existsSync(folder) ? readdirSync(folder).filter((entry) => name.test(entry)).toSorted() : [])
+export const listBackups = (folder: string): string[] => (existsSync(folder) ? readdirSync(folder).filter((entry) => readName(entry) !== undefined).toSorted() : [])
+
+/** Bytes of all files below a folder. */
+export const sizeOf = (folder: string): number =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .reduce((sum, entry) => sum + (statSync(join(entry.parentPath, entry.name), { throwIfNoEntry: false })?.size ?? 0), 0)
 
 /** True when the disk has room for a copy of `pgdata` and a fifth more. */
 export function hasRoomFor(pgdata: string, folder: string): boolean {
-  const size = readdirSync(pgdata, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .reduce((sum, entry) => sum + statSync(join(entry.parentPath, entry.name)).size, 0)
   const { bavail, bsize } = statfsSync(folder)
-  return bavail * bsize > size * 1.2
+  return bavail * bsize > sizeOf(pgdata) * 1.2
 }
 
 /** A copy that does not count yet: only a desk that then opened was worth copying, and only that may push out older copies. */
@@ -57,9 +38,6 @@ export interface Copy {
   /** The desk was not touched: the copy is of no use. */
   readonly discard: () => void
 }
-
-/** What a copy is called by: when it was made, in UTC. */
-export const stamp = (at: Date): string => at.toISOString().replace(/[-:]|\.\d+/g, '')
 
 /** Lets go what is too much, but never the one that was just made: after the clock was set back, the newest has the oldest name. */
 export function pruneBackups(folder: string, made: string): void {

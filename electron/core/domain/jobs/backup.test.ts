@@ -1,5 +1,6 @@
-/** The backup of each day as a job (screens.md 5.4; trust.md 3.2). */
+/** Backups as a job (screens.md 5.4; trust.md 3.2). */
 import { afterEach, expect, test, vi } from 'vitest'
+import type { Made } from './backing-up.ts'
 import { createJobsDesk, type JobsDesk } from './testing/jobs-desk.ts'
 
 let desk: JobsDesk
@@ -7,9 +8,19 @@ afterEach(() => desk.close())
 const never = new AbortController().signal
 const backups = async () => (await desk.jobs().runs({ job: 'backup', outcome: null, before: null, limit: 10 })).runs.map(({ key, outcome, details }) => ({ key, outcome, details }))
 
+/** Makes nothing, and says what it was asked for. */
+const pretend = () => ({
+  make: vi.fn<(kind: string, signal?: AbortSignal) => Promise<Made>>(async (kind) => ({ name: `made-${kind}`, rows: 12 })),
+  hasChanged: vi.fn<() => Promise<boolean>>(async () => false),
+  newestProved: () => undefined,
+  carry: vi.fn<() => Promise<void>>(async () => {}),
+})
+const kinds = ({ make }: ReturnType<typeof pretend>): string[] => make.mock.calls.map(([kind]) => kind)
+
 test('one an operational day, after a restart too; the next day another', async () => {
-  const make = vi.fn<() => Promise<{ name: string; rows: number }>>(async () => ({ name: '20261124T133000Z-daily', rows: 12 }))
-  desk = await createJobsDesk(undefined, make)
+  const maker = pretend()
+  const { make } = maker
+  desk = await createJobsDesk(undefined, maker)
   await desk.jobs().backUp(never)
   await desk.jobs().backUp(never)
   await desk.restart()
@@ -21,7 +32,7 @@ test('one an operational day, after a restart too; the next day another', async 
   expect(make).toHaveBeenCalledTimes(1)
   await desk.at('2026-11-25T09:00:30.000Z')
   await desk.jobs().backUp(never)
-  const details = { name: '20261124T133000Z-daily', rows: 12 }
+  const details = { name: 'made-daily', rows: 12 }
   expect(await backups()).toEqual([
     { key: '2026-11-25', outcome: 'done', details },
     { key: '2026-11-24', outcome: 'done', details },
@@ -29,8 +40,9 @@ test('one an operational day, after a restart too; the next day another', async 
 })
 
 test('that fails is said, tried again, and silent once it is there; one that was stopped is no failure', async () => {
-  const make = vi.fn<() => Promise<{ name: string; rows: number }>>()
-  desk = await createJobsDesk(undefined, make)
+  const maker = pretend()
+  const { make } = maker
+  desk = await createJobsDesk(undefined, maker)
   const stopping = new AbortController()
   stopping.abort()
   make.mockRejectedValueOnce(new Error('aborted'))
@@ -43,4 +55,44 @@ test('that fails is said, tried again, and silent once it is there; one that was
   await desk.jobs().backUp(never)
   expect((await desk.jobs().status()).failing).toEqual([])
   expect((await backups()).map(({ outcome }) => outcome)).toEqual(['done', 'failed'])
+})
+
+test('another each hour in which something changed, and none where nothing did', async () => {
+  const maker = pretend()
+  desk = await createJobsDesk(undefined, maker)
+  await desk.jobs().backUp(never)
+  maker.hasChanged.mockResolvedValue(true)
+  desk.clock.advance(59 * 60_000)
+  await desk.jobs().backUp(never)
+  expect(kinds(maker)).toEqual(['daily'])
+  desk.clock.advance(60_000)
+  await desk.jobs().backUp(never)
+  expect(kinds(maker)).toEqual(['daily', 'hourly'])
+  maker.hasChanged.mockResolvedValue(false)
+  desk.clock.advance(2 * 3_600_000)
+  await desk.jobs().backUp(never)
+  expect(kinds(maker)).toEqual(['daily', 'hourly'])
+  // What another place still lacks is carried there all the same.
+  expect(maker.carry).toHaveBeenCalledTimes(4)
+  expect((await backups()).map(({ key }) => key)).toEqual(['made-hourly', '2026-11-24'])
+})
+
+test('one at a time, in the order asked for; one that fails does not stop those behind it', async () => {
+  const maker = pretend()
+  desk = await createJobsDesk(undefined, maker)
+  let under = 0
+  maker.make.mockImplementation(async (kind) => {
+    under += 1
+    expect(under).toBe(1)
+    await new Promise((resolve) => setImmediate(resolve))
+    under -= 1
+    if (kind === 'asked') throw new Error('no')
+    return { name: `made-${kind}`, rows: 1 }
+  })
+  maker.hasChanged.mockResolvedValue(true)
+  const asked = desk.jobs().backingUp?.now('asked')
+  const rest = [desk.jobs().backUp(never), desk.jobs().backUpSecured(never)]
+  await expect(asked).rejects.toThrow('no')
+  await Promise.all(rest)
+  expect(kinds(maker)).toEqual(['asked', 'daily', 'secured'])
 })

@@ -11,6 +11,7 @@ import { errorFields, type Log } from '../../kit/log.ts'
 import { raiseAlert } from '../alerts/raise.ts'
 import { systemActor, writeAudit } from '../audit/write.ts'
 import { disposeBatch, readKeptFrom } from '../visitors/retention.ts'
+import { createBackingUp, type Backups } from './backing-up.ts'
 import { hasRun, readDigest, readLastReset, readOpenSince, readPreview, readRuns } from './queries.ts'
 import { closeDay, dailyReset, readLastClosed } from './reset.ts'
 import { clockJumpMs, daysToClose } from './rules.ts'
@@ -26,13 +27,13 @@ interface Dependencies {
   readonly unitTime: () => UnitTime
   /** Takes guests’ names out of musters that ended before; answers out of how many. */
   readonly disposeMusters?: ((before: Date) => Promise<number>) | undefined
-  /** Makes a backup that was opened and compared; absent = this desk has no folder of its own. */
-  readonly makeBackup?: ((signal: AbortSignal) => Promise<{ readonly name: string; readonly rows: number }>) | undefined
+  /** Absent = this desk has no folder of its own. */
+  readonly backups?: Backups | undefined
 }
 
 export type JobsService = ReturnType<typeof createJobsService>
 
-export function createJobsService({ database, clock, hub, log, unitTime, disposeMusters, makeBackup }: Dependencies) {
+export function createJobsService({ database, clock, hub, log, unitTime, disposeMusters, backups }: Dependencies) {
   const failing = new Map<Name, Date>()
   let seen = { wall: clock.now().getTime(), mono: clock.monotonic() }
   let running: Promise<void> | undefined
@@ -97,20 +98,7 @@ export function createJobsService({ database, clock, hub, log, unitTime, dispose
     hub.emit('visitors.changed', {})
   }
 
-  /** Once a day (screens.md 5.4, trust.md 3.2). Being stopped is no failure. */
-  async function backUpToday(signal: AbortSignal): Promise<void> {
-    const startedAt = clock.now()
-    const key = operationalDate(startedAt, unitTime())
-    if (makeBackup === undefined || (await database.read((tx) => hasRun(tx, 'backup', key)))) return
-    const started = clock.monotonic()
-    const made = await makeBackup(signal).catch((error: unknown) => {
-      if (!signal.aborted) throw error
-    })
-    if (made === undefined) return
-    await database.transaction((tx) => tx.insert(jobRun).values({ job: 'backup', key, dueAt: startedAt, startedAt, endedAt: clock.now(), outcome: 'done', details: made }).onConflictDoNothing())
-    log.info('job.backup', { ...made, ms: Math.round(clock.monotonic() - started) })
-    hub.emit('jobs.changed', {})
-  }
+  const backingUp = backups === undefined ? undefined : createBackingUp({ database, clock, log, unitTime, backups, onMade: () => hub.emit('jobs.changed', {}) })
 
   /** One that fails does not stop the others, says so once, and is tried again. */
   async function attempt(job: Name, run: () => Promise<void>): Promise<void> {
@@ -141,8 +129,12 @@ export function createJobsService({ database, clock, hub, log, unitTime, dispose
     /** Does whatever is due now. Called while it runs it waits for that run; idempotent. */
     tick: (): Promise<void> => (running ??= runAll().finally(() => (running = undefined))),
 
-    /** Makes today’s backup where there is none yet. Takes seconds, during which everything else goes on. */
-    backUp: (signal: AbortSignal): Promise<void> => attempt('backup', () => backUpToday(signal)),
+    /** Makes the backup that is due, if one is. Takes seconds, during which everything else goes on. */
+    backUp: (signal: AbortSignal): Promise<void> => attempt('backup', async () => backingUp?.due(signal)),
+    /** The building was secured: the day’s work is copied at once. */
+    backUpSecured: (signal: AbortSignal): Promise<void> => attempt('backup', async () => backingUp?.secured(signal)),
+    /** Undefined = this desk has no folder of its own. */
+    backingUp,
 
     /** The clock was set on purpose: in development. */
     clockWasSet(): void {

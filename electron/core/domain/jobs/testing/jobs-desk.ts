@@ -2,14 +2,15 @@
 import { silentLog } from '../../../kit/log.ts'
 import { createDutyDesk } from '../../dds/testing/duty-desk.ts'
 import { createAlertsService } from '../../alerts/service.ts'
+import type { Backups } from '../backing-up.ts'
 import { createJobsService } from '../service.ts'
 
-export async function createJobsDesk(start?: string, makeBackup?: Parameters<typeof createJobsService>[0]['makeBackup']) {
+export async function createJobsDesk(start?: string, backups?: Backups) {
   const duty = await createDutyDesk(start === undefined ? {} : { start })
   const { database, clock, hub, unitTime } = duty
   const alerts = createAlertsService({ database, clock, hub, unitTime })
   /** As after a start: nothing is remembered but what was written. */
-  const open = () => createJobsService({ database, clock, hub, log: silentLog, unitTime, makeBackup })
+  const open = () => createJobsService({ database, clock, hub, log: silentLog, unitTime, backups })
   let jobs = open()
   const desk = {
     ...duty,

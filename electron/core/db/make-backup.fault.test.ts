@@ -7,7 +7,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { systemClock } from '../kit/clock.ts'
 import { silentLog } from '../kit/log.ts'
 import { openAndRead } from './check-copy.ts'
-import { BackupNotProved, makeDailyBackup } from './daily-backup.ts'
+import { BackupNotProved, makeBackup } from './make-backup.ts'
 import type { Database } from './database.ts'
 import { openDatabase } from './open.ts'
 import { segmentsBetween } from './open-copy.ts'
@@ -26,6 +26,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true })
 })
 
+const make = (options: Partial<Parameters<typeof makeBackup>[0]> = {}) => makeBackup({ database, root, clock: systemClock, appVersion: 'test', kind: 'asked', ...options })
 const backups = (): string[] => readdirSync(join(root, 'backups'))
 
 /** Writes one act after the other, as a rush does, until it is stopped. */
@@ -46,7 +47,7 @@ test('while hundreds of acts a second go on it holds every one that was acknowle
   const writing = startWriting()
   while (writing.state.acknowledged < 50) await new Promise((resolve) => setImmediate(resolve))
   const before = writing.state.acknowledged
-  const { name } = await makeDailyBackup({ database, root, clock: systemClock })
+  const { name } = await make()
   const after = writing.state.acknowledged
   await writing.stop()
   expect(after).toBeGreaterThan(before)
@@ -67,17 +68,14 @@ test('a copy that does not hold what the desk held is not kept, and those before
   const before = backups()
   // Nothing was written to it since the copy began: the log does not mend it.
   const { rows } = (await database.read((tx) => tx.execute(sql`select pg_relation_filepath('rank') as path`))) as unknown as { rows: { path: string }[] }
-  const flipped = makeDailyBackup({
-    database,
-    root,
-    clock: systemClock,
+  const flipped = make({
     check: async (copy) => {
       damage(join(copy, rows[0]?.path ?? ''))
       return openAndRead(copy)
     },
   })
   await expect(flipped).rejects.toThrow(/invalid page/)
-  const short = makeDailyBackup({ database, root, clock: systemClock, check: async (copy) => ({ ...(await openAndRead(copy)), written: '1:0' }) })
+  const short = make({ check: async (copy) => ({ ...(await openAndRead(copy)), written: '1:0' }) })
   await expect(short).rejects.toThrow(new BackupNotProved(['written']))
   expect(backups()).toEqual(before)
 })
@@ -85,22 +83,22 @@ test('a copy that does not hold what the desk held is not kept, and those before
 test('stopped in the middle it leaves nothing, and the desk can make another', async () => {
   const before = backups()
   const stopping = new AbortController()
-  const stopped = makeDailyBackup({ database, root, clock: systemClock, signal: stopping.signal, check: async () => (stopping.abort(), stopping.signal.throwIfAborted(), {}) })
+  const stopped = make({ signal: stopping.signal, check: async () => (stopping.abort(), stopping.signal.throwIfAborted(), {}) })
   await expect(stopped).rejects.toThrow(/abort/i)
   expect(backups()).toEqual(before)
   const atOnce = new AbortController()
-  const copying = makeDailyBackup({ database, root, clock: systemClock, signal: atOnce.signal })
+  const copying = make({ signal: atOnce.signal })
   atOnce.abort()
   await expect(copying).rejects.toThrow(/abort/i)
   expect(backups()).toEqual(before)
-  await makeDailyBackup({ database, root, clock: systemClock, check: openAndRead })
+  await make({ check: openAndRead })
   expect(backups().length).toBe(before.length + 1)
 })
 
 test('what a killed one left is cleared away by the next', async () => {
-  const left = join(root, 'backups', '20260101T000000Z-daily.unfinished')
+  const left = join(root, 'backups', '20260101T000000Z-hourly.unfinished')
   cpSync(join(root, 'pgdata/PG_VERSION'), join(left, 'PG_VERSION'))
-  await makeDailyBackup({ database, root, clock: systemClock, check: openAndRead })
+  await make({ check: openAndRead })
   expect(existsSync(left)).toBe(false)
 })
 

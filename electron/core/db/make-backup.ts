@@ -4,9 +4,13 @@ import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Clock } from '../kit/clock.ts'
 import { inThread } from '../kit/thread.ts'
-import { clearUnfinished, hasRoomFor, pruneBackups, stamp, unfinished } from './backup.ts'
+import { clearUnfinished, hasRoomFor, pruneBackups, sizeOf, unfinished } from './backup.ts'
+import { writeBackupInfo } from './backup-info.ts'
+import { stamp, type BackupKind } from './backup-names.ts'
 import { differences, readContents, type Contents } from './check-copy.ts'
 import type { Database } from './database.ts'
+import { readDeskId } from './folder.ts'
+import { newestSchema, readMigrations } from './migrate.ts'
 import { copyOpen } from './open-copy.ts'
 import { syncFolder } from './sync-files.ts'
 
@@ -23,6 +27,8 @@ interface Options {
   /** The desk's folder, with `pgdata/` and `backups/`. */
   readonly root: string
   readonly clock: Clock
+  readonly appVersion: string
+  readonly kind: BackupKind
   readonly signal?: AbortSignal
   /** Of tests: opens a copy and says what it holds. */
   readonly check?: (folder: string, signal: AbortSignal | undefined) => Promise<Contents>
@@ -30,26 +36,36 @@ interface Options {
 
 const checkInThread = (folder: string, signal: AbortSignal | undefined): Promise<Contents> => inThread('db/check-copy-thread', { folder }, signal)
 
+export interface MadeBackup {
+  readonly name: string
+  /** Of all tables together. */
+  readonly rows: number
+  readonly contents: Contents
+}
+
 /**
  * Makes and proves one, and lets the oldest go. Rejects with ENOSPC where there is no room, with BackupNotProved, or with
  * the signal's reason; then there is no new one, and those before it are untouched.
  */
-export async function makeDailyBackup({ database, root, clock, signal, check = checkInThread }: Options): Promise<{ name: string; rows: number }> {
+export async function makeBackup({ database, root, clock, appVersion, kind, signal, check = checkInThread }: Options): Promise<MadeBackup> {
   const folder = join(root, 'backups')
   const pgdata = join(root, 'pgdata')
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   clearUnfinished(folder)
   if (!hasRoomFor(pgdata, folder)) throw Object.assign(new Error('no room for a copy of the database'), { code: 'ENOSPC' })
-  const name = `${stamp(clock.now())}-daily`
+  const at = clock.now()
+  const name = `${stamp(at)}-${kind}`
   const part = join(folder, `${name}${unfinished}`)
   try {
     const wanted = await copyOpen({ database, pgdata, target: part, ...(signal && { signal }) }, readContents)
     const differing = differences(wanted, await check(part, signal))
     if (differing.length > 0) throw new BackupNotProved(differing)
+    const rows = Object.values(wanted).reduce((sum, found) => sum + Number(found.split(':', 1)[0]), 0)
+    writeBackupInfo(part, { kind, madeAt: at.toISOString(), appVersion, deskId: readDeskId(root) ?? '', schema: newestSchema(readMigrations()), rows, bytes: sizeOf(part), contents: wanted })
     renameSync(part, join(folder, name))
     syncFolder(folder)
     pruneBackups(folder, name)
-    return { name, rows: Object.values(wanted).reduce((sum, found) => sum + Number(found.split(':', 1)[0]), 0) }
+    return { name, rows, contents: wanted }
   } catch (error) {
     await rm(part, { recursive: true, force: true })
     throw error

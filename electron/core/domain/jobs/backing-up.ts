@@ -1,0 +1,93 @@
+/** When backups are made (screens.md 5.4, trust.md: figures): each day, each hour in which something changed, once the building is secured, and when somebody asks. One at a time. */
+import { operationalDate, type UnitTime } from '../../../../shared/domain/operational-day.ts'
+import type { BackupKind } from '../../db/backup-names.ts'
+import type { Database } from '../../db/database.ts'
+import { jobRun } from '../../db/schema/index.ts'
+import type { Clock } from '../../kit/clock.ts'
+import type { Log } from '../../kit/log.ts'
+import { hasRun } from './queries.ts'
+
+export interface Made {
+  readonly name: string
+  /** Of all tables together. */
+  readonly rows: number
+}
+
+/** What makes them; absent = this desk has no folder of its own. */
+export interface Backups {
+  make(kind: BackupKind, signal?: AbortSignal): Promise<Made>
+  hasChanged(): Promise<boolean>
+  newestProved(): { readonly at: Date } | undefined
+  /** Brings what is not in the second place yet there. Never rejects: what keeps it from that is a state of its own. */
+  carry(signal?: AbortSignal): Promise<void>
+}
+
+const hourMs = 3_600_000
+
+interface Dependencies {
+  readonly database: Database
+  readonly clock: Clock
+  readonly log: Log
+  readonly unitTime: () => UnitTime
+  readonly backups: Backups
+  /** After one was made and recorded. */
+  readonly onMade: () => void
+}
+
+export function createBackingUp({ database, clock, log, unitTime, backups, onMade }: Dependencies) {
+  let queue: Promise<unknown> = Promise.resolve()
+  /** Monotonic ms of the last; a clock that was set back must not stop the hours. */
+  let madeAt: number | undefined
+
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const turn = queue.then(work)
+    queue = turn.catch(() => {})
+    return turn
+  }
+
+  async function make(kind: BackupKind, key: string | undefined, signal: AbortSignal | undefined): Promise<Made> {
+    const startedAt = clock.now()
+    const started = clock.monotonic()
+    const made = await backups.make(kind, signal)
+    madeAt = clock.monotonic()
+    await database.transaction((tx) => tx.insert(jobRun).values({ job: 'backup', key: key ?? made.name, dueAt: startedAt, startedAt, endedAt: clock.now(), outcome: 'done', details: { name: made.name, rows: made.rows } }).onConflictDoNothing())
+    log.info('job.backup', { ...made, kind, ms: Math.round(clock.monotonic() - started) })
+    onMade()
+    await backups.carry(signal)
+    return made
+  }
+
+  const hourIsOver = (): boolean => {
+    if (madeAt !== undefined) return clock.monotonic() - madeAt >= hourMs
+    const newest = backups.newestProved()?.at.getTime()
+    return newest === undefined || Math.abs(clock.now().getTime() - newest) >= hourMs
+  }
+
+  return {
+    /** What is due now: the day’s, or that of an hour in which something changed. Being stopped is no failure. */
+    due: (signal: AbortSignal): Promise<void> =>
+      inTurn(async () => {
+        const key = operationalDate(clock.now(), unitTime())
+        try {
+          if (!(await database.read((tx) => hasRun(tx, 'backup', key)))) await make('daily', key, signal)
+          else if (hourIsOver() && (await backups.hasChanged())) await make('hourly', undefined, signal)
+          else await backups.carry(signal)
+        } catch (error) {
+          if (!signal.aborted) throw error
+        }
+      }),
+    /** One for a reason, after whatever is under way. */
+    now: (kind: BackupKind, signal?: AbortSignal): Promise<Made> => inTurn(() => make(kind, undefined, signal)),
+    /** After the building was secured, where anything changed since the last. Being stopped is no failure. */
+    secured: (signal: AbortSignal): Promise<void> =>
+      inTurn(async () => {
+        try {
+          if (await backups.hasChanged()) await make('secured', undefined, signal)
+        } catch (error) {
+          if (!signal.aborted) throw error
+        }
+      }),
+    /** Work that must not meet a backup half made. */
+    inTurn,
+  }
+}
