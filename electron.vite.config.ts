@@ -18,6 +18,8 @@ export default defineConfig(({ command, mode }) => ({
           main: at('electron/main.ts'),
           headless: at('electron/headless.ts'),
           'check-copy-thread': at('electron/core/db/check-copy-thread.ts'),
+          'seal-thread': at('electron/core/db/seal-thread.ts'),
+          'lay-out-thread': at('electron/core/db/lay-out-thread.ts'),
           'render-thread': at('electron/core/domain/reports/render-thread.ts'),
           'paper-thread': at('electron/core/domain/muster/paper-thread.ts'),
         },
