@@ -34,6 +34,9 @@ async function read(ask: Ask): Promise<Contents> {
 /** Of the open desk, in one moment. */
 export const readContents = (tx: Tx): Promise<Contents> => read(async <R>(query: string) => ((await tx.execute(sql.raw(query))) as unknown as { rows: R[] }).rows)
 
+/** Of an open engine that is nobody's desk. */
+export const readEngine = (engine: PGlite): Promise<Contents> => read(async <R>(query: string) => (await engine.query<R>(query)).rows)
+
 /** Tables that differ, by name. */
 export const differences = (wanted: Contents, found: Contents): string[] => [...new Set([...Object.keys(wanted), ...Object.keys(found)])].filter((table) => wanted[table] !== found[table]).toSorted()
 
@@ -41,7 +44,7 @@ export const differences = (wanted: Contents, found: Contents): string[] => [...
 export async function openAndRead(folder: string): Promise<Contents> {
   const engine: PGlite = await openDurableEngine(folder)
   try {
-    const contents = await read(async <R>(query: string) => (await engine.query<R>(query)).rows)
+    const contents = await readEngine(engine)
     await engine.exec('checkpoint')
     return contents
   } finally {

@@ -55,7 +55,8 @@ export async function migrateEngine(engine: PGlite, facts: OpenFailureFacts, fol
   if (after.length !== readMigrations(folder).length) throw new OpenFailure('other_schema', facts)
 }
 
-async function readApplied(engine: PGlite): Promise<{ hash: string; when: number }[]> {
+/** Migrations that were applied, oldest first. */
+export async function readApplied(engine: PGlite): Promise<{ hash: string; when: number }[]> {
   const { rows: tables } = await engine.query<{ found: string | null }>(`select to_regclass('drizzle.__drizzle_migrations')::text as found`)
   if (tables[0]?.found == null) return []
   const { rows } = await engine.query<{ hash: string; created_at: string | number }>('select hash, created_at from drizzle.__drizzle_migrations order by id')

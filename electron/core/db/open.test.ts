@@ -11,7 +11,8 @@ import { openDurableEngine } from './durable-fs.ts'
 import { resolveDataDir } from './folder.ts'
 import { markerPath, readMarker, writeMarker, type Marker } from './marker.ts'
 import { newestSchema, readMigrations } from './migrate.ts'
-import { openDatabase, postgresMajor } from './open.ts'
+import { openDatabase } from './open.ts'
+import { postgresMajor } from './postgres-major.ts'
 import { rank } from './schema/index.ts'
 
 let template: string

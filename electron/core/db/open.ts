@@ -13,10 +13,9 @@ import { markerPath, writeMarker, type Marker } from './marker.ts'
 import { checkEngine, newestSchema, readMigrations } from './migrate.ts'
 import { OpenFailure } from './open-failure.ts'
 import { planOpen } from './plan-open.ts'
+import { postgresMajor } from './postgres-major.ts'
+import { finishRestore } from './restore.ts'
 import { asOpenFailure, type DeskFacts } from './why-not-opened.ts'
-
-/** The PostgreSQL major inside the pinned PGlite (F6); a test compares it with a fresh cluster. */
-export const postgresMajor = '18'
 
 export interface OpenOptions {
   /** The desk's folder: holds pgdata/ and backups/. Beside it lies `<folder>.sentinel.json`. */
@@ -40,6 +39,8 @@ export async function openDatabase({ dataDir, clock, log, appVersion, onProgress
   let copy: Copy | undefined
   let lastOpened: Date | undefined
   try {
+    const restored = finishRestore(root, clock.now())
+    if (restored !== 'none') log.info('database.restored', { outcome: restored })
     const ours = { postgres: postgresMajor, schema: newestSchema(readMigrations()) }
     const found = lookAt(root)
     if (typeof found.marker === 'object') {
