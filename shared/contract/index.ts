@@ -17,6 +17,7 @@ import { events } from './events.ts'
 import { visitors } from './visitors.ts'
 import { settings } from './settings.ts'
 import { stations } from './stations.ts'
+import { backups } from './backups.ts'
 import { badges } from './badges.ts'
 import { dev } from './dev.ts'
 import type { Client, EventMap } from './kit.ts'
@@ -30,7 +31,7 @@ import { muster } from './muster.ts'
 import { system } from './system.ts'
 import { wall } from './wall.ts'
 
-export const contract = { presence, visitors, events, history, members, badges, roll, definitions, accounts, stations, settings, audit, schedule, calendar, training, attendance, dds, lockup, proofs, alerts, jobs, dutyLog, readers, reports, muster, kiosk, wall, system, dev } as const
+export const contract = { presence, visitors, events, history, members, badges, roll, definitions, accounts, stations, settings, audit, schedule, calendar, training, attendance, dds, lockup, proofs, alerts, jobs, backups, dutyLog, readers, reports, muster, kiosk, wall, system, dev } as const
 
 export type SentinelContract = typeof contract
 export type Api = Client<SentinelContract>

@@ -32,6 +32,7 @@ export const auditEntities = {
   bmq_enrolment: { en: 'Place on a recruit course', fr: 'Inscription à un cours de recrues' },
   excused_absence: { en: 'Excused absence', fr: 'Absence motivée' },
   operational_day: { en: 'Operational day', fr: 'Journée opérationnelle' },
+  backup: { en: 'Backup', fr: 'Sauvegarde' },
   clock: { en: 'Clock', fr: 'Horloge' },
   badge: { en: 'Badge', fr: 'Insigne' },
   account: { en: 'Account', fr: 'Compte' },

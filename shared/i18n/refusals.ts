@@ -5,6 +5,7 @@
 import * as accounts from './refusals-of/accounts.ts'
 import * as admin from './refusals-of/admin.ts'
 import * as alerts from './refusals-of/alerts.ts'
+import * as backups from './refusals-of/backups.ts'
 import * as badges from './refusals-of/badges.ts'
 import * as definitions from './refusals-of/definitions.ts'
 import * as dutyLog from './refusals-of/duty-log.ts'
@@ -36,6 +37,7 @@ const en = {
   ...events.en,
   ...training.en,
   ...muster.en,
+  ...backups.en,
   ...reports.en,
   call_unknown: { message: 'This version of Sentinel does not know “{{name}}”.', howToFix: 'Use the same version of Sentinel on every station.' },
   forbidden: { message: 'You may not do that here.', howToFix: 'Ask someone with the right to do it, or do it at the duty desk.' },
@@ -83,6 +85,7 @@ const fr: Record<RefusalCode, Words> = {
   ...events.fr,
   ...training.fr,
   ...muster.fr,
+  ...backups.fr,
   ...reports.fr,
   call_unknown: { message: 'Cette version de Sentinel ne connaît pas « {{name}} ».', howToFix: 'Utilisez la même version de Sentinel à chaque poste.' },
   forbidden: { message: 'Vous ne pouvez pas faire cela ici.', howToFix: 'Demandez à une personne autorisée, ou faites-le au poste de service.' },

@@ -11,6 +11,7 @@ const securedMs = 60_000
 
 interface Dependencies {
   readonly jobs: Pick<JobsService, 'backUp' | 'backUpSecured'>
+  readonly backups: { look(): Promise<void> }
   readonly clock: Clock
   readonly hub: Pick<Hub<SentinelEvents>, 'on'>
   /** Whether the building is secured now. */
@@ -18,7 +19,7 @@ interface Dependencies {
 }
 
 /** @returns stops it; resolves when one that is under way has been given up */
-export function startBackups({ jobs, clock, hub, isSecured }: Dependencies): () => Promise<void> {
+export function startBackups({ jobs, backups, clock, hub, isSecured }: Dependencies): () => Promise<void> {
   const stopping = new AbortController()
   const { signal } = stopping
   const running = new Set<Promise<void>>()
@@ -28,7 +29,7 @@ export function startBackups({ jobs, clock, hub, isSecured }: Dependencies): () 
   }
   const plan = (ms: number): (() => void) =>
     clock.after(ms, () => {
-      void track(jobs.backUp(signal)).finally(() => {
+      void track(jobs.backUp(signal).then(() => backups.look())).finally(() => {
         if (!signal.aborted) cancel = plan(everyMs)
       })
     })

@@ -12,6 +12,8 @@ import { scanAlerts } from '../domain/alerts/scan-alerts.ts'
 import { createAlertsService } from '../domain/alerts/service.ts'
 import { createAuditLog } from '../domain/audit/service.ts'
 import { createInventory } from '../domain/badges/inventory.ts'
+import { createSecondPlace } from '../domain/backups/second.ts'
+import { createBackupsService } from '../domain/backups/service.ts'
 import { createBadgesService } from '../domain/badges/service.ts'
 import { createCalendarService } from '../domain/calendar/service.ts'
 import { demoDuty } from '../domain/dds/demo.ts'
@@ -171,7 +173,10 @@ export async function createCore(options: CoreOptions): Promise<Core> {
   const history = createHistoryService({ database, clock, hub, unitTime })
   const musterRetention = createMusterRetention({ database, clock, files: createMusterFiles({ folder, log }) })
   const maker = options.database === undefined ? createBackupMaker({ database, root: resolveDataDir(dataDir), clock, appVersion: version }) : undefined
-  const jobs = createJobsService({ database, clock, hub, log, unitTime, disposeMusters: musterRetention.disposeGuests, backups: maker && { ...maker, carry: async () => {} } })
+  const second = maker && createSecondPlace({ root: resolveDataDir(dataDir), log, newestProved: maker.newestProved, onChange: () => hub.emit('backups.changed', {}) })
+  const jobs = createJobsService({ database, clock, hub, log, unitTime, disposeMusters: musterRetention.disposeGuests, backups: maker && second && { ...maker, carry: second.carry } })
+  const backups = createBackupsService({ database, clock, hub, log, jobs, provePin: accounts.provePin, kept: maker && second && { root: resolveDataDir(dataDir), second, newestProved: maker.newestProved } })
+  await backups.begin()
   const reports = createReportsService({ database, clock, hub, log, attendance, savePlace: options.savePlace })
   const kiosk = createKioskService({ database, clock, hub, keeper, provePin: accounts.provePinAtKiosk })
   const wall = createWallService({ database, clock, hub })
@@ -234,6 +239,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
     history,
     proofs,
     jobs,
+    backups,
     lockup,
     dds,
     reports,
@@ -254,7 +260,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
   const housekeeping = createHousekeeping({ database, clock, log })
   void housekeeping.start()
   // A development desk is thrown away, and its clock makes a day of a second.
-  const stopBackups = dev || options.database !== undefined ? undefined : startBackups({ jobs, clock, hub, isSecured: async () => (await database.read(readStandingCycle)) === undefined })
+  const stopBackups = dev || options.database !== undefined ? undefined : startBackups({ jobs, backups, clock, hub, isSecured: async () => (await database.read(readStandingCycle)) === undefined })
   const stopRequests = options.database === undefined ? serveReportRequests({ root: resolveDataDir(dataDir), clock, log, make: (wanted) => makeReport(wanted, { database, clock, log }) }) : undefined
   log.info('core.ready', { host, dev, demo, version })
 
@@ -278,7 +284,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
         await readers.stop()
         onPhase('drain')
         await stopRequests?.()
-        await stopBackups?.()
+        await Promise.all([stopBackups?.(), backups.stop()])
         await stopTicker()
         await intake.idle()
         for (const stop of unsubscribe) stop()

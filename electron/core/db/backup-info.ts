@@ -2,7 +2,7 @@
 import { readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import * as v from 'valibot'
-import { backupKinds } from './backup-names.ts'
+import { backupKinds } from '../../../shared/domain/backups.ts'
 import { writeWhole } from './sync-files.ts'
 
 const BackupInfo = v.object({

@@ -1,9 +1,10 @@
 /** Makes backups of one desk, and knows whether there is anything new to back up. */
 import { join } from 'node:path'
+import type { BackupKind } from '../../../shared/domain/backups.ts'
 import { differences, readContents, type Contents } from './check-copy.ts'
 import { listBackups } from './backup.ts'
 import { readBackupInfo } from './backup-info.ts'
-import { readName, type BackupKind } from './backup-names.ts'
+import { readName } from './backup-names.ts'
 import { makeBackup, type MadeBackup } from './make-backup.ts'
 
 /** Written by every backup itself: that one was made is nothing new. */

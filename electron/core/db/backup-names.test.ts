@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { backupKinds, readName, stamp, surplusBackups } from './backup-names.ts'
+import { backupKinds } from '../../../shared/domain/backups.ts'
+import { readName, stamp, surplusBackups } from './backup-names.ts'
 
 const second = (at: number): Date => new Date(Math.floor(at / 1000) * 1000)
 const name = fc.tuple(fc.integer({ min: Date.UTC(2024, 0, 1), max: Date.UTC(2027, 0, 1) }), fc.constantFrom(...backupKinds)).map(([at, kind]) => `${stamp(second(at))}-${kind}`)

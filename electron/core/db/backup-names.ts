@@ -1,12 +1,11 @@
 /** What backups are called, and which of them are let go: decided from names alone (screens.md 5.4, trust.md: figures). Pure. */
+import { backupKinds, type BackupKind } from '../../../shared/domain/backups.ts'
 
 /** Of the desk while it works, one after the other: thinned out together, the older the thinner. */
-const series = ['hourly', 'daily', 'secured'] as const
+const series: readonly BackupKind[] = ['hourly', 'daily', 'secured']
 /** Each kind that is kept apart, and how many: five bad ends in an evening must not push out the copy that leads back before an update. */
-const apart = { asked: 5, safety: 3, migration: 3, unclean: 5, replaced: 3 } as const
+const apart = { asked: 5, safety: 3, migration: 3, unclean: 5, replaced: 3 } as const satisfies Partial<Record<BackupKind, number>>
 
-export type BackupKind = (typeof series)[number] | keyof typeof apart
-export const backupKinds: readonly BackupKind[] = [...series, ...(Object.keys(apart) as (keyof typeof apart)[])]
 
 const form = new RegExp(`^(\\d{4})(\\d\\d)(\\d\\d)T(\\d\\d)(\\d\\d)(\\d\\d)Z-(${backupKinds.join('|')})$`)
 const dayMs = 86_400_000
@@ -45,7 +44,7 @@ function lastOfEach(sorted: readonly Named[], bucketOf: (entry: Named) => number
  */
 export function surplusBackups(names: readonly string[]): string[] {
   const named = names.flatMap((name) => readName(name) ?? []).toSorted((a, b) => (a.name < b.name ? -1 : 1))
-  const running = named.filter(({ kind }) => (series as readonly string[]).includes(kind))
+  const running = named.filter(({ kind }) => series.includes(kind))
   const newest = running.at(-1)?.at ?? 0
   const days = lastOfEach(running, dayOf, daysKept)
   const weeks = lastOfEach(days.older, weekOf, weeksKept)

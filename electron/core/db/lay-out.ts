@@ -20,9 +20,8 @@ export interface Holdings {
   readonly latestMovementAt: string | null
   /** Lines of the trail: one for every act. */
   readonly acts: number
-  /** Of the trail: what the desk did after it is not in the backup. */
-  readonly lastAct: number
-  readonly lastMovement: number
+  /** Of the trail, ISO instant: what was done after it is not in the backup. Null = nothing was done yet. */
+  readonly latestActAt: string | null
 }
 
 export interface LaidOut extends Holdings {
@@ -41,13 +40,15 @@ export interface LaidOut extends Holdings {
 
 const holdingsQuery = `
   select (select count(*) from member)::int as members, (select count(*) from movement)::int as movements, (select max(at) from movement)::text as latest,
-    (select count(*) from audit)::int as acts, (select coalesce(max(seq), 0) from audit)::int as last_act, (select coalesce(max(seq), 0) from movement)::int as last_movement`
+    (select count(*) from audit)::int as acts, (select max(at) from audit)::text as latest_act`
+
+const instant = (text: string | null): string | null => (text === null ? null : new Date(text).toISOString())
 
 async function readHoldings(engine: PGlite): Promise<Holdings> {
-  const { rows } = await engine.query<{ members: number; movements: number; latest: string | null; acts: number; last_act: number; last_movement: number }>(holdingsQuery)
+  const { rows } = await engine.query<{ members: number; movements: number; latest: string | null; acts: number; latest_act: string | null }>(holdingsQuery)
   const [row] = rows
   if (row === undefined) throw new Error('a query without an answer')
-  return { members: row.members, movements: row.movements, latestMovementAt: row.latest === null ? null : new Date(row.latest).toISOString(), acts: row.acts, lastAct: row.last_act, lastMovement: row.last_movement }
+  return { members: row.members, movements: row.movements, latestMovementAt: instant(row.latest), acts: row.acts, latestActAt: instant(row.latest_act) }
 }
 
 /** What a folder says of itself without being opened. */
@@ -86,9 +87,9 @@ export async function layOut(source: BackupSource, target: string, ours: string)
   }
 }
 
-const nothing: Holdings = { members: 0, movements: 0, latestMovementAt: null, acts: 0, lastAct: 0, lastMovement: 0 }
+const nothing: Holdings = { members: 0, movements: 0, latestMovementAt: null, acts: 0, latestActAt: null }
 
-const withoutContents = ({ contents: _, ...info }: BackupInfo): Omit<BackupInfo, 'contents'> => info
+const withoutContents = ({ kind, madeAt, appVersion, deskId, schema, rows, bytes }: BackupInfo): Omit<BackupInfo, 'contents'> => ({ kind, madeAt, appVersion, deskId, schema, rows, bytes })
 
 async function open(folder: string, info: BackupInfo | undefined): Promise<Holdings & Pick<LaidOut, 'schema' | 'verdict' | 'differing'>> {
   const engine = await openDurableEngine(folder)

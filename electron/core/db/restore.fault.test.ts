@@ -112,14 +112,14 @@ describe('on another PC', () => {
 })
 
 describe('what cannot be used is refused in words, and changes nothing', () => {
-  const refused = async (source: Parameters<typeof stageRestore>[0]['source'], problem: NotRestorable['problem']): Promise<void> => {
+  /** Why it is refused, to restore and to look into; and that the desk is as it was. */
+  const outcomeOf = async (source: Parameters<typeof stageRestore>[0]['source']): Promise<unknown> => {
     const before = readdirSync(root)
-    const said = await stage(source).catch((error: unknown) => error)
-    expect(said).toBeInstanceOf(NotRestorable)
-    expect((said as NotRestorable).problem).toBe(problem)
-    await expect(previewBackup({ root, source })).rejects.toThrow(NotRestorable)
+    const problemOf = (error: unknown): unknown => (error instanceof NotRestorable ? error.problem : error)
+    const problems = [await stage(source).catch(problemOf), await previewBackup({ root, source }).catch(problemOf)]
     expect(readdirSync(root)).toEqual(before)
     expect(finishRestore(root, new Date())).toBe('none')
+    return problems
   }
   const spoilt = (change: (bytes: Buffer) => void): string => {
     const bytes = readFileSync(sealed)
@@ -129,24 +129,34 @@ describe('what cannot be used is refused in words, and changes nothing', () => {
     return path
   }
 
-  test('another passphrase', () => refused({ file: sealed, passphrase: 'seven ships sailed at dusk' }, 'wrong_passphrase'))
+  test('another passphrase', async () => {
+    expect(await outcomeOf({ file: sealed, passphrase: 'seven ships sailed at dusk' })).toEqual(['wrong_passphrase', 'wrong_passphrase'])
+  })
   test('a file that is cut off', async () => {
     const path = spoilt(() => {})
     truncateSync(path, readFileSync(path).length - 1000)
-    await refused({ file: path, passphrase }, 'damaged')
+    expect(await outcomeOf({ file: path, passphrase })).toEqual(['damaged', 'damaged'])
   })
-  test('a file with a flipped bit', () => refused({ file: spoilt((bytes) => bytes.writeUInt8(bytes.readUInt8(bytes.length >> 1) ^ 4, bytes.length >> 1)), passphrase }, 'damaged'))
-  test('a file that is none of ours', () => refused({ file: join(import.meta.dirname, 'restore.ts'), passphrase }, 'not_a_backup'))
-  test('a file that is not there', () => refused({ file: join(folder, 'nowhere'), passphrase }, 'unknown'))
-  test('a folder that is none', () => refused({ folder: join(root, 'backups') }, 'not_a_backup'))
+  test('a file with a flipped bit', async () => {
+    expect(await outcomeOf({ file: spoilt((bytes) => bytes.writeUInt8(bytes.readUInt8(bytes.length >> 1) ^ 4, bytes.length >> 1)), passphrase })).toEqual(['damaged', 'damaged'])
+  })
+  test('a file that is none of ours', async () => {
+    expect(await outcomeOf({ file: join(import.meta.dirname, 'restore.ts'), passphrase })).toEqual(['not_a_backup', 'not_a_backup'])
+  })
+  test('a file that is not there', async () => {
+    expect(await outcomeOf({ file: join(folder, 'nowhere'), passphrase })).toEqual(['unknown', 'unknown'])
+  })
+  test('a folder that is none', async () => {
+    expect(await outcomeOf({ folder: join(root, 'backups') })).toEqual(['not_a_backup', 'not_a_backup'])
+  })
   test('a backup that does not hold what it was proved to hold', async () => {
     const info = join(root, 'backups', backup, 'backup.json')
     writeFileSync(info, readFileSync(info, 'utf8').replace('"written":"3:', '"written":"4:'))
-    await refused({ folder: join(root, 'backups', backup) }, 'damaged')
+    expect(await outcomeOf({ folder: join(root, 'backups', backup) })).toEqual(['damaged', 'damaged'])
   })
   test('a backup whose files are damaged', async () => {
     rmSync(join(root, 'backups', backup, 'global'), { recursive: true })
-    await refused({ folder: join(root, 'backups', backup) }, 'damaged')
+    expect(await outcomeOf({ folder: join(root, 'backups', backup) })).toEqual(['damaged', 'damaged'])
   })
 })
 

@@ -165,7 +165,7 @@ const idOf = (folder: string): string | undefined => {
 /**
  * Puts what was laid out in the desk's place, and what was there among the backups. Called under the lock and before
  * anything is opened; killed after any step, it goes on from there at the next start. `given_up`: what was laid out is
- * gone, and the desk is as it was. Throws the file system's error before anything was moved.
+ * gone or the desk could not be moved, and the desk is as it was.
  * @param step of tests: called before each step
  */
 export function finishRestore(root: string, now: Date, step: (name: string) => void = () => {}): 'none' | 'done' | 'given_up' {
@@ -179,7 +179,12 @@ export function finishRestore(root: string, now: Date, step: (name: string) => v
     if (existsSync(pgdata)) {
       step('replace')
       mkdirSync(join(root, 'backups'), { recursive: true, mode: 0o700 })
-      renameSync(pgdata, replaced)
+      try {
+        renameSync(pgdata, replaced)
+      } catch {
+        // Something holds it (a virus scanner): people need the desk, and may ask for the restore again.
+        return giveUp(root, pgdata, replaced)
+      }
       syncFolder(join(root, 'backups'))
       syncFolder(root)
     }

@@ -7,19 +7,17 @@ import { existsSync, readFileSync } from 'node:fs'
 import { access, constants, mkdir, open, readdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import * as v from 'valibot'
+import { backupKinds, usualMaxAgeHours, type SecondState } from '../../../shared/domain/backups.ts'
 import { inThread } from '../kit/thread.ts'
 import { readBackupInfo } from './backup-info.ts'
-import { backupKinds, readName, surplusBackups } from './backup-names.ts'
+import { readName, surplusBackups } from './backup-names.ts'
 import { kindOfError } from './errors.ts'
 import { partial } from './seal-folder.ts'
 import { readSealedHeader, SealLock } from './sealed.ts'
 import { writeWhole } from './sync-files.ts'
 
 export const sealedEnding = '.sentinel'
-const file = 'backup-place.json'
-/** Older than this the newest backup is too old, in hours. */
-export const usualMaxAgeHours = 26
-
+const planFile = 'backup-place.json'
 const Second = v.object({
   /** As it was chosen. */
   folder: v.string(),
@@ -35,12 +33,12 @@ export type BackupPlan = v.InferOutput<typeof Plan>
 
 /** What was set, or what holds where nothing was, or where it cannot be read. */
 export function readPlan(root: string): BackupPlan {
-  const path = join(root, file)
+  const path = join(root, planFile)
   const parsed = v.safeParse(Plan, existsSync(path) ? parse(readFileSync(path, 'utf8')) : undefined)
   return parsed.success ? parsed.output : { maxAgeHours: usualMaxAgeHours, second: null }
 }
 
-export const writePlan = (root: string, plan: BackupPlan): void => writeWhole(join(root, file), `${JSON.stringify(plan, null, 2)}\n`)
+export const writePlan = (root: string, plan: BackupPlan): void => writeWhole(join(root, planFile), `${JSON.stringify(plan, null, 2)}\n`)
 
 const parse = (text: string): unknown => {
   try {
@@ -49,10 +47,6 @@ const parse = (text: string): unknown => {
     return undefined
   }
 }
-
-/** `off`: none is set. `waiting`: nothing was carried yet since the start. */
-export const secondStates = ['off', 'waiting', 'ready', 'missing', 'full', 'read_only', 'failed'] as const
-export type SecondState = (typeof secondStates)[number]
 
 /** A state for what a file system answers. */
 export function stateOfError(error: unknown): SecondState {

@@ -11,6 +11,7 @@ import { attendanceHandlers } from './attendance.ts'
 import { ddsHandlers } from './dds.ts'
 import { lockupHandlers } from './lockup.ts'
 import { alertsHandlers } from './alerts.ts'
+import { backupsHandlers } from './backups.ts'
 import { jobsHandlers } from './jobs.ts'
 import { dutyLogHandlers } from './duty-log.ts'
 import { definitionsHandlers } from './definitions.ts'
@@ -62,6 +63,7 @@ export const createHandlers = (services: Services): SentinelHandlers => ({
   proofs: proofsHandlers(services),
   alerts: alertsHandlers(services),
   jobs: jobsHandlers(services),
+  backups: backupsHandlers(services),
   dutyLog: dutyLogHandlers(services),
   system: systemHandlers(services),
   dev: devHandlers(services),

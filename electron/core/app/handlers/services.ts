@@ -13,6 +13,7 @@ import type { AttendanceService } from '../../domain/attendance/service.ts'
 import type { TrainingService } from '../../domain/training/service.ts'
 import type { VisitorsService } from '../../domain/visitors/service.ts'
 import type { HistoryService } from '../../domain/history/service.ts'
+import type { BackupsService } from '../../domain/backups/service.ts'
 import type { JobsService } from '../../domain/jobs/service.ts'
 import type { createKioskService } from '../../domain/kiosk/service.ts'
 import type { KioskSettingsService } from '../../domain/kiosk/settings.ts'
@@ -71,6 +72,7 @@ export interface Services {
   readonly schedule: ScheduleService
   readonly proofs: Proofs
   readonly jobs: JobsService
+  readonly backups: BackupsService
   readonly lockup: LockupService
   readonly dds: DdsService
   readonly reports: ReturnType<typeof createReportsService>

@@ -137,6 +137,11 @@ export function createAccountsService({ database, clock, hub, log, stationId, is
       desk.unlock()
       return toSession(desk.current() ?? current)
     },
+    /** Of whoever calls: before an act that a desk left open must not do. Refuses `not_signed_in`, `sign_in_wrong`, `sign_in_wait`, `sign_in_locked`. */
+    async provePin({ person, ...device }: Caller, pin: string): Promise<void> {
+      if (person === null) throw refuse('not_signed_in')
+      await signIn.provePinOf(person.memberId, pin, actorOf({ ...device, person: null }))
+    },
     /** At the kiosk, of one whose badge was read there. Refuses `sign_in_wrong`, `sign_in_wait`, `sign_in_locked`. */
     provePinAtKiosk: (memberId: string, pin: string, actor: Actor): Promise<void> => signIn.provePinOf(memberId, pin, actor, 'kiosk_pin_failed'),
     lock: (): void => desk.lock(),

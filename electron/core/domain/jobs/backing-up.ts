@@ -1,6 +1,6 @@
 /** When backups are made (screens.md 5.4, trust.md: figures): each day, each hour in which something changed, once the building is secured, and when somebody asks. One at a time. */
+import type { BackupKind } from '../../../../shared/domain/backups.ts'
 import { operationalDate, type UnitTime } from '../../../../shared/domain/operational-day.ts'
-import type { BackupKind } from '../../db/backup-names.ts'
 import type { Database } from '../../db/database.ts'
 import { jobRun } from '../../db/schema/index.ts'
 import type { Clock } from '../../kit/clock.ts'
