@@ -116,6 +116,11 @@ export async function start(): Promise<void> {
   })
   const opened = windows
   const ipc = createIpcHost({ core: () => core, windows: () => opened.connected(), devServer, log })
+  // A restore takes the desk's place at the start, before anything is open.
+  const startAgain = (): void => {
+    app.relaunch()
+    void quit.begin('restore')
+  }
   const sign = createAlertSign({
     icons: { calm: icon, alert: join(appRoot, 'resources', 'icons', 'sentinel-alert-256.png') },
     language,
@@ -128,6 +133,7 @@ export async function start(): Promise<void> {
   core.onEvent((name, payload) => {
     ipc.publish(name, payload)
     if (name === 'alerts.changed') void sign.refresh()
+    if (name === 'backups.staged') startAgain()
     if (name === 'wall.changed') opened.showWall((payload as { open: boolean }).open)
     if (name === 'kiosk.changed') opened.showKiosk(payload as KioskState)
   })

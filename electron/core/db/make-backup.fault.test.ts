@@ -11,6 +11,11 @@ import { BackupNotProved, makeBackup } from './make-backup.ts'
 import type { Database } from './database.ts'
 import { openDatabase } from './open.ts'
 import { segmentsBetween } from './open-copy.ts'
+import { stageRestore } from './restore.ts'
+import { sealFolder } from './seal-folder.ts'
+import { makeLock } from './sealed.ts'
+
+const passphrase = 'seven ships sailed at dawn'
 
 let folder: string
 let root: string
@@ -53,9 +58,11 @@ test('while hundreds of acts a second go on it holds every one that was acknowle
   expect(after).toBeGreaterThan(before)
   expect(backups()).toEqual([name])
 
-  // As a person restores it: the folder put in the place of the desk’s, on another PC.
+  // As a person restores it on another PC: from the sealed file, with the passphrase alone.
   const restored = join(folder, 'restored')
-  cpSync(join(root, 'backups', name), join(restored, 'pgdata'), { recursive: true })
+  const sealed = join(folder, 'stick.sentinel')
+  await sealFolder(join(root, 'backups', name), sealed, await makeLock(passphrase), {})
+  await stageRestore({ root: restored, source: { file: sealed, passphrase }, from: sealed, by: { kind: 'system', id: 'x', name: 'x' }, id: 'restore-1', now: new Date() })
   const again = await openDatabase({ dataDir: restored, clock: systemClock, log: silentLog, appVersion: 'test' })
   const { rows } = (await again.read((tx) => tx.execute(sql`select count(*)::int as count, max(n) as last from written`))) as unknown as { rows: { count: number; last: number }[] }
   await again.close()

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { Clock } from '../kit/clock.ts'
 import { errorFields, type Log } from '../kit/log.ts'
 import { backUp, type Copy } from './backup.ts'
+import { dropBackupInfo } from './backup-info.ts'
 import { create, prepare } from './create.ts'
 import type { Database } from './database.ts'
 import { openDurableEngine } from './durable-fs.ts'
@@ -54,6 +55,8 @@ export async function openDatabase({ dataDir, clock, log, appVersion, onProgress
       await create(root, clock, log, appVersion)
     }
     const pgdata = join(root, 'pgdata')
+    // A backup that a person copied back by hand is a desk now, and no copy of it was proved.
+    if (plan.act === 'open') dropBackupInfo(pgdata)
     if (plan.act === 'open' && plan.backup !== null) {
       onProgress('backup')
       copy = makeCopy(root, pgdata, plan.backup, clock.now(), log)

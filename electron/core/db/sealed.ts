@@ -1,5 +1,5 @@
 /**
- * A file that only a passphrase opens (decision 023). Sealing needs a public key alone, so that the desk makes backups by
+ * A file that only a passphrase opens (decision 019). Sealing needs a public key alone, so that the desk makes backups by
  * itself and keeps nothing that opens them:
  *
  *   passphrase ─scrypt─→ X25519 private key; its public key is the lock.

@@ -15,7 +15,8 @@ import { refuse } from '../../kit/refusal.ts'
 type Source = InputOf<typeof backups.preview>['source']
 type Preview = OutputOf<typeof backups.preview>
 
-const codes = {
+/** A refusal for each reason. */
+export const restoreCodes = {
   unknown: 'backup_unknown',
   no_room: 'backup_no_room',
   not_a_backup: 'backup_not_one',
@@ -30,7 +31,7 @@ export async function inWords<T>(work: Promise<T>): Promise<T> {
   try {
     return await work
   } catch (error) {
-    throw error instanceof NotRestorable ? refuse(codes[error.problem]) : error
+    throw error instanceof NotRestorable ? refuse(restoreCodes[error.problem]) : error
   }
 }
 

@@ -12,12 +12,25 @@ const someOf = (names: unknown): string => (Array.isArray(names) && names.length
 /** What an alert says: a headline, and one line from its facts. */
 export function useAlertWords(): (alert: Alert) => { title: string; line: string } {
   const { t } = useTranslation('alerts')
-  const { time, civilDate } = useTimes()
+  const { time, moment, civilDate } = useTimes()
   return ({ type, facts }) => {
     const of = (key: string): string => text(facts[key])
     const name = of('name')
     const badge = { name, serialTail: of('serialTail'), station: of('station') }
     const seat = { name, seat: of('seat'), seatName: of('seatName') }
+    const backupLine = (): string | null => {
+      switch (of('what')) {
+        case 'backup_overdue':
+          return of('at') === '' ? t('line.backupNever') : t('line.backupOverdue', { at: moment(of('at')) })
+        case 'second_missing':
+        case 'second_full':
+        case 'second_read_only':
+        case 'second_failed':
+          return t(`line.${of('what') as 'second_missing'}`, { folder: of('folder') })
+        default:
+          return null
+      }
+    }
     const line = (): string => {
       switch (type) {
         case 'badge_unknown':
@@ -54,8 +67,9 @@ export function useAlertWords(): (alert: Alert) => { title: string; line: string
         case 'reader_lost':
           return t('line.reader', { name })
         case 'muster_not_printed':
-        case 'system':
           return of('text') || name
+        case 'system':
+          return backupLine() ?? (of('text') || name)
       }
     }
     return { title: t(`what.${type}`), line: line() }

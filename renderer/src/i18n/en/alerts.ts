@@ -66,6 +66,12 @@ export const alerts = {
     names_other: '{{count}} people: {{names}}',
     often: '{{name}}, {{count}} times',
     clock: 'by {{minutes}} min',
+    backupNever: 'there is no backup yet: open Admin → Backups and make one',
+    backupOverdue: 'the newest backup is of {{at}}: open Admin → Backups and make one',
+    second_missing: 'backups are not carried to {{folder}}: put the stick in, or connect the share',
+    second_full: 'no room for backups at {{folder}}: free some space there',
+    second_read_only: 'backups may not be written to {{folder}}: remove the write protection',
+    second_failed: 'backups are not carried to {{folder}}: look at Admin → Backups',
     reader: '{{name}}: plug it in again, then look at Readers',
   },
 } as const

@@ -66,6 +66,12 @@ export const alerts: Words<typeof english> = {
     names_other: '{{count}} personnes : {{names}}',
     often: '{{name}}, {{count}} fois',
     clock: 'de {{minutes}} min',
+    backupNever: 'aucune sauvegarde encore : faites-en une dans Admin → Sauvegardes',
+    backupOverdue: 'la plus récente sauvegarde est du {{at}} : faites-en une dans Admin → Sauvegardes',
+    second_missing: 'pas de copie vers {{folder}} : branchez la clé ou le partage',
+    second_full: 'plus de place dans {{folder}} : libérez-y de l’espace',
+    second_read_only: 'écriture refusée dans {{folder}} : retirez la protection',
+    second_failed: 'pas de copie vers {{folder}} : voyez Admin → Sauvegardes',
     reader: '{{name}} : rebranchez-le, puis voyez Lecteurs',
   },
 }
