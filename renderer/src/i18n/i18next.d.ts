@@ -25,6 +25,7 @@ import type { readers } from './en/readers.ts'
 import type { reports } from './en/reports.ts'
 import type { settings } from './en/settings.ts'
 import type { attendeeList } from './en/attendee-list.ts'
+import type { backups } from './en/backups.ts'
 import type { privacy } from './en/privacy.ts'
 import type { roll } from './en/roll.ts'
 import type { schedule } from './en/schedule.ts'
@@ -71,6 +72,7 @@ declare module 'i18next' {
       settings: typeof settings
       roll: typeof roll
       attendeeList: typeof attendeeList
+      backups: typeof backups
       privacy: typeof privacy
       refusals: Words<typeof refusals.en>
       outcomes: Words<typeof outcomes.en>

@@ -21,6 +21,7 @@ import { readers } from './en/readers.ts'
 import { reports } from './en/reports.ts'
 import { settings } from './en/settings.ts'
 import { attendeeList } from './en/attendee-list.ts'
+import { backups } from './en/backups.ts'
 import { privacy } from './en/privacy.ts'
 import { roll } from './en/roll.ts'
 import { schedule } from './en/schedule.ts'
@@ -48,6 +49,7 @@ import { muster as musterFr } from './fr/muster.ts'
 import { readers as readersFr } from './fr/readers.ts'
 import { reports as reportsFr } from './fr/reports.ts'
 import { attendeeList as attendeeListFr } from './fr/attendee-list.ts'
+import { backups as backupsFr } from './fr/backups.ts'
 import { privacy as privacyFr } from './fr/privacy.ts'
 import { roll as rollFr } from './fr/roll.ts'
 import { settings as settingsFr } from './fr/settings.ts'
@@ -82,6 +84,7 @@ const catalogues = {
     reports,
     roll,
     attendeeList,
+    backups,
     privacy,
     schedule,
     settings,
@@ -113,6 +116,7 @@ const catalogues = {
     reports: reportsFr,
     roll: rollFr,
     attendeeList: attendeeListFr,
+    backups: backupsFr,
     privacy: privacyFr,
     schedule: scheduleFr,
     settings: settingsFr,

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { AccountsSection } from '../accounts/accounts-section.tsx'
 import { AttendanceSection } from './attendance/attendance-section.tsx'
 import { AuditSection } from './audit/audit-section.tsx'
+import { BackupsSection } from './backups/backups-section.tsx'
 import { DailyPageSection } from './daily-page/daily-page-section.tsx'
 import { DutiesSection } from './duties/duties-section.tsx'
 import { HolidaysSection } from './holidays/holidays-section.tsx'
@@ -29,6 +30,7 @@ export const sections = {
   muster: { Section: MusterSection, className: '' },
   privacy: { Section: PrivacySection, className: '' },
   levels: { Section: LevelsSection, className: '' },
+  backups: { Section: BackupsSection, className: '' },
   jobs: { Section: JobsSection, className: '' },
   audit: { Section: AuditSection, className: '' },
 } as const satisfies Record<SectionName, { readonly Section: () => ReactNode; readonly className: string }>
