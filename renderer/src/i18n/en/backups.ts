@@ -35,7 +35,7 @@ export const backups = {
     title: 'A second place for backups',
     text: 'Each backup is sealed with a passphrase before it leaves this PC. Sentinel keeps the passphrase nowhere: whoever loses it loses these backups.',
     folder: 'Folder',
-    folderHint: 'as the system names it, such as E:\\Backups or /media/stick',
+    folderHint: 'as the system names it, such as E:/Backups or /media/stick',
     passphrase: 'Passphrase',
     passphraseHint: 'at least {{count}} characters; five words that do not belong together are good',
     again: 'Passphrase again',

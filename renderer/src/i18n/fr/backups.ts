@@ -38,7 +38,7 @@ export const backups: Words<typeof english> = {
     title: 'Un deuxième endroit pour les sauvegardes',
     text: 'Chaque sauvegarde est scellée par une phrase de passe avant de quitter cet ordinateur. Sentinel ne garde cette phrase nulle part : qui la perd perd ces sauvegardes.',
     folder: 'Dossier',
-    folderHint: 'comme le système le nomme, par exemple E:\\Sauvegardes ou /media/cle',
+    folderHint: 'comme le système le nomme, par exemple E:/Sauvegardes ou /media/cle',
     passphrase: 'Phrase de passe',
     passphraseHint: 'au moins {{count}} caractères ; cinq mots sans lien conviennent bien',
     again: 'Phrase de passe, encore une fois',
