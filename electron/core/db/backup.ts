@@ -19,10 +19,10 @@ export const sizeOf = (folder: string): number =>
     .filter((entry) => entry.isFile())
     .reduce((sum, entry) => sum + (statSync(join(entry.parentPath, entry.name), { throwIfNoEntry: false })?.size ?? 0), 0)
 
-/** True when the disk has room for a copy of `pgdata` and a fifth more. */
-export function hasRoomFor(pgdata: string, folder: string): boolean {
+/** True when the disk has room for a copy of `pgdata` and a fifth more, or for as many copies as are given. */
+export function hasRoomFor(pgdata: string, folder: string, copies = 1.2): boolean {
   const { bavail, bsize } = statfsSync(folder)
-  return bavail * bsize > sizeOf(pgdata) * 1.2
+  return bavail * bsize > sizeOf(pgdata) * copies
 }
 
 /** A copy that does not count yet: only a desk that then opened was worth copying, and only that may push out older copies. */

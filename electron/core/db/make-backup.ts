@@ -53,7 +53,8 @@ export async function makeBackup({ database, root, clock, appVersion, kind, sign
   const pgdata = join(root, 'pgdata')
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   clearUnfinished(folder)
-  if (!hasRoomFor(pgdata, folder)) throw Object.assign(new Error('no room for a copy of the database'), { code: 'ENOSPC' })
+  // Those of every hour leave room: a disk that backups fill is one on which nobody is recorded.
+  if (!hasRoomFor(pgdata, folder, kind === 'hourly' ? 5 : undefined)) throw Object.assign(new Error('no room for a copy of the database'), { code: 'ENOSPC' })
   const at = clock.now()
   const name = `${stamp(at)}-${kind}`
   const part = join(folder, `${name}${unfinished}`)

@@ -20,7 +20,7 @@ export const backups = {
     off: 'None. If this PC dies or is stolen, the data is gone with it. Choose a stick or a share.',
     folder: 'Folder: {{folder}}',
     newest: 'Newest there: {{at}}',
-    state: { off: 'Not set', waiting: 'Nothing carried yet', ready: 'In order', missing: 'Not there', full: 'Full', read_only: 'Write-protected', failed: 'Failed' },
+    state: { off: 'Not set', waiting: 'Not tried yet', ready: 'In order', missing: 'Not there', full: 'Full', read_only: 'Write-protected', failed: 'Failed' },
     fix: {
       missing: 'Put the stick in, or connect the share. The backups on this PC go on meanwhile.',
       full: 'Free some space there, or choose another folder. The backups on this PC go on meanwhile.',

@@ -23,7 +23,7 @@ export const backups: Words<typeof english> = {
     off: 'Aucun. Si cet ordinateur meurt ou est volé, les données partent avec lui. Choisissez une clé ou un partage.',
     folder: 'Dossier : {{folder}}',
     newest: 'Plus récente là-bas : {{at}}',
-    state: { off: 'Non choisi', waiting: 'Rien de copié encore', ready: 'En ordre', missing: 'Absent', full: 'Plein', read_only: 'Protégé en écriture', failed: 'En échec' },
+    state: { off: 'Non choisi', waiting: 'Pas encore essayé', ready: 'En ordre', missing: 'Absent', full: 'Plein', read_only: 'Protégé en écriture', failed: 'En échec' },
     fix: {
       missing: 'Branchez la clé ou le partage. Les sauvegardes de cet ordinateur continuent.',
       full: 'Libérez-y de l’espace, ou choisissez un autre dossier. Les sauvegardes de cet ordinateur continuent.',
