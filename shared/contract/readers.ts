@@ -3,16 +3,20 @@ import { call, event } from './kit.ts'
 import { WayOut, wayOutErrors } from './kiosk.ts'
 import { Count, Empty, Instant, StationId } from './fields.ts'
 
-export const readerKinds = ['serial', 'keyboard-wedge', 'simulated'] as const
+export const readerKinds = ['serial', 'hid', 'keyboard-wedge', 'simulated'] as const
 /** How the bytes of a serial reader are framed (hardware.md 3); `auto` tells frames from lines by itself. */
 export const serialProtocols = ['auto', 'em4100', 'line'] as const
-export const readerFaults = ['permission', 'in-use', 'driver-missing', 'io', 'config'] as const
+export const readerFaults = ['permission', 'in-use', 'driver-missing', 'io', 'silent', 'config'] as const
+/** How a USB reader that is no serial port is spoken to: asked for its card, or listened to as the keyboard that it says it is. */
+export const hidFamilies = ['rfideas', 'keyboard'] as const
+/** VID:PID of a USB device in lower-case hex, and its serial number where it has one: `0c27:3bfa`. Never a node's name, which a replug changes (hardware.md 3). */
+export const HidDevice = v.pipe(v.string(), v.regex(/^[\da-f]{4}:[\da-f]{4}(:[!-~]{1,100})?$/, 'a USB device such as 0c27:3bfa'))
 
 export const ReaderStatus = v.object({
   id: v.string(),
   name: v.string(),
   kind: v.picklist(readerKinds),
-  /** The device, such as `/dev/ttyUSB0`; null where there is none. */
+  /** The device, such as `/dev/ttyUSB0` or `0c27:3bfa`; null where there is none. */
   path: v.nullable(v.string()),
   stationId: StationId,
   state: v.picklist(['absent', 'connecting', 'ready', 'faulted']),
@@ -25,7 +29,7 @@ export const ReaderStatus = v.object({
 })
 
 /** Why bytes that looked like a badge were not taken for one (hardware.md 4). */
-export const rejectReasons = ['checksum', 'syntax', 'truncated', 'overrun', 'idle', 'length', 'control', 'characters'] as const
+export const rejectReasons = ['checksum', 'syntax', 'truncated', 'overrun', 'idle', 'length', 'control', 'characters', 'bitcount'] as const
 
 export const ReaderFrame = v.object({
   seq: Count,
@@ -37,7 +41,7 @@ export const ReaderFrame = v.object({
   hex: v.string(),
   protocol: v.nullable(v.picklist(serialProtocols)),
   /** None = the bytes came to nothing. */
-  results: v.array(v.variant('kind', [v.object({ kind: v.literal('badge'), serial: v.string(), decoder: v.picklist(['em4100', 'line']) }), v.object({ kind: v.literal('reject'), why: v.picklist(rejectReasons) })])),
+  results: v.array(v.variant('kind', [v.object({ kind: v.literal('badge'), serial: v.string(), decoder: v.picklist(['em4100', 'line', 'rfideas']) }), v.object({ kind: v.literal('reject'), why: v.picklist(rejectReasons) })])),
 })
 
 export const readers = {
