@@ -44,25 +44,30 @@ export const ReaderFrame = v.object({
   results: v.array(v.variant('kind', [v.object({ kind: v.literal('badge'), serial: v.string(), decoder: v.picklist(['em4100', 'line', 'rfideas']) }), v.object({ kind: v.literal('reject'), why: v.picklist(rejectReasons) })])),
 })
 
+const named = { name: v.pipe(v.string(), v.minLength(1), v.maxLength(100)), stationId: StationId }
+
 export const readers = {
   list: call({ needs: 'display', summary: 'Every configured reader and how it is.', input: Empty, output: v.object({ readers: v.array(ReaderStatus) }), errors: [] }),
   ports: call({
     needs: 'admin',
-    summary: 'Serial ports that this machine has.',
+    summary: 'Serial ports that this machine has, and USB readers that are none.',
     input: Empty,
-    output: v.object({ ports: v.array(v.object({ path: v.string(), description: v.string(), likelyReader: v.boolean() })), problem: v.nullable(v.string()) }),
+    output: v.object({ ports: v.array(v.object({ path: v.string(), description: v.string(), likelyReader: v.boolean() })), devices: v.array(v.object({ device: HidDevice, family: v.picklist(hidFamilies), description: v.string() })), problem: v.nullable(v.string()) }),
     errors: [],
   }),
   add: call({
     needs: 'admin',
-    summary: 'Adds a serial reader and starts it.',
-    input: v.object({
+    summary: 'Adds a reader on a serial port, or a USB reader that is none, and starts it.',
+    input: v.variant('kind', [
+    v.object({
+      kind: v.optional(v.literal('serial'), 'serial'),
       path: v.pipe(v.string(), v.minLength(1), v.maxLength(255)),
-      name: v.pipe(v.string(), v.minLength(1), v.maxLength(100)),
-      stationId: StationId,
+      ...named,
       protocol: v.optional(v.picklist(serialProtocols), 'auto'),
       baudRate: v.optional(v.pipe(v.number(), v.integer(), v.minValue(300), v.maxValue(921_600)), 9600),
     }),
+    v.object({ kind: v.literal('hid'), device: HidDevice, family: v.picklist(hidFamilies), ...named }),
+    ]),
     output: v.object({ id: v.string() }),
     errors: ['reader_exists', 'station_off'],
   }),

@@ -42,14 +42,14 @@ export function ReaderTable({ readers, onRemove }: { readers: readonly ReaderSta
                     <Icon aria-hidden size={16} /> {t(`state.${reader.state}`)}
                   </span>
                   <span className="block text-xs text-ink-muted">{t('since', { at: when(reader.since) })}</span>
-                  {reader.state === 'faulted' && reader.fault !== null ? <span className="block text-xs">{t(`fault.${reader.fault}`)}</span> : null}
+                  {reader.state === 'faulted' && reader.fault !== null ? <span className="block text-xs">{t(reader.kind === 'hid' && reader.fault === 'permission' ? 'hidPermission' : `fault.${reader.fault}`)}</span> : null}
                   {reader.state === 'absent' ? <span className="block text-xs">{t('absentHelp')}</span> : null}
                 </td>
                 <td className={`${cell} whitespace-nowrap`}>{reader.lastReadAt === null ? <span className="text-ink-muted">{t('never')}</span> : when(reader.lastReadAt)}</td>
                 <td className={cell}>{reader.scans}</td>
                 <td className={cell}>{reader.rejects}</td>
                 <td className={`${cell} py-1! text-right`}>
-                  {reader.kind === 'serial' ? (
+                  {reader.kind === 'serial' || reader.kind === 'hid' ? (
                     <Button variant="quiet" aria-label={t('removeNamed', { name: reader.name })} onPress={() => onRemove(reader)}>
                       {t('remove')}
                     </Button>
