@@ -1,15 +1,15 @@
 /** The real native module on a device that umockdev makes up (hardware.md 6, L3). Real: libudev, hidapi, node-hid, poll and read. */
 import { afterEach, describe, expect, test, vi } from 'vitest'
-import { startHidRig, type HidRig } from '../../../../test/rigs/hid-rig.ts'
+import { startHidDesk } from '../../../../test/rigs/hid-rig.ts'
 import { another, h10301 } from '../../../../test/rigs/vectors/hid-readers.ts'
 
 const waitFor = <T>(check: () => T): Promise<T> => vi.waitFor(check, { timeout: 20_000, interval: 10 })
-const rigs: HidRig[] = []
+const rigs: ReturnType<typeof startHidDesk>[] = []
 afterEach(async () => {
   for (const rig of rigs.splice(0)) await rig.stop()
 })
 function start(kind: 'rfideas' | 'keyboard', argument: string) {
-  const rig = startHidRig(kind, argument)
+  const rig = startHidDesk(kind, argument)
   rigs.push(rig)
   const until = (state: string) => waitFor(() => expect(rig.states().at(-1)).toBe(state))
   const read = (serials: readonly string[]) => waitFor(() => expect(rig.scans()).toEqual(serials))
