@@ -23,6 +23,8 @@ export const testNeeds: readonly Need[] = [
   { package: 'umockdev', brings: '/usr/bin/umockdev-wrapper', why: 'it makes up the USB readers of the tests' },
   { package: 'gir1.2-umockdev-1.0', brings: '/usr/lib/x86_64-linux-gnu/girepository-1.0/UMockdev-1.0.typelib', why: 'its devices are played from Python' },
   { package: 'python3-gi', brings: '/usr/lib/python3/dist-packages/gi/__init__.py', why: 'Python speaks to umockdev through it' },
+  { package: 'pcscd', brings: '/usr/sbin/pcscd', why: 'contactless readers are spoken to through it' },
+  { package: 'vsmartcard-vpcd', brings: '/etc/reader.conf.d/vpcd', why: 'it makes up the contactless readers of the tests' },
   { package: 'socat', brings: '/usr/bin/socat', why: 'it joins two pseudo-terminals' },
   { package: 'strace', brings: '/usr/bin/strace', why: 'it counts the writes that really reach the disk' },
   { package: 'e2fsprogs', brings: '/sbin/mkfs.ext4', why: 'the power-cut test makes a disk of its own' },

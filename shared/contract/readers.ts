@@ -3,12 +3,16 @@ import { call, event } from './kit.ts'
 import { WayOut, wayOutErrors } from './kiosk.ts'
 import { Count, Empty, Instant, StationId } from './fields.ts'
 
-export const readerKinds = ['serial', 'hid', 'keyboard-wedge', 'simulated'] as const
+export const readerKinds = ['serial', 'hid', 'pcsc', 'keyboard-wedge', 'simulated'] as const
 /** How the bytes of a serial reader are framed (hardware.md 3); `auto` tells frames from lines by itself. */
 export const serialProtocols = ['auto', 'em4100', 'line'] as const
 export const readerFaults = ['permission', 'in-use', 'driver-missing', 'io', 'silent', 'config'] as const
 /** How a USB reader that is no serial port is spoken to: asked for its card, or listened to as the keyboard that it says it is. */
 export const hidFamilies = ['rfideas', 'keyboard'] as const
+/** Of a reader that is chosen from a list: also contactless ones, by the system's PC/SC service. */
+export const usbFamilies = [...hidFamilies, 'pcsc'] as const
+/** What the PC/SC service calls a reader, without the numbers behind it. */
+export const PcscReader = v.pipe(v.string(), v.minLength(1), v.maxLength(200))
 /** VID:PID of a USB device in lower-case hex, and its serial number where it has one: `0c27:3bfa`. Never a node's name, which a replug changes (hardware.md 3). */
 export const HidDevice = v.pipe(v.string(), v.regex(/^[\da-f]{4}:[\da-f]{4}(:[!-~]{1,100})?$/, 'a USB device such as 0c27:3bfa'))
 
@@ -29,7 +33,7 @@ export const ReaderStatus = v.object({
 })
 
 /** Why bytes that looked like a badge were not taken for one (hardware.md 4). */
-export const rejectReasons = ['checksum', 'syntax', 'truncated', 'overrun', 'idle', 'length', 'control', 'characters', 'bitcount'] as const
+export const rejectReasons = ['checksum', 'syntax', 'truncated', 'overrun', 'idle', 'length', 'control', 'characters', 'bitcount', 'status', 'random'] as const
 
 export const ReaderFrame = v.object({
   seq: Count,
@@ -41,7 +45,7 @@ export const ReaderFrame = v.object({
   hex: v.string(),
   protocol: v.nullable(v.picklist(serialProtocols)),
   /** None = the bytes came to nothing. */
-  results: v.array(v.variant('kind', [v.object({ kind: v.literal('badge'), serial: v.string(), decoder: v.picklist(['em4100', 'line', 'rfideas']) }), v.object({ kind: v.literal('reject'), why: v.picklist(rejectReasons) })])),
+  results: v.array(v.variant('kind', [v.object({ kind: v.literal('badge'), serial: v.string(), decoder: v.picklist(['em4100', 'line', 'rfideas', 'pcsc']) }), v.object({ kind: v.literal('reject'), why: v.picklist(rejectReasons) })])),
 })
 
 const named = { name: v.pipe(v.string(), v.minLength(1), v.maxLength(100)), stationId: StationId }
@@ -52,7 +56,7 @@ export const readers = {
     needs: 'admin',
     summary: 'Serial ports that this machine has, and USB readers that are none.',
     input: Empty,
-    output: v.object({ ports: v.array(v.object({ path: v.string(), description: v.string(), likelyReader: v.boolean() })), devices: v.array(v.object({ device: HidDevice, family: v.picklist(hidFamilies), description: v.string() })), problem: v.nullable(v.string()) }),
+    output: v.object({ ports: v.array(v.object({ path: v.string(), description: v.string(), likelyReader: v.boolean() })), devices: v.array(v.object({ device: v.string(), family: v.picklist(usbFamilies), description: v.string() })), problem: v.nullable(v.string()) }),
     errors: [],
   }),
   add: call({
@@ -67,6 +71,7 @@ export const readers = {
       baudRate: v.optional(v.pipe(v.number(), v.integer(), v.minValue(300), v.maxValue(921_600)), 9600),
     }),
     v.object({ kind: v.literal('hid'), device: HidDevice, family: v.picklist(hidFamilies), ...named }),
+    v.object({ kind: v.literal('pcsc'), reader: PcscReader, ...named }),
     ]),
     output: v.object({ id: v.string() }),
     errors: ['reader_exists', 'station_off'],

@@ -85,7 +85,7 @@ export function createReaderTests({ clock, hub, readers: manager }: Dependencies
 
 export type ReaderTests = ReturnType<typeof createReaderTests>
 
-const decoderOf = (serial: string): 'em4100' | 'rfideas' | 'line' => (serial.startsWith('em4100:') ? 'em4100' : /^w\d\d:/.test(serial) ? 'rfideas' : 'line')
+const decoderOf = (serial: string): 'em4100' | 'rfideas' | 'pcsc' | 'line' => (serial.startsWith('em4100:') ? 'em4100' : /^w\d\d:/.test(serial) ? 'rfideas' : serial.startsWith('iso14443:') ? 'pcsc' : 'line')
 
 /** On the wire the bytes are hex. */
 function toFrame(seq: number, { readerId, readerName, stationId, at, bytes, protocol, decoded }: RawFrame, isWhole: boolean): Frame {

@@ -1,5 +1,5 @@
 /** The edge to the devices. Only `drivers/` touches native modules; everything above it is tested with fakes (hardware.md 5). */
-import type { HidReaderConfig, ReaderFault, SerialReaderConfig, SimulatedReaderConfig } from './port.ts'
+import type { HidReaderConfig, PcscReaderConfig, ReaderFault, SerialReaderConfig, SimulatedReaderConfig } from './port.ts'
 
 /** Why a device is not usable: not there, or a fault that a person can act on. */
 export interface ReaderProblem {
@@ -30,6 +30,7 @@ export type Opened<C extends Connection = Connection> = { readonly connection: C
 export interface Drivers {
   readonly serial: (config: SerialReaderConfig, events: ConnectionEvents) => Promise<Opened>
   readonly hid: (config: HidReaderConfig, events: ConnectionEvents) => Promise<Opened>
+  readonly pcsc: (config: PcscReaderConfig, events: ConnectionEvents) => Promise<Opened>
   readonly simulated: (config: SimulatedReaderConfig, events: ConnectionEvents) => Promise<Opened<SimulatedConnection>>
 }
 

@@ -26,10 +26,15 @@ export interface HidReaderConfig extends ReaderBase {
   /** `vvvv:pppp` or `vvvv:pppp:serialnumber`, HidDevice of the contract. */
   readonly device: string
 }
+export interface PcscReaderConfig extends ReaderBase {
+  readonly kind: 'pcsc'
+  /** Its name without the service's numbers, such as `ACS ACR122U PICC Interface`. */
+  readonly reader: string
+}
 export interface SimulatedReaderConfig extends ReaderBase {
   readonly kind: 'simulated'
 }
-export type ReaderConfig = SerialReaderConfig | HidReaderConfig | SimulatedReaderConfig
+export type ReaderConfig = SerialReaderConfig | HidReaderConfig | PcscReaderConfig | SimulatedReaderConfig
 
 /** One badge held to one reader once, however often the reader repeated it. */
 export interface ReaderScan {

@@ -3,6 +3,7 @@ import type { Clock } from '../kit/clock.ts'
 import type { Log } from '../kit/log.ts'
 import { createDecoder } from './decode/auto.ts'
 import type { Decoded, Decoder } from './decode/decoded.ts'
+import { createPcscDecoder } from './decode/pcsc.ts'
 import { createRfideasDecoder } from './decode/rfideas.ts'
 import type { ReaderConfig, ReaderStatus } from './port.ts'
 import { createHold } from './presence.ts'
@@ -18,7 +19,10 @@ export interface Reading {
 const brokenFrameMs = 2000
 
 const isPolled = (config: ReaderConfig): boolean => config.kind === 'hid' && config.family === 'rfideas'
-const decoderFor = (config: ReaderConfig): Decoder => (isPolled(config) ? createRfideasDecoder() : createDecoder(config.kind === 'serial' ? config.protocol : 'line'))
+function decoderFor(config: ReaderConfig): Decoder {
+  if (config.kind === 'pcsc') return createPcscDecoder()
+  return isPolled(config) ? createRfideasDecoder() : createDecoder(config.kind === 'serial' ? config.protocol : 'line')
+}
 
 /** From one reader's bytes to presentations of badges, and their counts. */
 export function createReading(

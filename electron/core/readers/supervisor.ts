@@ -41,6 +41,12 @@ const frameSilenceMs = 300
 /** A USB reader has no path of its own: any such node may be it. */
 const hidNodes = '/dev/hidraw'
 
+function placeOf(config: ReaderConfig): string | null {
+  if (config.kind === 'serial') return config.path
+  if (config.kind === 'pcsc') return config.reader
+  return config.kind === 'hid' ? config.device : null
+}
+
 /** Nothing is opened before `start`. A retry that fails as the one before did changes no status, so that the screens stay calm. */
 export function createSupervisor(initial: ReaderConfig, { clock, log, drivers, discovery, onScan, onStatus, frames }: SupervisorOptions): Supervisor {
   let config = initial
@@ -141,6 +147,7 @@ export function createSupervisor(initial: ReaderConfig, { clock, log, drivers, d
   async function openDevice(events: ConnectionEvents): Promise<Opened> {
     if (config.kind === 'serial') return drivers.serial(config, events)
     if (config.kind === 'hid') return drivers.hid(config, events)
+    if (config.kind === 'pcsc') return drivers.pcsc(config, events)
     const result = await drivers.simulated(config, events)
     if ('connection' in result) present = (serial) => result.connection.present(serial)
     return result
@@ -172,7 +179,7 @@ export function createSupervisor(initial: ReaderConfig, { clock, log, drivers, d
       id: config.id,
       name: config.name,
       kind: config.kind,
-      path: config.kind === 'serial' ? config.path : config.kind === 'hid' ? config.device : null,
+      path: placeOf(config),
       stationId: config.stationId,
       state,
       fault,
@@ -181,7 +188,7 @@ export function createSupervisor(initial: ReaderConfig, { clock, log, drivers, d
     }),
     start() {
       if (stopped) return
-      if (config.kind !== 'simulated') unwatch = discovery.watch(config.kind === 'serial' ? config.path : hidNodes, plugged)
+      if (config.kind === 'serial' || config.kind === 'hid') unwatch = discovery.watch(config.kind === 'serial' ? config.path : hidNodes, plugged)
       attempt()
     },
     simulate(serial) {

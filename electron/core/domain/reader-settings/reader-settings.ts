@@ -2,7 +2,7 @@
 import { eq } from 'drizzle-orm'
 import * as v from 'valibot'
 import { StationId } from '../../../../shared/contract/fields.ts'
-import { HidDevice, hidFamilies, serialProtocols } from '../../../../shared/contract/readers.ts'
+import { HidDevice, hidFamilies, PcscReader, serialProtocols } from '../../../../shared/contract/readers.ts'
 import type { Database, Tx } from '../../db/database.ts'
 import { setting } from '../../db/schema/index.ts'
 import type { Clock } from '../../kit/clock.ts'
@@ -18,6 +18,7 @@ const base = { id: v.string(), name: v.string(), stationId: StationId }
 const StoredReader = v.variant('kind', [
   v.object({ kind: v.optional(v.literal('serial'), 'serial'), ...base, path: v.string(), protocol: v.picklist(serialProtocols), baudRate: v.number() }),
   v.object({ kind: v.literal('hid'), ...base, device: HidDevice, family: v.picklist(hidFamilies) }),
+  v.object({ kind: v.literal('pcsc'), ...base, reader: PcscReader }),
 ])
 const StoredReaders = v.array(StoredReader)
 export type StoredReader = v.InferOutput<typeof StoredReader>
@@ -25,7 +26,10 @@ type WithoutId<T> = T extends unknown ? Omit<T, 'id'> : never
 type NewReader = WithoutId<StoredReader>
 
 /** What only one reader can have. */
-const placeOf = (reader: NewReader): string => (reader.kind === 'serial' ? reader.path : reader.device)
+function placeOf(reader: NewReader): string {
+  if (reader.kind === 'serial') return reader.path
+  return reader.kind === 'hid' ? reader.device : reader.reader
+}
 
 async function read(tx: Tx): Promise<StoredReader[]> {
   const [row] = await tx.select({ value: setting.value }).from(setting).where(eq(setting.key, key)).for('update')

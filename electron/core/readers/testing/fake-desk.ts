@@ -50,6 +50,7 @@ export function createFakeDesk(log: Log = silentLog) {
       simulated: createSimulatedDriver(),
       serial: ({ path, baudRate }, events) => open(`${path}@${baudRate}`, events),
       hid: (config, events) => open(config.device, events),
+      pcsc: (config, events) => open(config.reader, events),
     },
     discovery: {
       watch: (_path, onChange) => {

@@ -1,6 +1,6 @@
 import { useState, type FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { InputOf, Refused } from '../../../../shared/contract/kit.ts'
+import type { OutputOf, Refused } from '../../../../shared/contract/kit.ts'
 import { serialProtocols, type readers as contract } from '../../../../shared/contract/readers.ts'
 import { api } from '../../api.ts'
 import { refusalWords } from '../../i18n/refusal-words.ts'
@@ -13,7 +13,7 @@ import { TextField } from '../../ui/text-field.tsx'
 import { PortList } from './port-list.tsx'
 
 type Protocol = (typeof serialProtocols)[number]
-type Family = Extract<InputOf<typeof contract.add>, { kind: 'hid' }>['family']
+type Family = OutputOf<typeof contract.ports>['devices'][number]['family']
 
 const doorCode = /^[a-z0-9][a-z0-9_-]{0,49}$/
 /** Stands for a door that is not on the list of stations yet. */
@@ -44,7 +44,8 @@ export function AddReaderDialog({ onClose }: { onClose: () => void }) {
     if (!complete || busy) return
     setBusy(true)
     const named = { name: name.trim(), stationId }
-    const result = await api().readers.add(family === null ? { kind: 'serial', path: path.trim(), protocol, ...named } : { kind: 'hid', device: path, family, ...named })
+    const reader: Parameters<ReturnType<typeof api>['readers']['add']>[0] = family === null ? { kind: 'serial', path: path.trim(), protocol, ...named } : family === 'pcsc' ? { kind: 'pcsc', reader: path, ...named } : { kind: 'hid', device: path, family, ...named }
+    const result = await api().readers.add(reader)
     setBusy(false)
     if (result.ok) onClose()
     else setProblem(result.error)
