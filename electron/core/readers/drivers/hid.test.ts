@@ -6,7 +6,7 @@ import { parseReaderArgument } from '../parse-reader-argument.ts'
 import type { HidReaderConfig } from '../port.ts'
 import { settle } from '../testing/fake-desk.ts'
 import { createFakeHid, rfideasInfo, typingInfo } from '../testing/fake-hid.ts'
-import { answerLimitMs, pollMs } from './hid-poll.ts'
+import { answerLimitMs, pollMs } from './polling.ts'
 import { hidProblem } from './hid-problem.ts'
 import { createHidDriver } from './hid.ts'
 

@@ -5,7 +5,7 @@ import type { Connection, ConnectionEvents, Drivers, Opened, ReaderProblem } fro
 import type { HidReaderConfig } from '../port.ts'
 import { pickHidDevice } from './hid-device.ts'
 import { loadHidModule, type HidDeviceInfo, type HidHandle, type HidModule, type LoadHidModule } from './hid-module.ts'
-import { startPolling } from './hid-poll.ts'
+import { startPolling } from './polling.ts'
 import { hidProblem } from './hid-problem.ts'
 
 /** A handle that takes longer to close hangs in a call that has not come back. */

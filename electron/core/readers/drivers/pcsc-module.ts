@@ -43,7 +43,7 @@ function platformOf(platform: NodeJS.Platform) {
   return { library: 'libpcsclite.so.1', word: 'unsigned long', handle: 'unsigned long', suffix: '', atr: longestAtr.linux }
 }
 
-export const openPcsc: OpenPcsc = async () => {
+async function bind() {
   const { default: koffi } = await import('koffi')
   const { library, word, handle, suffix, atr } = platformOf(process.platform)
   const loaded = koffi.load(library)
@@ -73,6 +73,18 @@ export const openPcsc: OpenPcsc = async () => {
       calls[name].async(...values, done)
     })
 
+  return { run, atr, headerBytes: koffi.sizeof(request) }
+}
+
+let bound: ReturnType<typeof bind> | undefined
+
+export const openPcsc: OpenPcsc = async () => {
+  // Once a process: what is declared is never given back. A library that is missing may be installed later.
+  bound ??= bind()
+  const { run, atr, headerBytes } = await bound.catch((error: unknown) => {
+    bound = undefined
+    throw error
+  })
   const context: (number | bigint)[] = [0]
   await run('establish', systemScope, null, null, context)
   const [own] = context
@@ -102,7 +114,7 @@ export const openPcsc: OpenPcsc = async () => {
       try {
         const answer = Buffer.alloc(longestAnswer)
         const length = [longestAnswer]
-        const header = { dwProtocol: protocol[0], cbPciLength: koffi.sizeof(request) }
+        const header = { dwProtocol: protocol[0], cbPciLength: headerBytes }
         await run('transmit', card[0], header, Buffer.from(command), command.length, null, answer, length)
         return answer.subarray(0, Number(length[0]))
       } finally {

@@ -2,7 +2,7 @@
 import type { Clock } from '../../kit/clock.ts'
 import { pcscFrame } from '../decode/pcsc.ts'
 import type { Connection, ConnectionEvents, Drivers, Opened, ReaderProblem } from '../driver.ts'
-import { startPolling } from './hid-poll.ts'
+import { startPolling } from './polling.ts'
 import { openPcsc, type OpenPcsc, type Pcsc } from './pcsc-module.ts'
 import { isCardGone, pcscProblem } from './pcsc-problem.ts'
 
