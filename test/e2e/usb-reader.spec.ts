@@ -4,6 +4,7 @@ import { expect } from '@playwright/test'
 import { startHidRig, type HidRig } from '../rigs/hid-rig.ts'
 import { h10301 } from '../rigs/vectors/hid-readers.ts'
 import { journeyStart, newDataDir, type Host } from './support/host.ts'
+import { setUp } from './support/people.ts'
 import { test } from './support/test.ts'
 import { violations } from './support/violations.ts'
 import { openWindow } from './support/windows.ts'
@@ -13,8 +14,8 @@ const data = newDataDir()
 let rig: HidRig
 let host: Pick<Host, 'window' | 'call'>
 test.beforeAll(async () => {
-  rig = startHidRig('rfideas', [headless, '--data', data.path, '--dev', '--demo', '--station', 'front-door', '--now', journeyStart])
-  await expect.poll(() => rig.printed.length, { timeout: 60_000 }).toBeGreaterThan(0)
+  rig = startHidRig('rfideas', [headless, '--data', data.path, '--dev', '--station', 'front-door', '--now', journeyStart])
+  await expect.poll(() => rig.printed.length, { timeout: 180_000 }).toBeGreaterThan(0)
   const { url, token } = rig.printed[0] as { url: string; token: string }
   host = {
     window: (name = 'desk') => `${url}/?window=${name}#token=${token}`,
@@ -32,7 +33,7 @@ test.afterAll(async () => {
 })
 
 test('it is offered by name, added by a press, and its state and badges are shown', async ({ browser }) => {
-  await host.call('dev.signInAs', { level: 5 })
+  await setUp(host)
   const page = await openWindow(browser, host, 'desk')
   await page.getByRole('navigation').getByRole('button', { name: 'Readers', exact: true }).click()
   await page.getByRole('button', { name: 'Add reader' }).click()
