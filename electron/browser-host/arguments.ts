@@ -13,7 +13,7 @@ export interface HostArguments {
   readonly now: Date | null
 }
 
-export const usage = 'Use: npm run headless -- --data FOLDER [--port 4180] [--reader serial:/dev/ttyUSB0]… [--station front-door] [--dev] [--demo] [--now 2026-11-24T14:00:00Z]'
+export const usage = 'Use: npm run headless -- --data FOLDER [--port 4180] [--reader serial:/dev/ttyUSB0]… [--reader hid:0c27:3bfa]… [--station front-door] [--dev] [--demo] [--now 2026-11-24T14:00:00Z]'
 
 /** Reads the command line. Throws an Error whose message says in plain words what is wrong, and how it is used. */
 export function parseHostArguments(argv: readonly string[], packaged: boolean): HostArguments {

@@ -3,16 +3,24 @@ import { call, event } from './kit.ts'
 import { WayOut, wayOutErrors } from './kiosk.ts'
 import { Count, Empty, Instant, StationId } from './fields.ts'
 
-export const readerKinds = ['serial', 'keyboard-wedge', 'simulated'] as const
+export const readerKinds = ['serial', 'hid', 'pcsc', 'keyboard-wedge', 'simulated'] as const
 /** How the bytes of a serial reader are framed (hardware.md 3); `auto` tells frames from lines by itself. */
 export const serialProtocols = ['auto', 'em4100', 'line'] as const
-export const readerFaults = ['permission', 'in-use', 'driver-missing', 'io', 'config'] as const
+export const readerFaults = ['permission', 'in-use', 'driver-missing', 'io', 'silent', 'config'] as const
+/** How a USB reader that is no serial port is spoken to: asked for its card, or listened to as the keyboard that it says it is. */
+export const hidFamilies = ['rfideas', 'keyboard'] as const
+/** Of a reader that is chosen from a list: also contactless ones, by the system's PC/SC service. */
+export const usbFamilies = [...hidFamilies, 'pcsc'] as const
+/** What the PC/SC service calls a reader, without the numbers behind it. */
+export const PcscReader = v.pipe(v.string(), v.minLength(1), v.maxLength(200))
+/** VID:PID of a USB device in lower-case hex, and its serial number where it has one: `0c27:3bfa`. Never a node's name, which a replug changes (hardware.md 3). */
+export const HidDevice = v.pipe(v.string(), v.regex(/^[\da-f]{4}:[\da-f]{4}(:[!-~]{1,100})?$/, 'a USB device such as 0c27:3bfa'))
 
 export const ReaderStatus = v.object({
   id: v.string(),
   name: v.string(),
   kind: v.picklist(readerKinds),
-  /** The device, such as `/dev/ttyUSB0`; null where there is none. */
+  /** The device, such as `/dev/ttyUSB0` or `0c27:3bfa`; null where there is none. */
   path: v.nullable(v.string()),
   stationId: StationId,
   state: v.picklist(['absent', 'connecting', 'ready', 'faulted']),
@@ -25,7 +33,7 @@ export const ReaderStatus = v.object({
 })
 
 /** Why bytes that looked like a badge were not taken for one (hardware.md 4). */
-export const rejectReasons = ['checksum', 'syntax', 'truncated', 'overrun', 'idle', 'length', 'control', 'characters'] as const
+export const rejectReasons = ['checksum', 'syntax', 'truncated', 'overrun', 'idle', 'length', 'control', 'characters', 'bitcount', 'status', 'random'] as const
 
 export const ReaderFrame = v.object({
   seq: Count,
@@ -37,28 +45,34 @@ export const ReaderFrame = v.object({
   hex: v.string(),
   protocol: v.nullable(v.picklist(serialProtocols)),
   /** None = the bytes came to nothing. */
-  results: v.array(v.variant('kind', [v.object({ kind: v.literal('badge'), serial: v.string(), decoder: v.picklist(['em4100', 'line']) }), v.object({ kind: v.literal('reject'), why: v.picklist(rejectReasons) })])),
+  results: v.array(v.variant('kind', [v.object({ kind: v.literal('badge'), serial: v.string(), decoder: v.picklist(['em4100', 'line', 'rfideas', 'pcsc']) }), v.object({ kind: v.literal('reject'), why: v.picklist(rejectReasons) })])),
 })
+
+const named = { name: v.pipe(v.string(), v.minLength(1), v.maxLength(100)), stationId: StationId }
 
 export const readers = {
   list: call({ needs: 'display', summary: 'Every configured reader and how it is.', input: Empty, output: v.object({ readers: v.array(ReaderStatus) }), errors: [] }),
   ports: call({
     needs: 'admin',
-    summary: 'Serial ports that this machine has.',
+    summary: 'Serial ports that this machine has, and USB readers that are none.',
     input: Empty,
-    output: v.object({ ports: v.array(v.object({ path: v.string(), description: v.string(), likelyReader: v.boolean() })), problem: v.nullable(v.string()) }),
+    output: v.object({ ports: v.array(v.object({ path: v.string(), description: v.string(), likelyReader: v.boolean() })), devices: v.array(v.object({ device: v.string(), family: v.picklist(usbFamilies), description: v.string() })), problem: v.nullable(v.string()) }),
     errors: [],
   }),
   add: call({
     needs: 'admin',
-    summary: 'Adds a serial reader and starts it.',
-    input: v.object({
+    summary: 'Adds a reader on a serial port, or a USB reader that is none, and starts it.',
+    input: v.variant('kind', [
+    v.object({
+      kind: v.optional(v.literal('serial'), 'serial'),
       path: v.pipe(v.string(), v.minLength(1), v.maxLength(255)),
-      name: v.pipe(v.string(), v.minLength(1), v.maxLength(100)),
-      stationId: StationId,
+      ...named,
       protocol: v.optional(v.picklist(serialProtocols), 'auto'),
       baudRate: v.optional(v.pipe(v.number(), v.integer(), v.minValue(300), v.maxValue(921_600)), 9600),
     }),
+    v.object({ kind: v.literal('hid'), device: HidDevice, family: v.picklist(hidFamilies), ...named }),
+    v.object({ kind: v.literal('pcsc'), reader: PcscReader, ...named }),
+    ]),
     output: v.object({ id: v.string() }),
     errors: ['reader_exists', 'station_off'],
   }),

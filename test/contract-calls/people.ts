@@ -147,4 +147,6 @@ export const ofPeople: readonly Case[] = [
   ['accounts.setDisabled', { member: nobody, disabled: true }, { ok: false, error: { code: 'member_unknown' } }],
   ['accounts.endSession', { member: nobody }, { ok: false, error: { code: 'member_unknown' } }],
   ['readers.add', { path: '/dev/no-such-port', name: 'Front', stationId: 'front-door' }, { ok: true }],
+  ['readers.add', { kind: 'pcsc', reader: 'ACS ACR122U PICC Interface', name: 'Front contactless', stationId: 'front-door' }, { ok: true }],
+  ['readers.add', { kind: 'hid', device: '0c27:3bfa', family: 'rfideas', name: 'Front USB', stationId: 'front-door' }, { ok: true }],
 ]

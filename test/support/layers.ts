@@ -18,7 +18,7 @@ export const rooms: readonly Room[] = [
   { path: 'electron/core/kit', rooms: ['shared'], packages: ['node:*'] },
   { path: 'electron/core/db', rooms: kit, packages: ['node:*', '@electric-sql/pglite', 'drizzle-orm', 'pg', 'valibot'] },
   { path: 'electron/core/readers', rooms: kit, packages: ['node:*', 'valibot'] },
-  { path: 'electron/core/readers/drivers', rooms: ['electron/core/readers', ...kit], packages: ['node:*', 'node-hid', 'serialport'] },
+  { path: 'electron/core/readers/drivers', rooms: ['electron/core/readers', ...kit], packages: ['node:*', 'node-hid', 'serialport', 'koffi'] },
   { path: 'electron/core/domain', rooms: underDomain, packages: ['node:*', 'drizzle-orm', 'valibot', 'csv-parse', 'csv-stringify', 'write-excel-file', 'read-excel-file', 'pdfmake'] },
   { path: 'electron/core/domain/members/demo.ts', rooms: ['resources/seed', 'electron/core/domain', ...underDomain], packages: ['node:*', 'drizzle-orm'] },
   { path: 'electron/core/domain/simulation', rooms: ['electron/core/domain', ...underDomain], packages: ['node:*', 'drizzle-orm', 'valibot', 'temporal-polyfill'] },
@@ -62,5 +62,6 @@ export const guarded: Readonly<Record<string, readonly string[]>> = {
   '@electric-sql/pglite': ['electron/core/db'],
   pdfmake: ['electron/core/domain/documents'],
   'node-hid': ['electron/core/readers/drivers'],
+  koffi: ['electron/core/readers/drivers'],
   serialport: ['electron/core/readers/drivers'],
 }

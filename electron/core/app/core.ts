@@ -161,7 +161,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
   const schedule = createScheduleService({ database, clock, hub, unitTime })
   const lockup = createLockupService({ database, clock, hub, unitTime, proofs })
   const dds = createDdsService({ database, clock, hub, log, unitTime, proofs, liveDds })
-  const readers = createReaderManager({ clock, log, ...createNativeDrivers({ log }) })
+  const readers = createReaderManager({ clock, log, ...createNativeDrivers({ clock, log }) })
   const readerTests = createReaderTests({ clock, hub, readers })
   // A database of a test’s own has no folder beside it.
   const folder = options.database === undefined ? join(dataDir, musterFolder) : null
@@ -192,7 +192,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
   const intake = createScanIntake({ presence, hub, log, clock, nameOfStation: stations.nameOf })
   const applyReaders = async (): Promise<void> => {
     const stored = await readerSettings.list()
-    readers.apply([...given, ...stored.map((reader) => ({ ...reader, kind: 'serial' as const }))])
+    readers.apply([...given, ...stored])
   }
   const unsubscribe = [
     readers.onScan((scan) => void intake.accept(scan)),

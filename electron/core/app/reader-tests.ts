@@ -85,6 +85,8 @@ export function createReaderTests({ clock, hub, readers: manager }: Dependencies
 
 export type ReaderTests = ReturnType<typeof createReaderTests>
 
+const decoderOf = (serial: string): 'em4100' | 'rfideas' | 'pcsc' | 'line' => (serial.startsWith('em4100:') ? 'em4100' : /^w\d\d:/.test(serial) ? 'rfideas' : serial.startsWith('iso14443:') ? 'pcsc' : 'line')
+
 /** On the wire the bytes are hex. */
 function toFrame(seq: number, { readerId, readerName, stationId, at, bytes, protocol, decoded }: RawFrame, isWhole: boolean): Frame {
   return {
@@ -96,7 +98,7 @@ function toFrame(seq: number, { readerId, readerName, stationId, at, bytes, prot
     hex: Buffer.from(bytes).toString('hex').toUpperCase(),
     protocol,
     results: decoded.map((one) =>
-      one.kind === 'tag' ? { kind: 'badge' as const, serial: isWhole ? one.serial : `…${serialTail(one.serial)}`, decoder: one.serial.startsWith('em4100:') ? ('em4100' as const) : ('line' as const) } : { kind: 'reject' as const, why: one.why },
+      one.kind === 'tag' ? { kind: 'badge' as const, serial: isWhole ? one.serial : `…${serialTail(one.serial)}`, decoder: decoderOf(one.serial) } : { kind: 'reject' as const, why: one.why },
     ),
   }
 }

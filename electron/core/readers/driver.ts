@@ -1,5 +1,5 @@
 /** The edge to the devices. Only `drivers/` touches native modules; everything above it is tested with fakes (hardware.md 5). */
-import type { ReaderFault, SerialReaderConfig, SimulatedReaderConfig } from './port.ts'
+import type { HidReaderConfig, PcscReaderConfig, ReaderFault, SerialReaderConfig, SimulatedReaderConfig } from './port.ts'
 
 /** Why a device is not usable: not there, or a fault that a person can act on. */
 export interface ReaderProblem {
@@ -29,6 +29,8 @@ export type Opened<C extends Connection = Connection> = { readonly connection: C
 /** One way of reaching devices. `open` never rejects: a device that cannot be opened is an answer. */
 export interface Drivers {
   readonly serial: (config: SerialReaderConfig, events: ConnectionEvents) => Promise<Opened>
+  readonly hid: (config: HidReaderConfig, events: ConnectionEvents) => Promise<Opened>
+  readonly pcsc: (config: PcscReaderConfig, events: ConnectionEvents) => Promise<Opened>
   readonly simulated: (config: SimulatedReaderConfig, events: ConnectionEvents) => Promise<Opened<SimulatedConnection>>
 }
 

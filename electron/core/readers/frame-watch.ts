@@ -2,6 +2,8 @@ import type { Decoded } from './decode/decoded.ts'
 
 interface Watching {
   readonly isWatched: () => boolean
+  /** Bytes that say that nothing is there are not shown; the ends of lines never are. */
+  readonly isIdle?: ((bytes: Uint8Array) => boolean) | undefined
   readonly onFrame: (bytes: Uint8Array, decoded: readonly Decoded[]) => void
   /** Runs after a pause without bytes; a later call takes the place of the one before. */
   readonly onSilence: (run: () => void) => void
@@ -12,12 +14,12 @@ const longest = 256
 const isLineEnd = (byte: number): boolean => byte === 0x0d || byte === 0x0a
 
 /** Puts together the bytes that a reader sent until they came to something, or to nothing: only while somebody looks. */
-export function createFrameWatch({ isWatched, onFrame, onSilence }: Watching): { take(bytes: Uint8Array, decoded: readonly Decoded[]): void } {
+export function createFrameWatch({ isWatched, isIdle, onFrame, onSilence }: Watching): { take(bytes: Uint8Array, decoded: readonly Decoded[]): void } {
   let held: number[] = []
   function tell(decoded: readonly Decoded[]): void {
     const bytes = Uint8Array.from(held)
     held = []
-    if (decoded.length > 0 || !bytes.every(isLineEnd)) onFrame(bytes, decoded)
+    if (decoded.length > 0 || !(bytes.every(isLineEnd) || isIdle?.(bytes))) onFrame(bytes, decoded)
   }
   return {
     take(bytes, decoded) {

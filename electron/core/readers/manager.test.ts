@@ -122,7 +122,7 @@ describe('a reader that is wanted (hardware.md 5)', () => {
     const manager = createReaderManager({
       clock,
       log: silentLog,
-      drivers: { simulated: createSimulatedDriver(), serial: () => Promise.reject(new Error('native trouble')) },
+      drivers: { simulated: createSimulatedDriver(), hid: () => Promise.reject(new Error('native trouble')), pcsc: () => Promise.reject(new Error('native trouble')), serial: () => Promise.reject(new Error('native trouble')) },
       discovery: { watch: () => () => {} },
     })
     manager.apply([front])

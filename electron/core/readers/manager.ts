@@ -77,7 +77,11 @@ async function startAfter(closed: Promise<unknown>, readers: readonly Supervisor
   for (const reader of readers) reader.start()
 }
 
-const deviceOf = (config: ReaderConfig): string => (config.kind === 'serial' ? JSON.stringify([config.path, config.protocol, config.baudRate]) : config.kind)
+function deviceOf(config: ReaderConfig): string {
+  if (config.kind === 'serial') return JSON.stringify([config.path, config.protocol, config.baudRate])
+  if (config.kind === 'pcsc') return config.reader
+  return config.kind === 'hid' ? JSON.stringify([config.device, config.family]) : config.kind
+}
 const sameDevice = (one: ReaderConfig, other: ReaderConfig): boolean => one.kind === other.kind && deviceOf(one) === deviceOf(other)
 
 function createListeners<T>(failure: string, log: Log) {

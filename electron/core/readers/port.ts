@@ -1,10 +1,11 @@
 /** What the core knows of readers: configurations go in, scans and statuses come out (hardware.md 5). */
 import type * as v from 'valibot'
-import type { readerFaults, ReaderStatus as ReaderStatusSchema, serialProtocols } from '../../../shared/contract/readers.ts'
+import type { hidFamilies, readerFaults, ReaderStatus as ReaderStatusSchema, serialProtocols } from '../../../shared/contract/readers.ts'
 import type { Decoded } from './decode/decoded.ts'
 
 export type ReaderStatus = v.InferOutput<typeof ReaderStatusSchema>
 export type ReaderFault = (typeof readerFaults)[number]
+export type HidFamily = (typeof hidFamilies)[number]
 export type SerialProtocol = (typeof serialProtocols)[number]
 
 interface ReaderBase {
@@ -19,10 +20,21 @@ export interface SerialReaderConfig extends ReaderBase {
   readonly protocol: SerialProtocol
   readonly baudRate: number
 }
+export interface HidReaderConfig extends ReaderBase {
+  readonly kind: 'hid'
+  readonly family: HidFamily
+  /** `vvvv:pppp` or `vvvv:pppp:serialnumber`, HidDevice of the contract. */
+  readonly device: string
+}
+export interface PcscReaderConfig extends ReaderBase {
+  readonly kind: 'pcsc'
+  /** Its name without the service's numbers, such as `ACS ACR122U PICC Interface`. */
+  readonly reader: string
+}
 export interface SimulatedReaderConfig extends ReaderBase {
   readonly kind: 'simulated'
 }
-export type ReaderConfig = SerialReaderConfig | SimulatedReaderConfig
+export type ReaderConfig = SerialReaderConfig | HidReaderConfig | PcscReaderConfig | SimulatedReaderConfig
 
 /** One badge held to one reader once, however often the reader repeated it. */
 export interface ReaderScan {

@@ -2,7 +2,9 @@ import { serialTail } from '../../../shared/domain/badge-serial.ts'
 import type { Clock } from '../kit/clock.ts'
 import type { Log } from '../kit/log.ts'
 import { createDecoder } from './decode/auto.ts'
-import type { Decoded } from './decode/decoded.ts'
+import type { Decoded, Decoder } from './decode/decoded.ts'
+import { createPcscDecoder } from './decode/pcsc.ts'
+import { createRfideasDecoder } from './decode/rfideas.ts'
 import type { ReaderConfig, ReaderStatus } from './port.ts'
 import { createHold } from './presence.ts'
 
@@ -16,12 +18,20 @@ export interface Reading {
 /** No frame takes this long; what came before such a pause is a cut one. */
 const brokenFrameMs = 2000
 
+const isPolled = (config: ReaderConfig): boolean => config.kind === 'hid' && config.family === 'rfideas'
+function decoderFor(config: ReaderConfig): Decoder {
+  if (config.kind === 'pcsc') return createPcscDecoder()
+  return isPolled(config) ? createRfideasDecoder() : createDecoder(config.kind === 'serial' ? config.protocol : 'line')
+}
+
 /** From one reader's bytes to presentations of badges, and their counts. */
 export function createReading(
   config: ReaderConfig,
   { clock, log, onDecoded, onBadge, onReject }: { clock: Clock; log: Log; onDecoded: (bytes: Uint8Array, decoded: readonly Decoded[]) => void; onBadge: (serial: string, at: Date) => void; onReject: () => void },
 ): Reading {
-  const decoder = createDecoder(config.kind === 'serial' ? config.protocol : 'line')
+  const decoder = decoderFor(config)
+  // Answers of a polled reader come whole, and only when they change.
+  const mayBeCut = !isPolled(config)
   const hold = createHold()
   let lastBytesAt = 0
   let lastReadAt: Date | null = null
@@ -47,7 +57,7 @@ export function createReading(
   return {
     receive(bytes) {
       const now = clock.monotonic()
-      if (now - lastBytesAt > brokenFrameMs) decoder.reset()
+      if (mayBeCut && now - lastBytesAt > brokenFrameMs) decoder.reset()
       lastBytesAt = now
       // Byte by byte, so that what is shown of a frame ends where the frame ends: decoders give the same either way.
       for (const byte of bytes) {

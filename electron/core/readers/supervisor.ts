@@ -38,6 +38,14 @@ const checkMs = 2000
 const stopLimitMs = 2000
 /** What ends in nothing is shown after such a pause. */
 const frameSilenceMs = 300
+/** A USB reader has no path of its own: any such node may be it. */
+const hidNodes = '/dev/hidraw'
+
+function placeOf(config: ReaderConfig): string | null {
+  if (config.kind === 'serial') return config.path
+  if (config.kind === 'pcsc') return config.reader
+  return config.kind === 'hid' ? config.device : null
+}
 
 /** Nothing is opened before `start`. A retry that fails as the one before did changes no status, so that the screens stay calm. */
 export function createSupervisor(initial: ReaderConfig, { clock, log, drivers, discovery, onScan, onStatus, frames }: SupervisorOptions): Supervisor {
@@ -56,6 +64,8 @@ export function createSupervisor(initial: ReaderConfig, { clock, log, drivers, d
   const timers = createNamedTimers<'retry' | 'plug' | 'notice' | 'check' | 'frame'>(clock)
   const watch = createFrameWatch({
     isWatched: frames.isWatched,
+    // What a polled reader says when its card has gone.
+    isIdle: config.kind === 'hid' ? (bytes) => bytes.every((byte) => byte === 0) : undefined,
     onFrame: (bytes, decoded) => frames.tell({ readerId: config.id, readerName: config.name, stationId: config.stationId, at: clock.now(), bytes, protocol: config.kind === 'serial' ? config.protocol : null, decoded }),
     onSilence: (run) => timers.set('frame', frameSilenceMs, run),
   })
@@ -136,6 +146,8 @@ export function createSupervisor(initial: ReaderConfig, { clock, log, drivers, d
 
   async function openDevice(events: ConnectionEvents): Promise<Opened> {
     if (config.kind === 'serial') return drivers.serial(config, events)
+    if (config.kind === 'hid') return drivers.hid(config, events)
+    if (config.kind === 'pcsc') return drivers.pcsc(config, events)
     const result = await drivers.simulated(config, events)
     if ('connection' in result) present = (serial) => result.connection.present(serial)
     return result
@@ -167,7 +179,7 @@ export function createSupervisor(initial: ReaderConfig, { clock, log, drivers, d
       id: config.id,
       name: config.name,
       kind: config.kind,
-      path: config.kind === 'serial' ? config.path : null,
+      path: placeOf(config),
       stationId: config.stationId,
       state,
       fault,
@@ -176,7 +188,7 @@ export function createSupervisor(initial: ReaderConfig, { clock, log, drivers, d
     }),
     start() {
       if (stopped) return
-      if (config.kind === 'serial') unwatch = discovery.watch(config.path, plugged)
+      if (config.kind === 'serial' || config.kind === 'hid') unwatch = discovery.watch(config.kind === 'serial' ? config.path : hidNodes, plugged)
       attempt()
     },
     simulate(serial) {

@@ -5,7 +5,7 @@ import type { Host } from './host.ts'
 export const administrator = { serial: '04C0FFEE01', pin: '472905' } as const
 
 /** Sets an empty desk up over the wire, for journeys that are about something else; the administrator is signed in then. */
-export const setUp = (host: Host, serial: string = administrator.serial): Promise<unknown> =>
+export const setUp = (host: Pick<Host, 'call'>, serial: string = administrator.serial): Promise<unknown> =>
   host.call('accounts.setUp', {
     unit: { name: 'HMCS Example', zone: 'America/Winnipeg', rollover: '03:00' },
     administrator: { serviceNumber: 'A100001', rank: 'PO1', firstName: 'Ada', lastName: 'Boss' },

@@ -10,7 +10,7 @@ interface Options {
 }
 
 /** Opens a window of the host as somebody with these preferences would. */
-export async function openWindow(browser: Browser, host: Host, name: 'desk' | 'kiosk' | 'wall', { theme = 'light', language = 'en', viewport, touch = false }: Options = {}): Promise<Page> {
+export async function openWindow(browser: Browser, host: Pick<Host, 'window'>, name: 'desk' | 'kiosk' | 'wall', { theme = 'light', language = 'en', viewport, touch = false }: Options = {}): Promise<Page> {
   const context = await browser.newContext({ ...(viewport && { viewport }), hasTouch: touch, reducedMotion: 'reduce' })
   await context.addInitScript((chosen) => localStorage.setItem('sentinel.preferences', JSON.stringify(chosen)), { theme, language })
   const page = await context.newPage()

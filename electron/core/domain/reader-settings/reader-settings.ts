@@ -1,8 +1,8 @@
-/** The serial readers that an administrator has configured, kept in one setting. */
+/** The readers that an administrator has configured, kept in one setting. */
 import { eq } from 'drizzle-orm'
 import * as v from 'valibot'
 import { StationId } from '../../../../shared/contract/fields.ts'
-import { serialProtocols } from '../../../../shared/contract/readers.ts'
+import { HidDevice, hidFamilies, PcscReader, serialProtocols } from '../../../../shared/contract/readers.ts'
 import type { Database, Tx } from '../../db/database.ts'
 import { setting } from '../../db/schema/index.ts'
 import type { Clock } from '../../kit/clock.ts'
@@ -11,18 +11,25 @@ import { refuse } from '../../kit/refusal.ts'
 import { writeAudit, type Actor } from '../audit/write.ts'
 import { requireStation } from '../stations/stations.ts'
 
+/** Of the time when there were serial readers only; those that were stored then have no kind. */
 const key = 'readers.serial'
 
-const StoredReader = v.object({
-  id: v.string(),
-  name: v.string(),
-  stationId: StationId,
-  path: v.string(),
-  protocol: v.picklist(serialProtocols),
-  baudRate: v.number(),
-})
+const base = { id: v.string(), name: v.string(), stationId: StationId }
+const StoredReader = v.variant('kind', [
+  v.object({ kind: v.optional(v.literal('serial'), 'serial'), ...base, path: v.string(), protocol: v.picklist(serialProtocols), baudRate: v.number() }),
+  v.object({ kind: v.literal('hid'), ...base, device: HidDevice, family: v.picklist(hidFamilies) }),
+  v.object({ kind: v.literal('pcsc'), ...base, reader: PcscReader }),
+])
 const StoredReaders = v.array(StoredReader)
 export type StoredReader = v.InferOutput<typeof StoredReader>
+type WithoutId<T> = T extends unknown ? Omit<T, 'id'> : never
+type NewReader = WithoutId<StoredReader>
+
+/** What only one reader can have. */
+function placeOf(reader: NewReader): string {
+  if (reader.kind === 'serial') return reader.path
+  return reader.kind === 'hid' ? reader.device : reader.reader
+}
 
 async function read(tx: Tx): Promise<StoredReader[]> {
   const [row] = await tx.select({ value: setting.value }).from(setting).where(eq(setting.key, key)).for('update')
@@ -40,11 +47,11 @@ export function createReaderSettings({ database, clock }: { database: Database; 
   return {
     list: (): Promise<StoredReader[]> => database.transaction(read),
 
-    /** Refuses `reader_exists` when the port is taken already, and `station_off`. */
-    add: (wanted: Omit<StoredReader, 'id'>, actor: Actor): Promise<StoredReader> =>
+    /** Refuses `reader_exists` when the port or device is taken already, and `station_off`. */
+    add: (wanted: NewReader, actor: Actor): Promise<StoredReader> =>
       database.transaction(async (tx) => {
         const stored = await read(tx)
-        if (stored.some((reader) => reader.path === wanted.path)) throw refuse('reader_exists', { path: wanted.path })
+        if (stored.some((reader) => placeOf(reader) === placeOf(wanted))) throw refuse('reader_exists', { path: placeOf(wanted) })
         const reader = { ...wanted, id: newId() }
         const at = clock.now()
         await requireStation(tx, reader.stationId, at)

@@ -22,9 +22,10 @@ export function createDiscovery({ log }: { log: Log }): Discovery {
   return {
     watch(path, onChange) {
       if (process.platform === 'win32') return () => {}
+      const isDevice = path.startsWith('/dev/hidraw') ? isHid : isSerial
       const folder = dirname(path)
-      // `rename` is a node made or removed, `change` new rights. /dev is always busy: only what concerns a serial device counts.
-      const ownFolder = watchFolder(folder, (event, name) => (name === basename(path) || (event === 'rename' && isSerial(name))) && onChange())
+      // `rename` is a node made or removed, `change` new rights. /dev is always busy: only what concerns such a device counts.
+      const ownFolder = watchFolder(folder, (event, name) => (name === basename(path) || (event === 'rename' && isDevice(name))) && onChange())
       const isLink = path.startsWith('/dev/serial/')
       const devices = isLink ? watchFolder('/dev', (event, name) => event === 'rename' && isSerial(name) && onChange()) : () => {}
       return () => {
@@ -35,4 +36,5 @@ export function createDiscovery({ log }: { log: Log }): Discovery {
   }
 }
 
+const isHid = (name: string): boolean => name.startsWith('hidraw')
 const isSerial = (name: string): boolean => /^(tty(ACM|USB|S|AMA|XRUSB|WCH)|cu\.|tty\.|rfcomm|serial)/.test(name)

@@ -1,12 +1,13 @@
 /** A reader manager on a fake clock over devices that do what the test says. */
 import { createFakeClock } from '../../kit/clock.ts'
 import { silentLog, type Log } from '../../kit/log.ts'
-import type { ConnectionEvents, ReaderProblem } from '../driver.ts'
+import type { ConnectionEvents, Opened, ReaderProblem } from '../driver.ts'
 import { createSimulatedDriver } from '../drivers/simulated.ts'
 import { createReaderManager } from '../manager.ts'
-import type { ReaderManager, ReaderScan, ReaderStatus, SerialReaderConfig } from '../port.ts'
+import type { HidReaderConfig, ReaderManager, ReaderScan, ReaderStatus, SerialReaderConfig } from '../port.ts'
 
 export const front: SerialReaderConfig = { kind: 'serial', id: 'front', name: 'Front', stationId: 'front-door', path: '/dev/ttyUSB0', protocol: 'auto', baudRate: 9600 }
+export const usb: HidReaderConfig = { kind: 'hid', id: 'usb', name: 'USB', stationId: 'front-door', family: 'rfideas', device: '0c27:3bfa' }
 /** Lets promises settle: a fake clock awaits nothing. */
 export const settle = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
 
@@ -24,29 +25,32 @@ export function createFakeDesk(log: Log = silentLog) {
     plug: [] as (() => void)[],
     watching: 0,
   }
+  async function open(name: string, events: ConnectionEvents): Promise<Opened> {
+    device.opened.push(name)
+    if (device.hangs) await new Promise(() => {})
+    if (device.next !== null) return { problem: device.next }
+    device.events = events
+    device.open += 1
+    return {
+      connection: {
+        check: async () => {
+          device.checks += 1
+        },
+        close: async () => {
+          await settle()
+          device.open -= 1
+        },
+      },
+    }
+  }
   const manager = createReaderManager({
     clock,
     log,
     drivers: {
       simulated: createSimulatedDriver(),
-      async serial({ path, baudRate }, events) {
-        device.opened.push(`${path}@${baudRate}`)
-        if (device.hangs) await new Promise(() => {})
-        if (device.next !== null) return { problem: device.next }
-        device.events = events
-        device.open += 1
-        return {
-          connection: {
-            check: async () => {
-              device.checks += 1
-            },
-            close: async () => {
-              await settle()
-              device.open -= 1
-            },
-          },
-        }
-      },
+      serial: ({ path, baudRate }, events) => open(`${path}@${baudRate}`, events),
+      hid: (config, events) => open(config.device, events),
+      pcsc: (config, events) => open(config.reader, events),
     },
     discovery: {
       watch: (_path, onChange) => {

@@ -1,6 +1,6 @@
 import { useState, type FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { InputOf, Refused } from '../../../../shared/contract/kit.ts'
+import type { OutputOf, Refused } from '../../../../shared/contract/kit.ts'
 import { serialProtocols, type readers as contract } from '../../../../shared/contract/readers.ts'
 import { api } from '../../api.ts'
 import { refusalWords } from '../../i18n/refusal-words.ts'
@@ -12,7 +12,8 @@ import { SelectField } from '../../ui/select-field.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { PortList } from './port-list.tsx'
 
-type Protocol = NonNullable<InputOf<typeof contract.add>['protocol']>
+type Protocol = (typeof serialProtocols)[number]
+type Family = OutputOf<typeof contract.ports>['devices'][number]['family']
 
 const doorCode = /^[a-z0-9][a-z0-9_-]{0,49}$/
 /** Stands for a door that is not on the list of stations yet. */
@@ -22,6 +23,8 @@ const anotherDoor = ''
 export function AddReaderDialog({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation(['readers', 'common'])
   const [path, setPath] = useState('')
+  /** null while the path is that of a serial port. */
+  const [family, setFamily] = useState<Family | null>(null)
   const [name, setName] = useState('')
   const stations = useStations((state) => state.stations)
   const ownStation = useSystem((state) => state.status?.stationId)
@@ -40,15 +43,18 @@ export function AddReaderDialog({ onClose }: { onClose: () => void }) {
     event.preventDefault()
     if (!complete || busy) return
     setBusy(true)
-    const result = await api().readers.add({ path: path.trim(), name: name.trim(), stationId, protocol })
+    const named = { name: name.trim(), stationId }
+    const reader: Parameters<ReturnType<typeof api>['readers']['add']>[0] = family === null ? { kind: 'serial', path: path.trim(), protocol, ...named } : family === 'pcsc' ? { kind: 'pcsc', reader: path, ...named } : { kind: 'hid', device: path, family, ...named }
+    const result = await api().readers.add(reader)
     setBusy(false)
     if (result.ok) onClose()
     else setProblem(result.error)
   }
   const words = problem === null ? undefined : `${refusalWords(problem).message} ${refusalWords(problem).howToFix}`
   const aboutPort = problem?.code === 'reader_exists'
-  const pick = (chosen: string): void => {
+  const pick = (chosen: string, usb: Family | null = null): void => {
     setPath(chosen)
+    setFamily(usb)
     setProblem(null)
   }
   return (
@@ -67,11 +73,11 @@ export function AddReaderDialog({ onClose }: { onClose: () => void }) {
     >
       <form id="add-reader" className="grid gap-3.5 text-ink" onSubmit={(event) => void add(event)}>
         <PortList path={path} onPick={pick} />
-        <TextField label={t('form.port')} value={path} onChange={pick} hint={t('form.portHint')} error={aboutPort ? words : undefined} autoFocus />
+        <TextField label={t('form.port')} value={path} onChange={(typedPath) => pick(typedPath)} hint={t(family === null ? 'form.portHint' : `form.families.${family}`)} error={aboutPort ? words : undefined} autoFocus />
         <TextField label={t('form.name')} value={name} onChange={setName} placeholder={t('form.namePlaceholder')} maxLength={100} />
         <SelectField label={t('form.station')} value={door} onChange={setChosenDoor} options={[...doors.map((id) => [id, nameOf(id)] as const), [anotherDoor, t('form.another')] as const]} />
         {door === anotherDoor ? <TextField label={t('form.door')} value={typed} onChange={setTyped} hint={doorCode.test(stationId) ? t('form.doorNamed', { name: nameOf(stationId) }) : t('form.doorHint')} error={stationId === '' || doorCode.test(stationId) ? undefined : t('form.badDoor')} maxLength={50} /> : null}
-        <SelectField label={t('form.protocol')} value={protocol} onChange={setProtocol} options={serialProtocols.map((option) => [option, t(`form.protocols.${option}`)] as const)} />
+        {family === null ? <SelectField label={t('form.protocol')} value={protocol} onChange={setProtocol} options={serialProtocols.map((option) => [option, t(`form.protocols.${option}`)] as const)} /> : null}
         {words === undefined || aboutPort ? null : (
           <p role="alert" className="text-refused">
             {words}

@@ -7,13 +7,15 @@ import { refusalWords } from '../../i18n/refusal-words.ts'
 import { Button } from '../../ui/button.tsx'
 import { Chip } from '../../ui/chip.tsx'
 
-/** The ports of this PC, likely readers first; one press takes the path over. */
-export function PortList({ path, onPick }: { path: string; onPick: (path: string) => void }) {
+type Found = OutputOf<typeof contract.ports>
+
+/** The USB readers and ports of this PC, likely readers first; one press takes the device or path over. */
+export function PortList({ path, onPick }: { path: string; onPick: (path: string, family: Found['devices'][number]['family'] | null) => void }) {
   const { t } = useTranslation('readers')
-  const [found, setFound] = useState<Result<OutputOf<typeof contract.ports>> | null>(null)
+  const [found, setFound] = useState<Result<Found> | null>(null)
   const look = useCallback(async (): Promise<void> => setFound(await api().readers.ports({})), [])
   useEffect(() => void look(), [look])
-  const ports = found?.ok === true ? found.value.ports.toSorted((a, b) => Number(b.likelyReader) - Number(a.likelyReader)) : []
+  const ports = found?.ok === true ? choicesOf(found.value) : []
   const problem = found === null ? null : found.ok ? found.value.problem : refusalWords(found.error).message
   return (
     <div className="grid gap-1.5">
@@ -46,7 +48,7 @@ export function PortList({ path, onPick }: { path: string; onPick: (path: string
               <button
                 type="button"
                 aria-pressed={port.path === path}
-                onClick={() => onPick(port.path)}
+                onClick={() => onPick(port.path, port.family)}
                 className={`flex min-h-[35px] w-full cursor-pointer items-center gap-2 px-2.5 py-1 text-left -outline-offset-2! ${port.path === path ? 'bg-out-soft' : 'hover:bg-chip'}`}
               >
                 <span className="min-w-0 flex-1 break-all">
@@ -60,4 +62,9 @@ export function PortList({ path, onPick }: { path: string; onPick: (path: string
       )}
     </div>
   )
+}
+
+function choicesOf({ devices, ports }: Found) {
+  const usb = devices.map(({ device, family, description }) => ({ path: device, family, description, likelyReader: true }))
+  return [...usb, ...ports.map((port) => ({ ...port, family: null })).toSorted((a, b) => Number(b.likelyReader) - Number(a.likelyReader))]
 }

@@ -5,6 +5,12 @@ import { Button } from '../../ui/button.tsx'
 import { readerFaces } from './reader-faces.ts'
 import { useWhen } from './use-when.ts'
 
+/** What helps depends on how the reader is spoken to. */
+function faultKey(kind: ReaderStatus['kind'], fault: NonNullable<ReaderStatus['fault']>) {
+  if (kind === 'hid' && fault === 'permission') return 'hidPermission' as const
+  return kind === 'pcsc' && fault === 'driver-missing' ? ('pcscMissing' as const) : (`fault.${fault}` as const)
+}
+
 const cell = 'border-b border-line px-3 py-2 text-left align-top'
 
 export function ReaderTable({ readers, onRemove }: { readers: readonly ReaderStatus[]; onRemove: (reader: ReaderStatus) => void }) {
@@ -42,14 +48,14 @@ export function ReaderTable({ readers, onRemove }: { readers: readonly ReaderSta
                     <Icon aria-hidden size={16} /> {t(`state.${reader.state}`)}
                   </span>
                   <span className="block text-xs text-ink-muted">{t('since', { at: when(reader.since) })}</span>
-                  {reader.state === 'faulted' && reader.fault !== null ? <span className="block text-xs">{t(`fault.${reader.fault}`)}</span> : null}
+                  {reader.state === 'faulted' && reader.fault !== null ? <span className="block text-xs">{t(faultKey(reader.kind, reader.fault))}</span> : null}
                   {reader.state === 'absent' ? <span className="block text-xs">{t('absentHelp')}</span> : null}
                 </td>
                 <td className={`${cell} whitespace-nowrap`}>{reader.lastReadAt === null ? <span className="text-ink-muted">{t('never')}</span> : when(reader.lastReadAt)}</td>
                 <td className={cell}>{reader.scans}</td>
                 <td className={cell}>{reader.rejects}</td>
                 <td className={`${cell} py-1! text-right`}>
-                  {reader.kind === 'serial' ? (
+                  {reader.kind !== 'simulated' && reader.kind !== 'keyboard-wedge' ? (
                     <Button variant="quiet" aria-label={t('removeNamed', { name: reader.name })} onPress={() => onRemove(reader)}>
                       {t('remove')}
                     </Button>

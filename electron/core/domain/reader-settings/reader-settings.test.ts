@@ -1,0 +1,26 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Database } from '../../db/database.ts'
+import { setting } from '../../db/schema/index.ts'
+import { createTestDatabase } from '../../db/testing/test-database.ts'
+import { createFakeClock } from '../../kit/clock.ts'
+import { systemActor as actor } from '../audit/write.ts'
+import { createReaderSettings } from './reader-settings.ts'
+
+const clock = createFakeClock('2026-11-26T08:00:00Z')
+let database: Database
+beforeAll(async () => {
+  database = await createTestDatabase()
+})
+afterAll(() => database.close())
+
+test('readers stored before there were USB readers are serial ones, and a USB reader is kept beside them', async () => {
+  const settings = createReaderSettings({ database, clock })
+  const old = { id: 'a', name: 'Front', stationId: 'desk', path: '/dev/ttyUSB0', protocol: 'auto', baudRate: 9600 }
+  await database.transaction((tx) => tx.insert(setting).values({ key: 'readers.serial', value: [old], category: 'app_config', updatedAt: clock.now() }))
+  const usb = { kind: 'hid' as const, name: 'Rear', stationId: 'desk', device: '0c27:3bfa', family: 'rfideas' as const }
+  const { id } = await settings.add(usb, actor)
+  expect(await settings.list()).toEqual([{ kind: 'serial', ...old }, { id, ...usb }])
+  await expect(settings.add({ ...usb, name: 'Twin' }, actor)).rejects.toMatchObject({ code: 'reader_exists', details: { path: '0c27:3bfa' } })
+  await settings.remove(id, actor)
+  expect(await settings.list()).toEqual([{ kind: 'serial', ...old }])
+})
