@@ -5,7 +5,9 @@ import { Count, Empty, Instant, StationId } from './fields.ts'
 
 export const readerKinds = ['serial', 'keyboard-wedge', 'simulated'] as const
 /** How the bytes of a serial reader are framed (hardware.md 3); `auto` tells frames from lines by itself. */
-export const serialProtocols = ['auto', 'em4100', 'line'] as const
+export const serialProtocols = ['auto', 'em4100', 'line', 'jsonl', 'twn4', 'idteck'] as const
+/** The line speed that a reader of such a protocol comes with, in baud. */
+export const usualBaudRates: Readonly<Record<(typeof serialProtocols)[number], number>> = { auto: 9600, em4100: 9600, line: 9600, jsonl: 115_200, twn4: 9600, idteck: 9600 }
 export const readerFaults = ['permission', 'in-use', 'driver-missing', 'io', 'config'] as const
 
 export const ReaderStatus = v.object({
@@ -25,7 +27,7 @@ export const ReaderStatus = v.object({
 })
 
 /** Why bytes that looked like a badge were not taken for one (hardware.md 4). */
-export const rejectReasons = ['checksum', 'syntax', 'truncated', 'overrun', 'idle', 'length', 'control', 'characters'] as const
+export const rejectReasons = ['checksum', 'syntax', 'truncated', 'overrun', 'idle', 'length', 'control', 'characters', 'status', 'random'] as const
 
 export const ReaderFrame = v.object({
   seq: Count,
@@ -37,7 +39,7 @@ export const ReaderFrame = v.object({
   hex: v.string(),
   protocol: v.nullable(v.picklist(serialProtocols)),
   /** None = the bytes came to nothing. */
-  results: v.array(v.variant('kind', [v.object({ kind: v.literal('badge'), serial: v.string(), decoder: v.picklist(['em4100', 'line']) }), v.object({ kind: v.literal('reject'), why: v.picklist(rejectReasons) })])),
+  results: v.array(v.variant('kind', [v.object({ kind: v.literal('badge'), serial: v.string(), decoder: v.picklist(['em4100', 'line', 'jsonl', 'twn4', 'idteck']) }), v.object({ kind: v.literal('reject'), why: v.picklist(rejectReasons) })])),
 })
 
 export const readers = {
@@ -57,7 +59,8 @@ export const readers = {
       name: v.pipe(v.string(), v.minLength(1), v.maxLength(100)),
       stationId: StationId,
       protocol: v.optional(v.picklist(serialProtocols), 'auto'),
-      baudRate: v.optional(v.pipe(v.number(), v.integer(), v.minValue(300), v.maxValue(921_600)), 9600),
+      /** Left out = what such readers usually have. */
+      baudRate: v.optional(v.pipe(v.number(), v.integer(), v.minValue(300), v.maxValue(921_600))),
     }),
     output: v.object({ id: v.string() }),
     errors: ['reader_exists', 'station_off'],

@@ -96,7 +96,13 @@ function toFrame(seq: number, { readerId, readerName, stationId, at, bytes, prot
     hex: Buffer.from(bytes).toString('hex').toUpperCase(),
     protocol,
     results: decoded.map((one) =>
-      one.kind === 'tag' ? { kind: 'badge' as const, serial: isWhole ? one.serial : `…${serialTail(one.serial)}`, decoder: one.serial.startsWith('em4100:') ? ('em4100' as const) : ('line' as const) } : { kind: 'reject' as const, why: one.why },
+      one.kind === 'tag' ? { kind: 'badge' as const, serial: isWhole ? one.serial : `…${serialTail(one.serial)}`, decoder: decoderOf(one.serial, protocol) } : { kind: 'reject' as const, why: one.why },
     ),
   }
+}
+
+/** A reader that was to be found out by itself sent frames or lines. */
+function decoderOf(serial: string, protocol: RawFrame['protocol']) {
+  if (protocol !== null && protocol !== 'auto') return protocol
+  return serial.startsWith('em4100:') ? ('em4100' as const) : ('line' as const)
 }

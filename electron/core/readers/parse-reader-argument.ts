@@ -1,12 +1,12 @@
 /** `--reader serial:/dev/ttyUSB0?protocol=line&baud=9600&name=Front&station=front-door` */
 import * as v from 'valibot'
 import { StationId } from '../../../shared/contract/fields.ts'
-import { serialProtocols } from '../../../shared/contract/readers.ts'
+import { serialProtocols, usualBaudRates } from '../../../shared/contract/readers.ts'
 import type { SerialReaderConfig } from './port.ts'
 
 const Options = v.strictObject({
   protocol: v.optional(v.picklist(serialProtocols), 'auto'),
-  baud: v.optional(v.pipe(v.string(), v.digits(), v.transform(Number), v.minValue(300), v.maxValue(921_600)), '9600'),
+  baud: v.optional(v.pipe(v.string(), v.digits(), v.transform(Number), v.minValue(300), v.maxValue(921_600))),
   name: v.optional(v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(100))),
   station: v.optional(StationId),
 })
@@ -29,5 +29,5 @@ export function parseReaderArgument(argument: string, stationId = 'desk'): Seria
     throw refuse(rules[field] ?? `it has no option "${field}", only ${Object.keys(rules).join(', ')}`)
   }
   const { protocol, baud, name, station } = parsed.output
-  return { kind: 'serial', id: `serial:${path}`, name: name ?? `Reader at ${path}`, stationId: station ?? stationId, path, protocol, baudRate: baud }
+  return { kind: 'serial', id: `serial:${path}`, name: name ?? `Reader at ${path}`, stationId: station ?? stationId, path, protocol, baudRate: baud ?? usualBaudRates[protocol] }
 }

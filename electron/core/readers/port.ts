@@ -1,7 +1,7 @@
 /** What the core knows of readers: configurations go in, scans and statuses come out (hardware.md 5). */
 import type * as v from 'valibot'
 import type { readerFaults, ReaderStatus as ReaderStatusSchema, serialProtocols } from '../../../shared/contract/readers.ts'
-import type { Decoded } from './decode/decoded.ts'
+import type { Outcome } from './decode/decoded.ts'
 
 export type ReaderStatus = v.InferOutput<typeof ReaderStatusSchema>
 export type ReaderFault = (typeof readerFaults)[number]
@@ -45,7 +45,7 @@ export interface RawFrame {
   /** What its settings say it sends; null for one that sends no bytes. */
   readonly protocol: SerialProtocol | null
   /** Badges and refusals that the bytes ended in; none = they ended in nothing. */
-  readonly decoded: readonly Decoded[]
+  readonly decoded: readonly Outcome[]
 }
 
 export interface ReaderManager {

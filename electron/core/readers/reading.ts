@@ -1,7 +1,7 @@
 import { serialTail } from '../../../shared/domain/badge-serial.ts'
 import type { Clock } from '../kit/clock.ts'
 import type { Log } from '../kit/log.ts'
-import { createDecoder } from './decode/auto.ts'
+import { createDecoder } from './decode/protocols.ts'
 import type { Decoded } from './decode/decoded.ts'
 import type { ReaderConfig, ReaderStatus } from './port.ts'
 import { createHold } from './presence.ts'
@@ -29,6 +29,7 @@ export function createReading(
   let rejects = 0
 
   function take(decoded: Decoded, now: number): void {
+    if (decoded.kind === 'quiet') return
     if (decoded.kind === 'reject') {
       rejects += 1
       log.debug('reader.reject', { readerId: config.id, why: decoded.why })

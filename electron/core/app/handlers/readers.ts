@@ -1,3 +1,4 @@
+import { usualBaudRates } from '../../../../shared/contract/readers.ts'
 import { actorOf } from '../../domain/audit/write.ts'
 import { listPorts } from '../../readers/drivers/list-ports.ts'
 import type { SentinelHandlers } from './index.ts'
@@ -16,7 +17,7 @@ export const readersHandlers = ({ readers, readerSettings, readerTests, kiosk, a
     return {}
   },
   async add(input, { caller }) {
-    const { id } = await readerSettings.add(input, actorOf(caller))
+    const { id } = await readerSettings.add({ ...input, baudRate: input.baudRate ?? usualBaudRates[input.protocol] }, actorOf(caller))
     await applyReaders()
     return { id }
   },

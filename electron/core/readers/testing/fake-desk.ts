@@ -23,6 +23,8 @@ export function createFakeDesk(log: Log = silentLog) {
     events: undefined as ConnectionEvents | undefined,
     plug: [] as (() => void)[],
     watching: 0,
+    /** What was written to it. */
+    sent: [] as string[],
   }
   const manager = createReaderManager({
     clock,
@@ -40,6 +42,7 @@ export function createFakeDesk(log: Log = silentLog) {
             check: async () => {
               device.checks += 1
             },
+            send: (bytes) => void device.sent.push(Buffer.from(bytes).toString('latin1')),
             close: async () => {
               await settle()
               device.open -= 1

@@ -39,7 +39,7 @@ export const readers = {
     doorNamed: 'Will be called “{{name}}”, until it is named in Admin, Stations and readers.',
     doorHint: 'Lower-case letters, digits and hyphens, such as front-door. It is written on every movement.',
     protocol: 'What the reader sends',
-    protocols: { auto: 'Find out by itself', em4100: 'EM4100 frames: RDM6300, ID-12LA, ID-20LA', line: 'Lines of text' },
+    protocols: { auto: 'Find out by itself', em4100: 'EM4100 frames: RDM6300, ID-12LA, ID-20LA', line: 'Lines of text', jsonl: 'Our own boards: Pico or ESP32, a line of JSON', twn4: 'Elatec TWN4, Simple Protocol', idteck: 'IDTECK frames: SR10, SR30' },
     submit: 'Add reader',
   },
   wall: { open: 'Open wall display', close: 'Close wall display' },
@@ -53,7 +53,7 @@ export const readers = {
     bytes_other: '{{count}} bytes',
     setTo: 'set to “{{protocol}}”',
     badge: 'Badge {{serial}}',
-    decoder: { em4100: 'from an EM4100 frame', line: 'from a line of text' },
+    decoder: { em4100: 'from an EM4100 frame', line: 'from a line of text', jsonl: 'from a line of JSON', twn4: 'from an answer of a TWN4', idteck: 'from an IDTECK frame' },
     nothing: 'Came to nothing: neither a frame nor a line of text',
     why: {
       checksum: 'Misread: the check digits do not fit',
@@ -64,6 +64,8 @@ export const readers = {
       length: 'Not a badge: too short or too long',
       control: 'Not a badge: control signs in it',
       characters: 'Not a badge: signs that no number has',
+      status: 'The reader answered with an error',
+      random: 'Not a badge: a card that makes up a new number each time',
     },
   },
   kiosk: {

@@ -42,7 +42,7 @@ export const readers: Words<typeof english> = {
     doorNamed: 'S’appellera « {{name}} », jusqu’à ce qu’on le nomme sous Gestion, Postes et lecteurs.',
     doorHint: 'Lettres minuscules, chiffres et traits d’union, par exemple front-door. Il est inscrit à chaque passage.',
     protocol: 'Ce que le lecteur envoie',
-    protocols: { auto: 'Reconnaître seul', em4100: 'Trames EM4100 : RDM6300, ID-12LA, ID-20LA', line: 'Lignes de texte' },
+    protocols: { auto: 'Reconnaître seul', em4100: 'Trames EM4100 : RDM6300, ID-12LA, ID-20LA', line: 'Lignes de texte', jsonl: 'Nos propres cartes : Pico ou ESP32, une ligne de JSON', twn4: 'Elatec TWN4, Simple Protocol', idteck: 'Trames IDTECK : SR10, SR30' },
     submit: 'Ajouter le lecteur',
   },
   wall: { open: 'Ouvrir l’affichage mural', close: 'Fermer l’affichage mural' },
@@ -56,7 +56,7 @@ export const readers: Words<typeof english> = {
     bytes_other: '{{count}} octets',
     setTo: 'réglé sur « {{protocol}} »',
     badge: 'Insigne {{serial}}',
-    decoder: { em4100: 'd’une trame EM4100', line: 'd’une ligne de texte' },
+    decoder: { em4100: 'd’une trame EM4100', line: 'd’une ligne de texte', jsonl: 'd’une ligne de JSON', twn4: 'd’une réponse de TWN4', idteck: 'd’une trame IDTECK' },
     nothing: 'N’a rien donné : ni trame ni ligne de texte',
     why: {
       checksum: 'Mal lu : le contrôle ne correspond pas',
@@ -67,6 +67,8 @@ export const readers: Words<typeof english> = {
       length: 'Pas un insigne : trop court ou trop long',
       control: 'Pas un insigne : signes de commande',
       characters: 'Pas un insigne : signes étrangers à un numéro',
+      status: 'Le lecteur a répondu par une erreur',
+      random: 'Pas un insigne : une carte qui invente un nouveau numéro chaque fois',
     },
   },
   kiosk: {
