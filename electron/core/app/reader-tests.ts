@@ -87,6 +87,7 @@ export type ReaderTests = ReturnType<typeof createReaderTests>
 
 /** On the wire the bytes are hex. */
 function toFrame(seq: number, { readerId, readerName, stationId, at, bytes, protocol, decoded }: RawFrame, isWhole: boolean): Frame {
+  const shown = (number: string): string => (isWhole ? number : `…${serialTail(number)}`)
   return {
     seq,
     readerId,
@@ -96,7 +97,7 @@ function toFrame(seq: number, { readerId, readerName, stationId, at, bytes, prot
     hex: Buffer.from(bytes).toString('hex').toUpperCase(),
     protocol,
     results: decoded.map((one) =>
-      one.kind === 'tag' ? { kind: 'badge' as const, serial: isWhole ? one.serial : `…${serialTail(one.serial)}`, decoder: decoderOf(one.serial, protocol) } : { kind: 'reject' as const, why: one.why },
+      one.kind === 'tag' ? { kind: 'badge' as const, serial: shown(one.serial), ...(one.read !== undefined && { read: shown(one.read) }), decoder: decoderOf(one.read ?? one.serial, protocol) } : { kind: 'reject' as const, why: one.why, ...(one.read !== undefined && { read: shown(one.read) }) },
     ),
   }
 }

@@ -1,6 +1,7 @@
 /** What the core knows of readers: configurations go in, scans and statuses come out (hardware.md 5). */
 import type * as v from 'valibot'
 import type { readerFaults, ReaderStatus as ReaderStatusSchema, serialProtocols } from '../../../shared/contract/readers.ts'
+import type { ReaderProfile } from '../../../shared/domain/reader-profile.ts'
 import type { Outcome } from './decode/decoded.ts'
 
 export type ReaderStatus = v.InferOutput<typeof ReaderStatusSchema>
@@ -12,6 +13,8 @@ interface ReaderBase {
   readonly id: string
   readonly name: string
   readonly stationId: string
+  /** How it spells a card's number; absent = its text is the serial. For what comes without its technology only. */
+  readonly profile?: ReaderProfile | undefined
 }
 export interface SerialReaderConfig extends ReaderBase {
   readonly kind: 'serial'

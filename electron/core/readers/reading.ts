@@ -1,8 +1,9 @@
 import { serialTail } from '../../../shared/domain/badge-serial.ts'
+import { serialThrough, type ReaderProfile } from '../../../shared/domain/reader-profile.ts'
 import type { Clock } from '../kit/clock.ts'
 import type { Log } from '../kit/log.ts'
 import { createDecoder } from './decode/protocols.ts'
-import type { Decoded } from './decode/decoded.ts'
+import { reject, type Decoded } from './decode/decoded.ts'
 import type { ReaderConfig, ReaderStatus } from './port.ts'
 import { createHold } from './presence.ts'
 
@@ -19,7 +20,7 @@ const brokenFrameMs = 2000
 /** From one reader's bytes to presentations of badges, and their counts. */
 export function createReading(
   config: ReaderConfig,
-  { clock, log, onDecoded, onBadge, onReject }: { clock: Clock; log: Log; onDecoded: (bytes: Uint8Array, decoded: readonly Decoded[]) => void; onBadge: (serial: string, at: Date) => void; onReject: () => void },
+  { clock, log, profile, onDecoded, onBadge, onReject }: { clock: Clock; log: Log; profile: () => ReaderProfile | undefined; onDecoded: (bytes: Uint8Array, decoded: readonly Decoded[]) => void; onBadge: (serial: string, at: Date) => void; onReject: () => void },
 ): Reading {
   const decoder = createDecoder(config.kind === 'serial' ? config.protocol : 'line')
   const hold = createHold()
@@ -53,7 +54,7 @@ export function createReading(
       // Byte by byte, so that what is shown of a frame ends where the frame ends: decoders give the same either way.
       for (const byte of bytes) {
         const piece = Uint8Array.of(byte)
-        const decoded = decoder.push(piece)
+        const decoded = decoder.push(piece).map((one) => throughProfile(profile(), one))
         onDecoded(piece, decoded)
         for (const one of decoded) take(one, now)
       }
@@ -64,4 +65,11 @@ export function createReading(
     },
     counts: () => ({ lastReadAt: lastReadAt?.toISOString() ?? null, scans, rejects }),
   }
+}
+
+/** A decoder that knows the card's technology has the canonical serial already; of a text the profile makes it. */
+function throughProfile(profile: ReaderProfile | undefined, decoded: Decoded): Decoded {
+  if (profile === undefined || decoded.kind !== 'tag' || decoded.serial.includes(':')) return decoded
+  const through = serialThrough(profile, decoded.serial)
+  return 'serial' in through ? { ...decoded, serial: through.serial, read: decoded.serial } : { ...reject(through.why), read: decoded.serial }
 }

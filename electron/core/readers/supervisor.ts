@@ -63,6 +63,7 @@ export function createSupervisor(initial: ReaderConfig, { clock, log, drivers, d
   const reading = createReading(initial, {
     clock,
     log,
+    profile: () => config.profile,
     onDecoded: watch.take,
     onBadge(serial, at) {
       onScan({ readerId: config.id, readerName: config.name, stationId: config.stationId, serial, at })

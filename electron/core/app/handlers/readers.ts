@@ -1,10 +1,11 @@
 import { usualBaudRates } from '../../../../shared/contract/readers.ts'
+import { profilesThatFit } from '../../../../shared/domain/reader-calibration.ts'
 import { actorOf } from '../../domain/audit/write.ts'
 import { listPorts } from '../../readers/drivers/list-ports.ts'
 import type { SentinelHandlers } from './index.ts'
 import type { Services } from './services.ts'
 
-export const readersHandlers = ({ readers, readerSettings, readerTests, kiosk, applyReaders }: Services): SentinelHandlers['readers'] => ({
+export const readersHandlers = ({ readers, readerSettings, readerTests, inventory, kiosk, applyReaders }: Services): SentinelHandlers['readers'] => ({
   list: async () => ({ readers: readers.statuses() }),
   ports: () => listPorts(),
   frames: async ({ stationId }, { caller }) => readerTests.frames(caller, stationId),
@@ -14,6 +15,22 @@ export const readersHandlers = ({ readers, readerSettings, readerTests, kiosk, a
   },
   async endTest({ stationId }) {
     readerTests.end(stationId)
+    return {}
+  },
+  profiles: async () => ({
+    profiles: [
+      ...(await readerSettings.list()).flatMap(({ id: readerId, profile }) => (profile === undefined ? [] : [{ owner: { kind: 'reader' as const, readerId }, profile }])),
+      ...[...(await readerSettings.keyboardProfiles())].map(([stationId, profile]) => ({ owner: { kind: 'keyboard' as const, stationId }, profile })),
+    ],
+  }),
+  async calibrate({ samples, card }) {
+    const known = await Promise.all(samples.map(async ({ known: given, read }) => ({ printed: given.kind === 'printed' ? given.text : (await inventory.get(given.badgeId)).serial, read })))
+    const { verdict, doubts, candidates } = profilesThatFit(known, card ?? undefined)
+    return { verdict, doubts: [...doubts], candidates: [...candidates] }
+  },
+  async setProfile({ owner, profile }, { caller }) {
+    await readerSettings.setProfile(owner, profile, actorOf(caller))
+    await applyReaders()
     return {}
   },
   async add(input, { caller }) {

@@ -16,6 +16,8 @@ export interface DecodedTag {
 export interface DecodedReject {
   readonly kind: 'reject'
   readonly why: RejectReason
+  /** What the reader printed, where its profile could make no serial of it. */
+  readonly read?: string
 }
 /** Bytes that are as they should be and no badge: a sign of life, or the answer that no card is there. Neither counted nor shown. */
 export interface DecodedQuiet {
