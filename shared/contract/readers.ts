@@ -1,11 +1,15 @@
 import * as v from 'valibot'
 import { call, event } from './kit.ts'
 import { WayOut, wayOutErrors } from './kiosk.ts'
-import { Count, Empty, Instant, StationId } from './fields.ts'
+import { Count, Empty, Instant, StationId, Uuid } from './fields.ts'
+import { ReaderProfileSchema } from '../domain/reader-profile.ts'
+import { calibrationDoubts } from '../domain/reader-calibration.ts'
 
 export const readerKinds = ['serial', 'hid', 'pcsc', 'keyboard-wedge', 'simulated'] as const
 /** How the bytes of a serial reader are framed (hardware.md 3); `auto` tells frames from lines by itself. */
-export const serialProtocols = ['auto', 'em4100', 'line'] as const
+export const serialProtocols = ['auto', 'em4100', 'line', 'jsonl', 'twn4', 'idteck'] as const
+/** The line speed that a reader of such a protocol comes with, in baud. */
+export const usualBaudRates: Readonly<Record<(typeof serialProtocols)[number], number>> = { auto: 9600, em4100: 9600, line: 9600, jsonl: 115_200, twn4: 9600, idteck: 9600 }
 export const readerFaults = ['permission', 'in-use', 'driver-missing', 'io', 'silent', 'config'] as const
 /** How a USB reader that is no serial port is spoken to: asked for its card, or listened to as the keyboard that it says it is. */
 export const hidFamilies = ['rfideas', 'keyboard'] as const
@@ -45,10 +49,20 @@ export const ReaderFrame = v.object({
   hex: v.string(),
   protocol: v.nullable(v.picklist(serialProtocols)),
   /** None = the bytes came to nothing. */
-  results: v.array(v.variant('kind', [v.object({ kind: v.literal('badge'), serial: v.string(), decoder: v.picklist(['em4100', 'line', 'rfideas', 'pcsc']) }), v.object({ kind: v.literal('reject'), why: v.picklist(rejectReasons) })])),
+  results: v.array(
+    v.variant('kind', [
+      /** `read` = what it printed, where its profile made the serial of it. */
+      v.object({ kind: v.literal('badge'), serial: v.string(), read: v.optional(v.string()), decoder: v.picklist(['em4100', 'line', 'jsonl', 'twn4', 'idteck', 'rfideas', 'pcsc']) }),
+      v.object({ kind: v.literal('reject'), why: v.picklist(rejectReasons), read: v.optional(v.string()) }),
+    ]),
+  ),
 })
 
 const named = { name: v.pipe(v.string(), v.minLength(1), v.maxLength(100)), stationId: StationId }
+
+/** Whose spelling it is: a reader's, or that of the keyboard readers of a station, which cannot be told apart. */
+export const ProfileOwner = v.variant('kind', [v.object({ kind: v.literal('reader'), readerId: v.string() }), v.object({ kind: v.literal('keyboard'), stationId: StationId })])
+const CardText = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(100))
 
 export const readers = {
   list: call({ needs: 'display', summary: 'Every configured reader and how it is.', input: Empty, output: v.object({ readers: v.array(ReaderStatus) }), errors: [] }),
@@ -68,7 +82,8 @@ export const readers = {
       path: v.pipe(v.string(), v.minLength(1), v.maxLength(255)),
       ...named,
       protocol: v.optional(v.picklist(serialProtocols), 'auto'),
-      baudRate: v.optional(v.pipe(v.number(), v.integer(), v.minValue(300), v.maxValue(921_600)), 9600),
+      /** Left out = what such readers usually have. */
+      baudRate: v.optional(v.pipe(v.number(), v.integer(), v.minValue(300), v.maxValue(921_600))),
     }),
     v.object({ kind: v.literal('hid'), device: HidDevice, family: v.picklist(hidFamilies), ...named }),
     v.object({ kind: v.literal('pcsc'), reader: PcscReader, ...named }),
@@ -82,6 +97,31 @@ export const readers = {
     input: v.object({ id: v.string() }),
     output: Empty,
     errors: ['reader_unknown'],
+  }),
+  profiles: call({
+    needs: 'admin',
+    summary: 'How the readers spell the numbers of cards, for those that were told: for the others the text is the number.',
+    input: Empty,
+    output: v.object({ profiles: v.array(v.object({ owner: ProfileOwner, profile: ReaderProfileSchema })) }),
+    errors: [],
+  }),
+  calibrate: call({
+    needs: 'admin',
+    summary: 'Which spellings make of what a reader sent what the cards are known to be, best first. Changes nothing.',
+    input: v.object({
+      samples: v.pipe(v.array(v.object({ known: v.variant('kind', [v.object({ kind: v.literal('printed'), text: CardText }), v.object({ kind: v.literal('badge'), badgeId: Uuid })]), read: CardText })), v.minLength(1), v.maxLength(5)),
+      /** Where the kind of card is known: a number alone does not tell it. */
+      card: v.nullable(v.picklist(['em4100', 'iso14443'])),
+    }),
+    output: v.object({ verdict: v.picklist(['one', 'several', 'none']), doubts: v.array(v.picklist(calibrationDoubts)), candidates: v.array(v.object({ profile: ReaderProfileSchema, serial: v.string(), isShortened: v.boolean() })) }),
+    errors: ['badge_unknown'],
+  }),
+  setProfile: call({
+    needs: 'admin',
+    summary: 'From now on the reader’s text is taken as spelled like this; null = as it is. Badges enrolled before keep the number they were enrolled with.',
+    input: v.object({ owner: ProfileOwner, profile: v.nullable(ReaderProfileSchema) }),
+    output: Empty,
+    errors: ['reader_unknown', 'station_off'],
   }),
   frames: call({
     needs: 'device',

@@ -235,6 +235,7 @@ export const auditActions = {
   bmq_course_update: { area: 'settings', en: 'Recruit course changed', fr: 'Cours de recrues modifié' },
   bmq_course_delete: { area: 'settings', en: 'Recruit course deleted', fr: 'Cours de recrues supprimé' },
   reader_add: { area: 'settings', en: 'Reader added', fr: 'Lecteur ajouté' },
+  reader_profile: { area: 'settings', en: 'How a reader spells numbers set', fr: 'Écriture des numéros d’un lecteur réglée' },
   reader_remove: { area: 'settings', en: 'Reader removed', fr: 'Lecteur retiré' },
 
   report_export: { area: 'reports', en: 'Report made', fr: 'Rapport produit' },

@@ -83,6 +83,7 @@ export const auditFields: Readonly<Record<string, AuditField>> = {
   unlinked: { en: 'Qualifications left without it', fr: 'Qualifications qui ne l’apportent plus' },
   path: { en: 'Port', fr: 'Port' },
   protocol: { en: 'Protocol', fr: 'Protocole' },
+  profile: { en: 'Spelling of numbers', fr: 'Écriture des numéros' },
   baudRate: { en: 'Speed', fr: 'Vitesse' },
   unit: { en: 'Unit', fr: 'Unité' },
   zone: { en: 'Time zone', fr: 'Fuseau horaire' },

@@ -70,6 +70,7 @@ import { createHandlers } from './handlers/index.ts'
 import { createReaderTests } from './reader-tests.ts'
 import { makeReport } from './report-make.ts'
 import { serveReportRequests } from './report-requests.ts'
+import { createTypedSerials } from './typed-serials.ts'
 import { createScanIntake } from './scan-intake.ts'
 import { startTicker } from './ticker.ts'
 
@@ -183,6 +184,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
   const kioskSettings = createKioskSettings({ database, clock, hub })
   const simulation = dev ? development?.createSimulation({ database, clock, hub, unitTime }) : undefined
   const readerSettings = createReaderSettings({ database, clock })
+  const typedSerials = createTypedSerials()
 
   const stations = createStationsService({ database, clock, hub, ownId: stationId, readersAt: (id) => readers.statuses().flatMap((reader) => (reader.stationId === id ? [reader.name] : [])) })
   const given: ReaderConfig[] = [...(options.readers ?? []), ...(dev ? [{ id: 'simulated', name: 'Simulated reader', kind: 'simulated' as const, stationId }] : [])]
@@ -192,6 +194,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
   const intake = createScanIntake({ presence, hub, log, clock, nameOfStation: stations.nameOf })
   const applyReaders = async (): Promise<void> => {
     const stored = await readerSettings.list()
+    typedSerials.replace(await readerSettings.keyboardProfiles())
     readers.apply([...given, ...stored])
   }
   const unsubscribe = [
@@ -250,6 +253,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
     readers,
     stations,
     readerSettings,
+    typedSerials,
     readerTests,
     simulation,
     applyReaders,

@@ -85,10 +85,9 @@ export function createReaderTests({ clock, hub, readers: manager }: Dependencies
 
 export type ReaderTests = ReturnType<typeof createReaderTests>
 
-const decoderOf = (serial: string): 'em4100' | 'rfideas' | 'pcsc' | 'line' => (serial.startsWith('em4100:') ? 'em4100' : /^w\d\d:/.test(serial) ? 'rfideas' : serial.startsWith('iso14443:') ? 'pcsc' : 'line')
-
 /** On the wire the bytes are hex. */
 function toFrame(seq: number, { readerId, readerName, stationId, at, bytes, protocol, decoded }: RawFrame, isWhole: boolean): Frame {
+  const shown = (number: string): string => (isWhole ? number : `…${serialTail(number)}`)
   return {
     seq,
     readerId,
@@ -98,7 +97,15 @@ function toFrame(seq: number, { readerId, readerName, stationId, at, bytes, prot
     hex: Buffer.from(bytes).toString('hex').toUpperCase(),
     protocol,
     results: decoded.map((one) =>
-      one.kind === 'tag' ? { kind: 'badge' as const, serial: isWhole ? one.serial : `…${serialTail(one.serial)}`, decoder: decoderOf(one.serial) } : { kind: 'reject' as const, why: one.why },
+      one.kind === 'tag' ? { kind: 'badge' as const, serial: shown(one.serial), ...(one.read !== undefined && { read: shown(one.read) }), decoder: decoderOf(one.read ?? one.serial, protocol) } : { kind: 'reject' as const, why: one.why, ...(one.read !== undefined && { read: shown(one.read) }) },
     ),
   }
+}
+
+/** A serial reader that was to be found out by itself sent frames or lines; of the others the number tells. */
+function decoderOf(serial: string, protocol: RawFrame['protocol']) {
+  if (protocol !== null && protocol !== 'auto') return protocol
+  if (serial.startsWith('em4100:')) return 'em4100' as const
+  if (protocol === null && /^w\d\d:/.test(serial)) return 'rfideas' as const
+  return protocol === null && serial.startsWith('iso14443:') ? ('pcsc' as const) : ('line' as const)
 }

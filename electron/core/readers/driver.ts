@@ -17,6 +17,8 @@ export interface ConnectionEvents {
 export interface Connection {
   /** Looks whether the device is still there, and says `onGone` if not. Called when something changed, and now and then. */
   check(): Promise<void>
+  /** Writes to a reader that must be asked. Bytes for a device that has gone are lost without a word: its end is told by `onGone`. */
+  send?(bytes: Uint8Array): void
   /** Resolves once the handle is closed; also when the device has gone already. */
   close(): Promise<void>
 }

@@ -1,7 +1,7 @@
 /** `--reader serial:/dev/ttyUSB0?protocol=line&baud=9600&name=Front&station=front-door`, `--reader hid:0c27:3bfa` */
 import * as v from 'valibot'
 import { StationId } from '../../../shared/contract/fields.ts'
-import { HidDevice, hidFamilies, serialProtocols } from '../../../shared/contract/readers.ts'
+import { HidDevice, hidFamilies, serialProtocols, usualBaudRates } from '../../../shared/contract/readers.ts'
 import { knownHidReader } from './known-hid.ts'
 import type { HidReaderConfig, SerialReaderConfig } from './port.ts'
 
@@ -11,7 +11,7 @@ const shared = {
 }
 const SerialOptions = v.strictObject({
   protocol: v.optional(v.picklist(serialProtocols), 'auto'),
-  baud: v.optional(v.pipe(v.string(), v.digits(), v.transform(Number), v.minValue(300), v.maxValue(921_600)), '9600'),
+  baud: v.optional(v.pipe(v.string(), v.digits(), v.transform(Number), v.minValue(300), v.maxValue(921_600))),
   ...shared,
 })
 const HidOptions = v.strictObject({ family: v.optional(v.picklist(hidFamilies)), ...shared })
@@ -51,5 +51,5 @@ export function parseReaderArgument(argument: string, stationId = 'desk'): Seria
     return { kind: 'hid', id: `hid:${usb}`, name: name ?? `Reader ${usb}`, stationId: station ?? stationId, family, device: usb }
   }
   const { protocol, baud, name, station } = options(SerialOptions)
-  return { kind: 'serial', id: `serial:${device}`, name: name ?? `Reader at ${device}`, stationId: station ?? stationId, path: device, protocol, baudRate: baud }
+  return { kind: 'serial', id: `serial:${device}`, name: name ?? `Reader at ${device}`, stationId: station ?? stationId, path: device, protocol, baudRate: baud ?? usualBaudRates[protocol] }
 }

@@ -1,7 +1,8 @@
 /** What the core knows of readers: configurations go in, scans and statuses come out (hardware.md 5). */
 import type * as v from 'valibot'
 import type { hidFamilies, readerFaults, ReaderStatus as ReaderStatusSchema, serialProtocols } from '../../../shared/contract/readers.ts'
-import type { Decoded } from './decode/decoded.ts'
+import type { ReaderProfile } from '../../../shared/domain/reader-profile.ts'
+import type { Outcome } from './decode/decoded.ts'
 
 export type ReaderStatus = v.InferOutput<typeof ReaderStatusSchema>
 export type ReaderFault = (typeof readerFaults)[number]
@@ -13,6 +14,8 @@ interface ReaderBase {
   readonly id: string
   readonly name: string
   readonly stationId: string
+  /** How it spells a card's number; absent = its text is the serial. For what comes without its technology only. */
+  readonly profile?: ReaderProfile | undefined
 }
 export interface SerialReaderConfig extends ReaderBase {
   readonly kind: 'serial'
@@ -57,7 +60,7 @@ export interface RawFrame {
   /** What its settings say it sends; null for one that sends no bytes. */
   readonly protocol: SerialProtocol | null
   /** Badges and refusals that the bytes ended in; none = they ended in nothing. */
-  readonly decoded: readonly Decoded[]
+  readonly decoded: readonly Outcome[]
 }
 
 export interface ReaderManager {

@@ -1,9 +1,10 @@
 import { serialTail } from '../../../shared/domain/badge-serial.ts'
+import { serialThrough, type ReaderProfile } from '../../../shared/domain/reader-profile.ts'
 import type { Clock } from '../kit/clock.ts'
 import type { Log } from '../kit/log.ts'
-import { createDecoder } from './decode/auto.ts'
-import type { Decoded, Decoder } from './decode/decoded.ts'
+import { reject, type Decoded, type Decoder } from './decode/decoded.ts'
 import { createPcscDecoder } from './decode/pcsc.ts'
+import { createDecoder } from './decode/protocols.ts'
 import { createRfideasDecoder } from './decode/rfideas.ts'
 import type { ReaderConfig, ReaderStatus } from './port.ts'
 import { createHold } from './presence.ts'
@@ -27,7 +28,7 @@ function decoderFor(config: ReaderConfig): Decoder {
 /** From one reader's bytes to presentations of badges, and their counts. */
 export function createReading(
   config: ReaderConfig,
-  { clock, log, onDecoded, onBadge, onReject }: { clock: Clock; log: Log; onDecoded: (bytes: Uint8Array, decoded: readonly Decoded[]) => void; onBadge: (serial: string, at: Date) => void; onReject: () => void },
+  { clock, log, profile, onDecoded, onBadge, onReject }: { clock: Clock; log: Log; profile: () => ReaderProfile | undefined; onDecoded: (bytes: Uint8Array, decoded: readonly Decoded[]) => void; onBadge: (serial: string, at: Date) => void; onReject: () => void },
 ): Reading {
   const decoder = decoderFor(config)
   // Answers of a polled reader come whole, and only when they change.
@@ -39,6 +40,7 @@ export function createReading(
   let rejects = 0
 
   function take(decoded: Decoded, now: number): void {
+    if (decoded.kind === 'quiet') return
     if (decoded.kind === 'reject') {
       rejects += 1
       log.debug('reader.reject', { readerId: config.id, why: decoded.why })
@@ -62,7 +64,7 @@ export function createReading(
       // Byte by byte, so that what is shown of a frame ends where the frame ends: decoders give the same either way.
       for (const byte of bytes) {
         const piece = Uint8Array.of(byte)
-        const decoded = decoder.push(piece)
+        const decoded = decoder.push(piece).map((one) => throughProfile(profile(), one))
         onDecoded(piece, decoded)
         for (const one of decoded) take(one, now)
       }
@@ -73,4 +75,11 @@ export function createReading(
     },
     counts: () => ({ lastReadAt: lastReadAt?.toISOString() ?? null, scans, rejects }),
   }
+}
+
+/** A decoder that knows the card's technology has the canonical serial already; of a text the profile makes it. */
+function throughProfile(profile: ReaderProfile | undefined, decoded: Decoded): Decoded {
+  if (profile === undefined || decoded.kind !== 'tag' || decoded.serial.includes(':')) return decoded
+  const through = serialThrough(profile, decoded.serial)
+  return 'serial' in through ? { ...decoded, serial: through.serial, read: decoded.serial } : { ...reject(through.why), read: decoded.serial }
 }

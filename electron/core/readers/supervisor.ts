@@ -2,6 +2,7 @@
 import type { Clock } from '../kit/clock.ts'
 import { errorFields, type Log } from '../kit/log.ts'
 import { retryDelay } from './back-off.ts'
+import { protocols } from './decode/protocols.ts'
 import type { Connection, ConnectionEvents, Discovery, Drivers, Opened, ReaderProblem } from './driver.ts'
 import { createFrameWatch } from './frame-watch.ts'
 import type { RawFrame, ReaderConfig, ReaderScan, ReaderStatus } from './port.ts'
@@ -61,7 +62,7 @@ export function createSupervisor(initial: ReaderConfig, { clock, log, drivers, d
   let readyAt = 0
   let unwatch: (() => void) | undefined
 
-  const timers = createNamedTimers<'retry' | 'plug' | 'notice' | 'check' | 'frame'>(clock)
+  const timers = createNamedTimers<'retry' | 'plug' | 'notice' | 'check' | 'frame' | 'poll'>(clock)
   const watch = createFrameWatch({
     isWatched: frames.isWatched,
     // What a polled reader says when its card has gone.
@@ -72,6 +73,7 @@ export function createSupervisor(initial: ReaderConfig, { clock, log, drivers, d
   const reading = createReading(initial, {
     clock,
     log,
+    profile: () => config.profile,
     onDecoded: watch.take,
     onBadge(serial, at) {
       onScan({ readerId: config.id, readerName: config.name, stationId: config.stationId, serial, at })
@@ -111,6 +113,14 @@ export function createSupervisor(initial: ReaderConfig, { clock, log, drivers, d
     timers.set('check', checkMs, checkNowAndThen)
   }
 
+  /** Some readers say nothing unless they are asked. */
+  function poll(): void {
+    const asking = config.kind === 'serial' ? protocols[config.protocol].poll : undefined
+    if (asking === undefined || connection === undefined) return
+    connection.send?.(asking.request)
+    timers.set('poll', asking.everyMs, poll)
+  }
+
   function attempt(): void {
     if (stopped || opening !== undefined || connection !== undefined) return
     timers.cancel('retry')
@@ -142,6 +152,7 @@ export function createSupervisor(initial: ReaderConfig, { clock, log, drivers, d
     readyAt = clock.monotonic()
     become('ready')
     timers.set('check', checkMs, checkNowAndThen)
+    poll()
   }
 
   async function openDevice(events: ConnectionEvents): Promise<Opened> {

@@ -61,3 +61,62 @@ export const lineVectors: readonly FrameVector[] = [
     rejects: ['characters', 'length', 'characters', 'characters', 'characters', 'characters'],
   },
 ]
+
+const json = (...messages: readonly object[]): string => text(messages.map((message) => `${JSON.stringify(message)}\n`).join(''))
+const tag = { type: 'tag', tech: '14443A', uid: '04a1b2c3d4e5f6' }
+
+export const jsonLineVectors: readonly FrameVector[] = [
+  { what: 'a tag', in: json(tag), tags: ['iso14443:04A1B2C3D4E5F6'] },
+  { what: 'a tag, CR LF', in: text(`${JSON.stringify(tag)}\r\n`), tags: ['iso14443:04A1B2C3D4E5F6'] },
+  { what: 'hello, a sign of life, a tag that comes and goes', in: json({ type: 'hello', firmware: '1.2' }, { type: 'alive' }, tag, { type: 'gone' }), tags: ['iso14443:04A1B2C3D4E5F6'] },
+  { what: 'separators', in: json({ ...tag, uid: '04:A1:B2:C3' }), tags: ['iso14443:04A1B2C3'] },
+  { what: 'EM4100 without its version byte', in: json({ type: 'tag', tech: 'EM4100', uid: '0f0059c217' }), tags: ['em4100:0059C217'] },
+  { what: 'a tag of a kind that is not known', in: json({ type: 'tag', tech: 'felica', uid: '0102030405060708' }), tags: ['0102030405060708'] },
+  { what: 'a tag with its check', in: json({ ...tag, crc: '1D38' }), tags: ['iso14443:04A1B2C3D4E5F6'] },
+  { what: 'one digit wrong', in: json({ ...tag, uid: '05a1b2c3d4e5f6', crc: '1D38' }), tags: [], rejects: ['checksum'] },
+  { what: 'cut', in: text('{"type":"tag","uid":"04a1b2\n'), tags: [], rejects: ['syntax'] },
+  { what: 'the number is no text', in: json({ type: 'tag', uid: 123 }), tags: [], rejects: ['syntax'] },
+  { what: 'half a byte', in: json({ ...tag, uid: '04a1b2c' }), tags: [], rejects: ['syntax'] },
+  { what: 'five bytes are no ISO 14443 id', in: json({ ...tag, uid: '04a1b2c3d4' }), tags: [], rejects: ['length'] },
+  { what: 'an id made up by the card', in: json({ ...tag, uid: '08a1b2c3' }), tags: [], rejects: ['random'] },
+  { what: 'nothing on the antenna', in: json({ ...tag, uid: '00000000' }), tags: [], rejects: ['idle'] },
+  { what: 'what an ESP32 says when it starts is no fault', in: text(`ets Jun  8 2016 00:22:57\r\n\r\nrst:0x1\r\n${JSON.stringify(tag)}\n`), tags: ['iso14443:04A1B2C3D4E5F6'] },
+  { what: 'the same text later is one', in: text(`${JSON.stringify(tag)}\nrst:0x1\n`), tags: ['iso14443:04A1B2C3D4E5F6'], rejects: ['syntax'] },
+]
+
+export const twn4Vectors: readonly FrameVector[] = [
+  { what: 'ISO 14443, seven bytes', in: text('000180380704A1B2C3D4E5F6\r'), tags: ['iso14443:04A1B2C3D4E5F6'] },
+  { what: 'lower case, CR LF', in: text('000180380704a1b2c3d4e5f6\r\n'), tags: ['iso14443:04A1B2C3D4E5F6'] },
+  { what: 'EM4102, without its version byte', in: text('000140280567003B51C6\r'), tags: ['em4100:003B51C6'] },
+  { what: 'a tag of a kind that is not sure', in: text('000182400801020304050607E0\r'), tags: ['01020304050607E0'] },
+  { what: 'with CRC', in: text('000180380704A1B2C3D4E5F65ED7\r'), tags: ['iso14443:04A1B2C3D4E5F6'] },
+  { what: 'with CRC, one digit wrong', in: text('000180380704b1B2C3D4E5F65ED7\r'), tags: [], rejects: ['checksum'] },
+  { what: 'no card', in: text('0000\r'), tags: [] },
+  { what: 'no card, with CRC', in: text('0000B8F0\r'), tags: [] },
+  { what: 'unknown function', in: text('01\r'), tags: [], rejects: ['status'] },
+  { what: 'odd number of digits', in: text('00018038070\r'), tags: [], rejects: ['syntax'] },
+  { what: 'cut', in: text('000180380704A1B2C3D4E5\r'), tags: [], rejects: ['length'] },
+  { what: 'bits and bytes do not fit', in: text('000180200704A1B2C3D4E5F6\r'), tags: [], rejects: ['length'] },
+  { what: 'no hex', in: text('hello!\r'), tags: [], rejects: ['syntax'] },
+  { what: 'an id made up by the card', in: text('000180200408A1B2C3\r'), tags: [], rejects: ['random'] },
+  { what: 'nothing but F', in: text('0001802004FFFFFFFF\r'), tags: [], rejects: ['idle'] },
+  { what: 'no card, card, no card', in: text('0000\r000180200404A1B2C3\r0000\r'), tags: ['iso14443:04A1B2C3'] },
+]
+
+const goodIdteck = '0230303035383832333931030d'
+
+export const idteckVectors: readonly FrameVector[] = [
+  { what: 'ten digits', in: goodIdteck, tags: ['0005882391'] },
+  { what: 'eight digits', in: `02${text('08949687')}0304`, tags: ['08949687'] },
+  { what: 'the check is 02', in: `02${text('00000003')}0302`, tags: ['00000003'] },
+  { what: 'the check is 03', in: `02${text('00000002')}0303`, tags: ['00000002'] },
+  { what: 'two joined frames', in: `02${text('00000003')}030202${text('00000002')}0303`, tags: ['00000003', '00000002'] },
+  { what: 'one bit flipped', in: '0230313035383832333931030d', tags: [], rejects: ['checksum'] },
+  { what: 'the check is missing, then a whole frame', in: `023030303538383233393103${goodIdteck}`, tags: ['0005882391'], rejects: ['checksum'] },
+  { what: 'cut by an unplug, then a whole frame', in: `0230303035${goodIdteck}`, tags: ['0005882391'], rejects: ['truncated'] },
+  { what: 'nine digits', in: `02${text('000588239')}03`, tags: [], rejects: ['syntax'] },
+  { what: 'eleven digits', in: `02${text('00058823911')}03`, tags: [], rejects: ['syntax'] },
+  { what: 'a letter', in: `02${text('000588239A')}03`, tags: [], rejects: ['syntax'] },
+  { what: 'all 0, refused', in: `02${text('0000000000')}0301`, tags: [], rejects: ['idle'] },
+  { what: 'noise before', in: `ff006a${goodIdteck}`, tags: ['0005882391'] },
+]

@@ -1,7 +1,7 @@
 import type { SentinelHandlers } from './index.ts'
 import type { Services } from './services.ts'
 
-export const accountsHandlers = ({ accounts }: Services): SentinelHandlers['accounts'] => ({
+export const accountsHandlers = ({ accounts, typedSerials }: Services): SentinelHandlers['accounts'] => ({
   state: () => accounts.state(),
   setUp: (input, { caller }) => accounts.setUp(input, caller),
   awaitBadge: () => accounts.awaitBadge(),
@@ -9,8 +9,8 @@ export const accountsHandlers = ({ accounts }: Services): SentinelHandlers['acco
     accounts.cancelBadge()
     return {}
   },
-  signIn: (input, { caller }) => accounts.signIn(input, caller),
-  choosePin: (input, { caller }) => accounts.choosePin(input, caller),
+  signIn: ({ serial, ...input }, { caller }) => accounts.signIn({ ...input, ...(serial !== undefined && { serial: typedSerials.serialOrText(caller.stationId, serial) }) }, caller),
+  choosePin: ({ serial, ...input }, { caller }) => accounts.choosePin({ ...input, ...(serial !== undefined && { serial: typedSerials.serialOrText(caller.stationId, serial) }) }, caller),
   unlock: (input, { caller }) => accounts.unlock(input, caller),
   async lock() {
     accounts.lock()

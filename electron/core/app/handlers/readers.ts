@@ -1,3 +1,5 @@
+import { usualBaudRates } from '../../../../shared/contract/readers.ts'
+import { profilesThatFit } from '../../../../shared/domain/reader-calibration.ts'
 import { actorOf } from '../../domain/audit/write.ts'
 import { listHidReaders } from '../../readers/drivers/list-hid.ts'
 import { listPorts } from '../../readers/drivers/list-ports.ts'
@@ -5,7 +7,7 @@ import { listPcscReaders } from '../../readers/drivers/pcsc.ts'
 import type { SentinelHandlers } from './index.ts'
 import type { Services } from './services.ts'
 
-export const readersHandlers = ({ readers, readerSettings, readerTests, kiosk, applyReaders }: Services): SentinelHandlers['readers'] => ({
+export const readersHandlers = ({ readers, readerSettings, readerTests, inventory, kiosk, applyReaders }: Services): SentinelHandlers['readers'] => ({
   list: async () => ({ readers: readers.statuses() }),
   async ports() {
     const [serial, usb, contactless] = await Promise.all([listPorts(), listHidReaders(), listPcscReaders()])
@@ -21,8 +23,24 @@ export const readersHandlers = ({ readers, readerSettings, readerTests, kiosk, a
     readerTests.end(stationId)
     return {}
   },
+  profiles: async () => ({
+    profiles: [
+      ...(await readerSettings.list()).flatMap(({ id: readerId, profile }) => (profile === undefined ? [] : [{ owner: { kind: 'reader' as const, readerId }, profile }])),
+      ...[...(await readerSettings.keyboardProfiles())].map(([stationId, profile]) => ({ owner: { kind: 'keyboard' as const, stationId }, profile })),
+    ],
+  }),
+  async calibrate({ samples, card }) {
+    const known = await Promise.all(samples.map(async ({ known: given, read }) => ({ printed: given.kind === 'printed' ? given.text : (await inventory.get(given.badgeId)).serial, read })))
+    const { verdict, doubts, candidates } = profilesThatFit(known, card ?? undefined)
+    return { verdict, doubts: [...doubts], candidates: [...candidates] }
+  },
+  async setProfile({ owner, profile }, { caller }) {
+    await readerSettings.setProfile(owner, profile, actorOf(caller))
+    await applyReaders()
+    return {}
+  },
   async add(input, { caller }) {
-    const { id } = await readerSettings.add(input, actorOf(caller))
+    const { id } = await readerSettings.add(input.kind === 'serial' ? { ...input, baudRate: input.baudRate ?? usualBaudRates[input.protocol] } : input, actorOf(caller))
     await applyReaders()
     return { id }
   },

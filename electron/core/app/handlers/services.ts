@@ -37,6 +37,7 @@ import type { Clock, SettableClock } from '../../kit/clock.ts'
 import type { Hub } from '../../kit/hub.ts'
 import type { ReaderManager } from '../../readers/port.ts'
 import type { ReaderTests } from '../reader-tests.ts'
+import type { TypedSerials } from '../typed-serials.ts'
 
 /** What the handlers are made of; the composition root fills it in. */
 export interface Services {
@@ -84,6 +85,7 @@ export interface Services {
   readonly stations: StationsService
   readonly readerTests: ReaderTests
   readonly readerSettings: ReturnType<typeof createReaderSettings>
+  readonly typedSerials: TypedSerials
   /** In development only. */
   readonly simulation: SimulationService | undefined
   /** Brings the running readers in line with the settings. */

@@ -2,7 +2,8 @@
 import { eq } from 'drizzle-orm'
 import * as v from 'valibot'
 import { StationId } from '../../../../shared/contract/fields.ts'
-import { HidDevice, hidFamilies, PcscReader, serialProtocols } from '../../../../shared/contract/readers.ts'
+import { HidDevice, hidFamilies, PcscReader, serialProtocols, type ProfileOwner } from '../../../../shared/contract/readers.ts'
+import { ReaderProfileSchema, type ReaderProfile } from '../../../../shared/domain/reader-profile.ts'
 import type { Database, Tx } from '../../db/database.ts'
 import { setting } from '../../db/schema/index.ts'
 import type { Clock } from '../../kit/clock.ts'
@@ -13,8 +14,16 @@ import { requireStation } from '../stations/stations.ts'
 
 /** Of the time when there were serial readers only; those that were stored then have no kind. */
 const key = 'readers.serial'
+/** How the keyboard readers of each station spell a card's number. */
+const keyboardKey = 'readers.keyboard'
 
-const base = { id: v.string(), name: v.string(), stationId: StationId }
+const base = {
+  id: v.string(),
+  name: v.string(),
+  stationId: StationId,
+  /** A profile that is no longer known costs the profile, not the reader. */
+  profile: v.fallback(v.optional(ReaderProfileSchema), undefined),
+}
 const StoredReader = v.variant('kind', [
   v.object({ kind: v.optional(v.literal('serial'), 'serial'), ...base, path: v.string(), protocol: v.picklist(serialProtocols), baudRate: v.number() }),
   v.object({ kind: v.literal('hid'), ...base, device: HidDevice, family: v.picklist(hidFamilies) }),
@@ -31,16 +40,21 @@ function placeOf(reader: NewReader): string {
   return reader.kind === 'hid' ? reader.device : reader.reader
 }
 
-async function read(tx: Tx): Promise<StoredReader[]> {
-  const [row] = await tx.select({ value: setting.value }).from(setting).where(eq(setting.key, key)).for('update')
-  const parsed = v.safeParse(StoredReaders, row?.value ?? [])
-  return parsed.success ? parsed.output : []
-}
+const KeyboardProfiles = v.record(v.string(), v.fallback(v.nullable(ReaderProfileSchema), null))
 
-const write = (tx: Tx, value: StoredReader[], updatedAt: Date) =>
+async function readSetting<Schema extends v.GenericSchema>(tx: Tx, of: string, schema: Schema, otherwise: v.InferOutput<Schema>): Promise<v.InferOutput<Schema>> {
+  const [row] = await tx.select({ value: setting.value }).from(setting).where(eq(setting.key, of)).for('update')
+  const parsed = v.safeParse(schema, row?.value)
+  return parsed.success ? parsed.output : otherwise
+}
+const read = (tx: Tx): Promise<StoredReader[]> => readSetting(tx, key, StoredReaders, [])
+
+const write = (tx: Tx, value: StoredReader[], updatedAt: Date) => writeSetting(tx, key, value, updatedAt)
+
+const writeSetting = (tx: Tx, of: string, value: unknown, updatedAt: Date) =>
   tx
     .insert(setting)
-    .values({ key, value, category: 'app_config', updatedAt })
+    .values({ key: of, value, category: 'app_config', updatedAt })
     .onConflictDoUpdate({ target: setting.key, set: { value, updatedAt } })
 
 export function createReaderSettings({ database, clock }: { database: Database; clock: Clock }) {
@@ -75,5 +89,36 @@ export function createReaderSettings({ database, clock }: { database: Database; 
         )
         await writeAudit(tx, { at, actor, action: 'reader_remove', entityType: 'reader', entityId: id, details: { name: gone.name, before } })
       }),
+
+    /** Of the keyboard readers, by station. */
+    keyboardProfiles: async (): Promise<Map<string, ReaderProfile>> => {
+      const stored = await database.transaction((tx) => readSetting(tx, keyboardKey, KeyboardProfiles, {}))
+      return new Map(Object.entries(stored).flatMap(([stationId, profile]) => (profile === null ? [] : [[stationId, profile] as const])))
+    },
+
+    /** null = what it sends is the number. Refuses `reader_unknown`, `station_off`. */
+    setProfile: (owner: v.InferOutput<typeof ProfileOwner>, profile: ReaderProfile | null, actor: Actor): Promise<void> =>
+      database.transaction(async (tx) => {
+        const at = clock.now()
+        if (owner.kind === 'reader') {
+          const stored = await read(tx)
+          const reader = stored.find(({ id }) => id === owner.readerId)
+          if (reader === undefined) throw refuse('reader_unknown')
+          await write(
+            tx,
+            stored.map((one) => (one === reader ? { ...one, profile: profile ?? undefined } : one)),
+            at,
+          )
+          await writeAudit(tx, { at, actor, action: 'reader_profile', entityType: 'reader', entityId: reader.id, details: { name: reader.name, before: { profile: inWords(reader.profile) }, after: { profile: inWords(profile) } } })
+          return
+        }
+        await requireStation(tx, owner.stationId, at)
+        const stored = await readSetting(tx, keyboardKey, KeyboardProfiles, {})
+        await writeSetting(tx, keyboardKey, { ...stored, [owner.stationId]: profile }, at)
+        await writeAudit(tx, { at, actor, action: 'reader_profile', entityType: 'station', entityId: owner.stationId, details: { before: { profile: inWords(stored[owner.stationId]) }, after: { profile: inWords(profile) } } })
+      }),
   }
 }
+
+/** For the audit: `hex, 32 bits, lsb, em4100`. */
+const inWords = (profile: ReaderProfile | null | undefined): string | null => (profile == null ? null : [profile.digits, ...(profile.bits === null ? [] : [`${profile.bits} bits`]), profile.order, profile.card].join(', '))

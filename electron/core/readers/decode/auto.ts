@@ -1,5 +1,4 @@
 /** For a reader whose kind nobody told: an STX begins an EM4100 frame, anything else is a line of text. */
-import type { SerialProtocol } from '../port.ts'
 import { perByte, type Decoded, type Decoder } from './decoded.ts'
 import { createEm4100Decoder } from './em4100.ts'
 import { createLineDecoder } from './line.ts'
@@ -43,6 +42,3 @@ export function createAutoDecoder(): Decoder {
     justFramed = false
   })
 }
-
-/** The decoder that a reader's configuration asks for. */
-export const createDecoder = (protocol: SerialProtocol): Decoder => ({ auto: createAutoDecoder, em4100: createEm4100Decoder, line: createLineDecoder })[protocol]()

@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest'
 import { id12laFrame, rdm6300Frame, serialOf, withFlippedBit } from '../../../../test/rigs/serial-frames.ts'
 import { em4100Vectors, lineVectors } from '../../../../test/rigs/vectors/readers.ts'
 import type { SerialProtocol } from '../port.ts'
-import { createDecoder } from './auto.ts'
 import type { Decoded } from './decoded.ts'
+import { createDecoder } from './protocols.ts'
 
 const bytesOf = (hex: string): Uint8Array => Buffer.from(hex, 'hex')
 const tagsOf = (decoded: readonly Decoded[]): string[] => decoded.flatMap((one) => (one.kind === 'tag' ? [one.serial] : []))

@@ -23,6 +23,7 @@ class FakePort extends EventEmitter {
   readonly path: string
   isOpen = false
   closing = false
+  readonly written: string[] = []
   constructor(options: { path: string }) {
     super()
     this.options = options
@@ -32,6 +33,10 @@ class FakePort extends EventEmitter {
   open(done: (error: Error | null) => void): void {
     this.isOpen = true
     done(null)
+  }
+  write(bytes: Uint8Array): boolean {
+    this.written.push(Buffer.from(bytes).toString('latin1'))
+    return true
   }
   close(done: (error: Error | null) => void): void {
     this.isOpen = false
@@ -127,4 +132,16 @@ describe('a port', () => {
     port.emit('data', Buffer.from('2'))
     expect(heard.bytes).toHaveLength(1)
   })
+})
+
+test('what a polled reader is asked is written while the port is open, and never after that (hardware.md 1.2)', async () => {
+  const { port, connection } = await openFake()
+  connection.send?.(Buffer.from('050010\r'))
+  expect(port.written).toEqual(['050010\r'])
+  port.isOpen = false
+  connection.send?.(Buffer.from('050010\r'))
+  port.isOpen = true
+  await connection.close()
+  connection.send?.(Buffer.from('050010\r'))
+  expect(port.written).toEqual(['050010\r'])
 })

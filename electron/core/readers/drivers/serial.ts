@@ -67,6 +67,8 @@ function opened(port: SerialPort, node: string | undefined, events: ConnectionEv
       if (asked || over || node === undefined || (await nodeAt(path)) === node) return
       await closeAndGone({ fault: 'absent', message: 'the device node is gone' })
     },
+    // A write to a port that is not open would be kept for ever (hardware.md 1.2).
+    send: (bytes) => void (!asked && !over && port.isOpen && port.write(bytes)),
     close() {
       asked = true
       return closeOf(port)

@@ -24,6 +24,8 @@ export function createFakeDesk(log: Log = silentLog) {
     events: undefined as ConnectionEvents | undefined,
     plug: [] as (() => void)[],
     watching: 0,
+    /** What was written to it. */
+    sent: [] as string[],
   }
   async function open(name: string, events: ConnectionEvents): Promise<Opened> {
     device.opened.push(name)
@@ -36,6 +38,7 @@ export function createFakeDesk(log: Log = silentLog) {
         check: async () => {
           device.checks += 1
         },
+        send: (bytes) => void device.sent.push(Buffer.from(bytes).toString('latin1')),
         close: async () => {
           await settle()
           device.open -= 1

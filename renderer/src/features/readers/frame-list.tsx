@@ -31,11 +31,11 @@ export function FrameList({ frames, isLarge = false }: { frames: readonly Reader
           {results.map((result, index) =>
             result.kind === 'badge' ? (
               <span key={index} className="flex items-center gap-1.5 font-semibold text-in">
-                <CircleCheck aria-hidden size={16} /> {t('frames.badge', { serial: result.serial })} <span className="font-normal text-ink-muted">{t(`frames.decoder.${result.decoder}`)}</span>
+                <CircleCheck aria-hidden size={16} /> {t('frames.badge', { serial: result.serial })} <span className="font-normal text-ink-muted">{t(`frames.decoder.${result.decoder}`)}{result.read === undefined ? '' : `, ${t('frames.read', { text: result.read })}`}</span>
               </span>
             ) : (
               <span key={index} className="flex items-center gap-1.5 font-semibold text-refused">
-                <OctagonX aria-hidden size={16} /> {t(`frames.why.${result.why}`)}
+                <OctagonX aria-hidden size={16} /> {t(`frames.why.${result.why}`)}{result.read === undefined ? null : <span className="font-normal text-ink-muted">{t('frames.read', { text: result.read })}</span>}
               </span>
             ),
           )}

@@ -6,6 +6,7 @@ import { useSystem, type ReaderStatus } from '../../stores/system.ts'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { AddReaderDialog } from './add-reader-dialog.tsx'
+import { CalibrateDialog } from './calibrate-dialog.tsx'
 import { FramesDialog } from './frames-dialog.tsx'
 import { KioskSettingsDialog } from './kiosk-settings-dialog.tsx'
 import { ReaderTable } from './reader-table.tsx'
@@ -30,6 +31,8 @@ export function ReadersRoom() {
   const [adding, setAdding] = useState(false)
   const [looking, setLooking] = useState(false)
   const [kiosk, setKiosk] = useState(false)
+  const [calibrating, setCalibrating] = useState(false)
+  const mayCalibrate = useMay('admin')
   const mayRun = useMay('quartermaster')
   const [removing, setRemoving] = useState<ReaderStatus | null>(null)
   return (
@@ -43,6 +46,7 @@ export function ReadersRoom() {
             {mayRun ? <Button onPress={() => void toggleWall(wallOpen === true)}>{t(wallOpen === true ? 'wall.close' : 'wall.open')}</Button> : null}
             {mayRun ? <Button onPress={() => setLooking(true)}>{t('frames.open')}</Button> : null}
             {mayRun ? <Button onPress={() => setKiosk(true)}>{t('kiosk.open')}</Button> : null}
+            {mayCalibrate ? <Button onPress={() => setCalibrating(true)}>{t('calibrate.open')}</Button> : null}
             <Button variant="primary" onPress={() => setAdding(true)}>
               {t('add')}
             </Button>
@@ -63,6 +67,7 @@ export function ReadersRoom() {
       </section>
       {dev ? <SimulatedReader /> : null}
       {looking ? <FramesDialog onClose={() => setLooking(false)} /> : null}
+      {calibrating ? <CalibrateDialog onClose={() => setCalibrating(false)} /> : null}
       {kiosk ? <KioskSettingsDialog onClose={() => setKiosk(false)} /> : null}
       {adding ? <AddReaderDialog onClose={() => setAdding(false)} /> : null}
       {removing === null ? null : <RemoveReaderDialog reader={removing} onClose={() => setRemoving(null)} />}
