@@ -95,6 +95,8 @@ async function play(): Promise<Hour[]> {
 }
 
 const mean = (samples: readonly Hour[], key: 'heap' | 'handles' | 'listeners' | 'rss'): number => samples.reduce((sum, sample) => sum + sample[key], 0) / Math.max(1, samples.length)
+/** A timer that happens to run is no leak: what is always there counts. */
+const least = (samples: readonly Hour[]): number => Math.min(...samples.map(({ handles }) => handles))
 
 try {
   const samples = await play()
@@ -102,7 +104,7 @@ try {
   const [second, last] = [samples.slice(quarter, Math.max(quarter * 2, quarter + 1)), samples.slice(-quarter)]
   const growth = Object.fromEntries((['heap', 'rss', 'handles', 'listeners'] as const).map((key) => [key, [round(mean(second, key), 1), round(mean(last, key), 1)]]))
   process.stdout.write(`soak: ${samples.length} hours, ${samples.reduce((sum, { acts }) => sum + acts, 0)} acts; second quarter to last: ${JSON.stringify(growth)}\n`)
-  if (mean(last, 'heap') > mean(second, 'heap') * allowedGrowth || mean(last, 'handles') > mean(second, 'handles') + 1 || mean(last, 'listeners') > mean(second, 'listeners')) {
+  if (mean(last, 'heap') > mean(second, 'heap') * allowedGrowth || least(last) > least(second) + 1 || mean(last, 'listeners') > mean(second, 'listeners')) {
     process.stdout.write('soak: something grows\n')
     process.exitCode = 1
   }
