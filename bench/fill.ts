@@ -6,7 +6,7 @@ export const people = 500
 export const movements = 200_000
 
 /** Members 1…500 hold the badges BENCH00001…; all statements run inside PostgreSQL, so that 200,000 rows take seconds. */
-export async function fillUnit(database: Database, now: Date): Promise<void> {
+export async function fillUnit(database: Database, now: Date, of: { readonly people: number; readonly movements: number } = { people, movements }): Promise<void> {
   const at = now.toISOString()
   await database.transaction(async (tx) => {
     await tx.execute(sql`insert into station (id, name, created_at) values ('front-door', 'Front door', ${at})`)
@@ -14,7 +14,7 @@ export async function fillUnit(database: Database, now: Date): Promise<void> {
       insert into member (id, service_number, rank_id, first_name, last_name, display_name, search_name, division_id, member_type, status, source, created_at, updated_at)
       select gen_random_uuid(), 'V' || lpad(n::text, 6, '0'), (select id from rank where code = 'S1'), 'Alex', 'Person ' || n, 'S1 Person ' || n || ', A', 'person ' || n,
         (select id from division order by code offset n % 9 limit 1), 'class_a', 'active', 'nominal_roll', ${at}, ${at}
-      from generate_series(1, ${sql.raw(String(people))}) n`)
+      from generate_series(1, ${sql.raw(String(of.people))}) n`)
     await tx.execute(sql`
       insert into badge (id, serial, status, member_id, created_at, updated_at)
       select gen_random_uuid(), 'BENCH' || right(service_number, 5), 'active', id, ${at}, ${at} from member`)
@@ -25,9 +25,9 @@ export async function fillUnit(database: Database, now: Date): Promise<void> {
       tx.execute(sql`
         insert into movement (id, member_id, badge_id, direction, at, recorded_at, station_id, method)
         select gen_random_uuid(), member.id, badge.id, case when n % 2 = 1 then 'in' else 'out' end,
-          ${at}::timestamptz - make_interval(hours => (${sql.raw(String(movements / people))} - n) * 80 + 1), ${at}, 'front-door', 'badge'
+          ${at}::timestamptz - make_interval(hours => (${sql.raw(String(of.movements / of.people))} - n) * 80 + 1), ${at}, 'front-door', 'badge'
         from member join badge on badge.member_id = member.id
-        cross join generate_series(${sql.raw(String((part * movements) / people / 4 + 1))}, ${sql.raw(String(((part + 1) * movements) / people / 4))}) n
+        cross join generate_series(${sql.raw(String((part * of.movements) / of.people / 4 + 1))}, ${sql.raw(String(((part + 1) * of.movements) / of.people / 4))}) n
         order by n, member.id`),
     )
   }

@@ -80,7 +80,7 @@ export const reports = {
       /** No place was chosen, or it was cancelled: nothing was written. */
       v.object({ status: v.literal('cancelled') }),
     ]),
-    errors: [...specErrors, 'report_not_written', 'report_runs_already'],
+    errors: [...specErrors, 'report_not_written', 'report_not_drawn', 'report_runs_already'],
   }),
   cancel: call({ needs: 'commandOrDds', summary: 'Ends an export that is under way; what it had written is taken away.', input: v.object({ runId: Uuid }), output: Empty, errors: [] }),
   progress: event({ needs: 'commandOrDds', summary: 'How far an export is.', payload: v.object({ runId: Uuid, step: v.picklist(['reading', 'drawing', 'writing']), /** 0 to 1; null = not known. */ part: v.nullable(v.number()) }) }),

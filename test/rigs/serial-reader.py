@@ -5,11 +5,13 @@
 
   send GAP_MS BAUD HEX...   writes each frame; BAUD 0 = one write a frame, else paced byte by byte
                             answers "sent NS...", CLOCK_MONOTONIC just before each frame's last byte
+  babble SECONDS RATE SEED  noise, so many bytes a second at most; answers "babbled BYTES"
   unplug                    hangs up and takes the link away
   plug                      a new pty behind the same link
 Ends when stdin does.
 """
 import os
+import random
 import sys
 import time
 import tty
@@ -31,6 +33,15 @@ class Reader:
         os.close(self.master)
         os.close(self.slave)
         self.master = None
+
+    def babble(self, seconds, rate, seed):
+        noise = random.Random(seed)
+        end = time.monotonic() + seconds
+        sent, piece = 0, 2048
+        while time.monotonic() < end:
+            sent += os.write(self.master, noise.randbytes(piece))
+            time.sleep(piece / rate)
+        return sent
 
     def send(self, gap, baud, frames):
         stamps = []
@@ -57,6 +68,8 @@ def main():
         if command == "send":
             stamps = reader.send(float(rest[0]) / 1000, int(rest[1]), [bytes.fromhex(frame) for frame in rest[2:]])
             print("sent", *stamps, flush=True)
+        elif command == "babble":
+            print("babbled", reader.babble(float(rest[0]), float(rest[1]), int(rest[2])), flush=True)
         elif command == "unplug":
             reader.unplug()
             print("ok", flush=True)

@@ -17,6 +17,8 @@ export interface SerialRig {
   readonly path: string
   /** Writes the frames one by one. Answers when each was complete, in ns of the clock that `process.hrtime.bigint()` reads. */
   send(frames: readonly Uint8Array[], options?: SendOptions): Promise<bigint[]>
+  /** Noise for so long, at most so many bytes a second, the same for the same seed. Answers how many bytes were sent. */
+  babble(seconds: number, bytesPerSecond: number, seed: number): Promise<number>
   unplug(): Promise<void>
   plug(): Promise<void>
   /** Ends the reader as a crash would, by SIGKILL. */
@@ -46,6 +48,7 @@ export async function startSerialRig(): Promise<SerialRig> {
   return {
     path,
     send: async (frames, { gapMs = 0, baud = 0 } = {}) => (await ask(`send ${gapMs} ${baud} ${frames.map((frame) => Buffer.from(frame).toString('hex')).join(' ')}`, 'sent')).map(BigInt),
+    babble: async (seconds, bytesPerSecond, seed) => Number((await ask(`babble ${seconds} ${bytesPerSecond} ${seed}`, 'babbled'))[0]),
     unplug: async () => void (await ask('unplug', 'ok')),
     plug: async () => void (await ask('plug', 'ok')),
     async kill() {

@@ -8,9 +8,9 @@ interface Stream {
   readonly nfd?: number
   readonly node: { readonly mode: number }
 }
-interface EmscriptenModule {
+export interface EmscriptenModule {
   onAbort: () => void
-  readonly NODEFS: { readonly stream_ops: Record<string, unknown> & { fsync?: (stream: Stream) => number } }
+  readonly NODEFS: { readonly stream_ops: Record<string, unknown> & { fsync?: (stream: Stream) => number }; readonly node_ops: Record<string, unknown>; realPath(node: unknown): string }
 }
 type Init = Awaited<ReturnType<NodeFS['init']>>
 
@@ -55,12 +55,18 @@ function seal(module: EmscriptenModule): void {
  * counts the system calls instead of believing the setting.
  */
 class DurableNodeFS extends NodeFS {
+  private readonly observe: (module: EmscriptenModule) => void
+  constructor(folder: string, observe: (module: EmscriptenModule) => void) {
+    super(folder)
+    this.observe = observe
+  }
   override async init(...args: Parameters<NodeFS['init']>): Promise<Init> {
     const { emscriptenOpts } = await super.init(...args)
     const prepare = (raw: unknown): void => {
       const module = raw as EmscriptenModule
       module.NODEFS.stream_ops.fsync = flush
       module.onAbort = () => seal(module)
+      this.observe(module)
     }
     return { emscriptenOpts: { ...emscriptenOpts, preRun: [...(emscriptenOpts.preRun ?? []), prepare] } }
   }
@@ -69,5 +75,8 @@ class DurableNodeFS extends NodeFS {
 /** Without `-F`, which switches fsync off; `fsync` because Emscripten's `fdatasync` system call does nothing. */
 const durableParams = [...PGlite.defaultStartParams.filter((param) => param !== '-F'), '-c', 'fsync=on', '-c', 'wal_sync_method=fsync']
 
-/** Opens, or creates, a cluster whose every commit is on the disk when it is acknowledged. */
-export const openDurableEngine = (folder: string): Promise<PGlite> => PGlite.create({ fs: new DurableNodeFS(folder), startParams: durableParams })
+/**
+ * Opens, or creates, a cluster whose every commit is on the disk when it is acknowledged.
+ * @param observe of tests: puts itself between PostgreSQL and its files, once they are made to keep
+ */
+export const openDurableEngine = (folder: string, observe: (module: EmscriptenModule) => void = () => {}): Promise<PGlite> => PGlite.create({ fs: new DurableNodeFS(folder, observe), startParams: durableParams })

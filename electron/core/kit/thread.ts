@@ -11,11 +11,12 @@ const fileOf = (place: ThreadPlace): string => (isBundled ? join(findAppRoot(), 
 
 /**
  * What the thread at `place` answers to `input`; only what can be cloned crosses. Rejects with what it threw, with the signal's
- * reason once it was stopped, or when it ended without a word (out of memory). When it settles the thread is gone.
+ * reason once it was stopped, or with ERR_WORKER_OUT_OF_MEMORY. When it settles the thread is gone.
+ * @param megabytes of heap that it may use; absent = as Node sees fit
  */
-export async function inThread<I, O>(place: ThreadPlace, input: I, signal?: AbortSignal): Promise<O> {
+export async function inThread<I, O>(place: ThreadPlace, input: I, signal?: AbortSignal, megabytes?: number): Promise<O> {
   signal?.throwIfAborted()
-  const worker = new Worker(fileOf(place), { workerData: input, name: place })
+  const worker = new Worker(fileOf(place), { workerData: input, name: place, ...(megabytes !== undefined && { resourceLimits: { maxOldGenerationSizeMb: megabytes } }) })
   const stopped = Promise.withResolvers<never>()
   const stop = (): void => stopped.reject(signal?.reason)
   signal?.addEventListener('abort', stop, { once: true })

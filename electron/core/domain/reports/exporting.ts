@@ -98,7 +98,7 @@ export function createExporting({ reading, renderer, hub, savePlace, crest }: De
   }
 
   return {
-    /** Refuses `report_runs_already`, `report_not_written`, and what the report itself refuses. */
+    /** Refuses `report_runs_already`, `report_not_written`, `report_not_drawn`, and what the report itself refuses. */
     async export(input: InputOf<Export>, caller: Caller): Promise<OutputOf<Export>> {
       if (runs.has(input.runId)) throw refuse('report_runs_already')
       const controller = new AbortController()

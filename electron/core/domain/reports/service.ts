@@ -26,7 +26,7 @@ interface Dependencies extends ReadingDependencies {
 export interface ReportsService {
   /** Refuses `forbidden` where the report itself asks for more than the call, and what the report refuses. */
   preview(input: InputOf<Contract['preview']>, caller: Caller): Promise<OutputOf<Contract['preview']>>
-  /** Refuses `forbidden` as well, `report_runs_already`, `report_not_written`. */
+  /** Refuses `forbidden` as well, `report_runs_already`, `report_not_written`, `report_not_drawn`. */
   export(input: InputOf<Contract['export']>, caller: Caller): Promise<OutputOf<Contract['export']>>
   cancel(runId: string): Promise<void>
   presets(caller: Caller): Promise<OutputOf<Contract['presets']>>
@@ -47,7 +47,7 @@ function demand(kind: ReportKind, caller: Caller): void {
 export function createReportsService({ hub, savePlace, ...dependencies }: Dependencies): ReportsService {
   const reading = createReading(dependencies)
   const crest = async (): Promise<Uint8Array | null> => (await dependencies.database.read(readCrest))?.bytes ?? null
-  const exporting = createExporting({ reading, renderer: createReportRenderer(), hub, savePlace, crest })
+  const exporting = createExporting({ reading, renderer: createReportRenderer(dependencies.clock), hub, savePlace, crest })
   const presets = createPresets({ ...dependencies, hub })
   return {
     async preview({ report, language }, caller) {

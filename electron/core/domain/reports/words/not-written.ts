@@ -5,6 +5,8 @@ const en = {
   busy: 'another program has that file open',
   folder: 'a folder has that name',
   broken: 'the disk reports an error',
+  memory: 'it needs more memory than there is for it',
+  time: 'it took longer than {{minutes}} minutes',
 }
 
 const fr: typeof en = {
@@ -14,6 +16,8 @@ const fr: typeof en = {
   busy: 'un autre programme a ouvert ce fichier',
   folder: 'un dossier porte ce nom',
   broken: 'le disque signale une erreur',
+  memory: 'il lui faut plus de mémoire qu’il n’y en a pour lui',
+  time: 'il a pris plus de {{minutes}} minutes',
 }
 
 export const notWritten = { en, fr }
