@@ -19,7 +19,9 @@ let ending = false
 const arrived = new Map<string, (page: Page) => void>()
 /** Pages that were attached before anybody asked for them: popups, or one that was faster than the answer to its making. */
 const early = new Map<string, Page>()
-const openers = new Map<string, (targetId: string) => void>()
+const openers = new Map<string, (targetId: string) => boolean>()
+/** Pages that are being made for the application: until they are there, a page that arrives may be one of them. */
+let making = 0
 
 export async function startChromium(profile: string, switches: ReadonlyMap<string, string>): Promise<void> {
   const passed = ['no-sandbox', 'remote-debugging-port'].filter((name) => switches.has(name)).map((name) => `--${name}${switches.get(name) === '' ? '' : `=${switches.get(name)}`}`)
@@ -40,8 +42,10 @@ export async function startChromium(profile: string, switches: ReadonlyMap<strin
     const claim = arrived.get(targetId)
     arrived.delete(targetId)
     if (claim !== undefined) return claim(page)
+    const opener = openers.get(openerId ?? '')
+    if (opener !== undefined) return void opener(targetId)
     early.set(targetId, page)
-    openers.get(openerId ?? '')?.(targetId)
+    closeStrays()
   })
   await started.send('Target.setAutoAttach', { autoAttach: true, waitForDebuggerOnStart: true, flatten: true, filter: [{ type: 'page', exclude: false }, { exclude: true }] })
 }
@@ -62,16 +66,31 @@ export const applyPermissions = (contents: unknown): Promise<void> =>
 
 /** An empty page in a window of its own, which waits for its first address. Pixels. */
 export async function openPage(bounds: { x: number; y: number; width: number; height: number }): Promise<Page> {
-  const { targetId } = await running().send<{ targetId: string }>('Target.createTarget', { url: 'about:blank', newWindow: true, left: bounds.x, top: bounds.y, width: bounds.width, height: bounds.height })
-  const known = early.get(targetId)
-  early.delete(targetId)
-  return known ?? (await new Promise<Page>((resolve) => arrived.set(targetId, resolve)))
+  making += 1
+  try {
+    const { targetId } = await running().send<{ targetId: string }>('Target.createTarget', { url: 'about:blank', newWindow: true, left: bounds.x, top: bounds.y, width: bounds.width, height: bounds.height })
+    const known = early.get(targetId)
+    early.delete(targetId)
+    return known ?? (await new Promise<Page>((resolve) => arrived.set(targetId, resolve)))
+  } finally {
+    making -= 1
+    closeStrays()
+  }
+}
+
+/** A page that nobody here made and that names no opener: a link to `_blank` has made it, or a drop. Whoever wanted one is asked; none stays. */
+function closeStrays(): void {
+  if (making > 0) return
+  for (const targetId of early.keys()) {
+    early.delete(targetId)
+    if (![...openers.values()].some((opener) => opener(targetId))) closePage(targetId)
+  }
 }
 
 export const closePage = (targetId: string): void => void running().send('Target.closeTarget', { targetId }).catch(() => {})
 
-/** @param opened is told of every page that the page `targetId` opens */
-export const watchPopups = (targetId: string, opened: (targetId: string) => void): void => void openers.set(targetId, opened)
+/** @param opened is told of a page that the page `targetId` may have opened; answers whether it has */
+export const watchPopups = (targetId: string, opened: (targetId: string) => boolean): void => void openers.set(targetId, opened)
 
 /** Ends Chromium and waits until it is gone. */
 export async function endChromium(): Promise<void> {

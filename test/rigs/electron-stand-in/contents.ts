@@ -102,9 +102,12 @@ export class WebContents extends EventEmitter {
     const wanted: string[] = []
     page.on<{ url: string }>('Page.windowOpen', ({ url }) => void wanted.push(url))
     watchPopups(page.targetId, (popup) => {
-      const { action } = this.opener?.({ url: toApplication(wanted.shift() ?? 'about:blank') }) ?? { action: 'allow' }
+      const url = wanted.shift()
+      if (url === undefined) return false
+      const { action } = this.opener?.({ url: toApplication(url) }) ?? { action: 'allow' }
       if (action !== 'deny') process.stderr.write('The stand-in opens no windows for pages: this one is closed although it was allowed.\n')
       closePage(popup)
+      return true
     })
 
     await page.send('Runtime.runIfWaitingForDebugger')

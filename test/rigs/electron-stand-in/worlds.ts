@@ -29,7 +29,7 @@ interface BridgeEnd {
 export function bridgeEnd(channel: string, me: string, peer: string): BridgeEnd {
   // Taken before a script of the page could put its own in their place.
   const { dispatchEvent, addEventListener } = EventTarget.prototype
-  const detail = Object.getOwnPropertyDescriptor(CustomEvent.prototype, 'detail')?.get
+  const readDetail = Object.getOwnPropertyDescriptor(CustomEvent.prototype, 'detail')?.get ?? (() => undefined)
   const Event = CustomEvent
   const there = document
   const functions = new Map<number, (...values: unknown[]) => unknown>()
@@ -76,7 +76,7 @@ export function bridgeEnd(channel: string, me: string, peer: string): BridgeEnd 
     return wrapped.value
   }
   addEventListener.call(there, channel + me, (event) => {
-    const { kind, id, name = '', given = [], failed } = detail?.call(event) as Said
+    const { kind, id, name = '', given = [], failed } = readDetail.call(event) as Said
     if (kind === 'answer') answer = { kind, id, given, failed: failed === true }
     if (kind === 'expose') for (const listener of exposed) listener(name, unwrap(given[0] ?? {}))
     if (kind === 'settled') {
