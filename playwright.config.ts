@@ -1,7 +1,11 @@
 import { defineConfig } from '@playwright/test'
 
 export default defineConfig({
-  testDir: 'test/e2e',
+  projects: [
+    { name: 'journeys', testDir: 'test/e2e' },
+    // The shell: in Electron where ELECTRON_EXE says where it is, otherwise in our stand-in (test/rigs/electron-stand-in).
+    { name: 'electron', testDir: 'test/electron' },
+  ],
   testMatch: '*.spec.ts',
   // Generous: a busy machine is slow, and being slow is no failure. What hangs still ends.
   timeout: 300_000,

@@ -8,7 +8,7 @@ import { join, resolve } from 'node:path'
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import { createCore } from '../electron/core/app/core.ts'
-import { makeDailyBackup } from '../electron/core/db/daily-backup.ts'
+import { makeBackup } from '../electron/core/db/make-backup.ts'
 import { openDatabase } from '../electron/core/db/open.ts'
 import { createSettableClock, systemClock } from '../electron/core/kit/clock.ts'
 import { silentLog } from '../electron/core/kit/log.ts'
@@ -75,7 +75,7 @@ async function play(): Promise<Hour[]> {
     }
     await act('report')
     if (hour % 6 === 5) await act('lockup')
-    await makeDailyBackup({ database, root: resolve(dataDir), clock })
+    await makeBackup({ database, root: resolve(dataDir), clock, appVersion: 'soak', kind: 'hourly' })
     clock.set(new Date(Math.max(clock.now().getTime(), end)))
     // The ticker of the real desk looks every half minute of real time: here it is asked.
     await core.dispatch(core.callerOf('kiosk'), 'dev.setClock', { now: null })

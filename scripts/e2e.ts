@@ -7,5 +7,5 @@ import { installMissing, testNeeds } from './linux-packages.ts'
 const root = join(import.meta.dirname, '..')
 installMissing(testNeeds)
 buildIfStale()
-const { status } = spawnSync(join(root, 'node_modules', '.bin', 'playwright'), ['test', ...process.argv.slice(2)], { cwd: root, stdio: 'inherit' })
+const { status } = spawnSync(join(root, 'node_modules', '.bin', 'playwright'), ['test', '--project=journeys', ...process.argv.slice(2)], { cwd: root, stdio: 'inherit' })
 process.exitCode = status ?? 1

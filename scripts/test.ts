@@ -42,6 +42,16 @@ function vitest(project: string): void {
   })
 }
 
+/** @param script what runs the Playwright project of this name */
+function playwright(project: string, script: string): void {
+  const file = `${project}.json`
+  step(project, process.execPath, [join(root, script), '--reporter=list,json'], () => {
+    const { expected = 0, unexpected = 0, skipped = 0, flaky = 0 } = (readJson(file)?.['stats'] ?? {}) as Record<string, number>
+    if (flaky > 0) process.stdout.write(`\n${flaky} of ${project} passed only at the second try: they are named above as flaky, and want a look.\n`)
+    return { passed: expected + flaky, failed: unexpected, skipped }
+  }, { PLAYWRIGHT_JSON_OUTPUT_NAME: join(scratch, file) })
+}
+
 installMissing(testNeeds)
 step('types', bin('tsc'), ['-p', '.'])
 step('lint', bin('oxlint'), ['--deny-warnings'])
@@ -49,11 +59,8 @@ vitest('layers')
 vitest('unit')
 vitest('faults')
 buildIfStale()
-step('journeys', process.execPath, [join(root, 'scripts/e2e.ts'), '--reporter=list,json'], () => {
-  const { expected = 0, unexpected = 0, skipped = 0, flaky = 0 } = (readJson('journeys.json')?.['stats'] ?? {}) as Record<string, number>
-  if (flaky > 0) process.stdout.write(`\n${flaky} journeys passed only at the second try: they are named above as flaky, and want a look.\n`)
-  return { passed: expected + flaky, failed: unexpected, skipped }
-}, { PLAYWRIGHT_JSON_OUTPUT_NAME: join(scratch, 'journeys.json') })
+playwright('journeys', 'scripts/e2e.ts')
+playwright('electron', 'scripts/electron-tests.ts')
 
 rmSync(scratch, { recursive: true, force: true })
 if (total.skipped > 0) process.stdout.write(`\n${total.skipped} tests were SKIPPED: a skipped test proves nothing, so this counts as a failure.\n`)

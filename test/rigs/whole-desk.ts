@@ -8,7 +8,7 @@ import { writeSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { demoMembers } from '../../resources/seed/demo-unit.ts'
 import { createCore } from '../../electron/core/app/core.ts'
-import { makeDailyBackup } from '../../electron/core/db/daily-backup.ts'
+import { makeBackup } from '../../electron/core/db/make-backup.ts'
 import { openDatabase } from '../../electron/core/db/open.ts'
 import { createSettableClock, systemClock } from '../../electron/core/kit/clock.ts'
 import { silentLog } from '../../electron/core/kit/log.ts'
@@ -46,7 +46,7 @@ async function run(): Promise<void> {
   const others = async (): Promise<never> => {
     for (let turn = random.below(heavy.length); ; turn += 1) {
       const act = heavy[turn % heavy.length] ?? 'report'
-      if (act === 'backup') say(`backup ${(await makeDailyBackup({ database, root: resolve(dataDir), clock })).rows}`)
+      if (act === 'backup') say(`backup ${(await makeBackup({ database, root: resolve(dataDir), clock, appVersion: 'rig', kind: 'asked' })).rows}`)
       else answered(await acts[act]())
       await new Promise((next) => setTimeout(next, random.below(50)))
     }

@@ -1,45 +1,10 @@
-/** Our main process, all of it with the real core, on a double of Electron: see test/rigs/electron-double/electron.ts. */
-import { mkdtempSync, realpathSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import { takeLock } from '../../electron/core/db/lock.ts'
-import { runOnDouble, type DoubleRun } from '../rigs/electron-double/run.ts'
+/** Our main process in use, all of it with the real core, on a double of Electron: see test/rigs/electron-double/electron.ts. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { DoubleRun } from '../rigs/electron-double/run.ts'
+import { administrator, call, createShellBench, deskPage, events, kioskPage, pageOf, signIn, type Answer } from './shell-bench.ts'
 
-type Answer = { ok: true; value: Record<string, unknown> } | { ok: false; error: { code: string } }
-
-const folder = realpathSync(mkdtempSync(join(tmpdir(), 'sentinel-shell-')))
-afterAll(() => rmSync(folder, { recursive: true, force: true }))
-
-/** One desk for all: the first start creates its database, which takes seconds; every later one opens it. */
-const profile = join(folder, 'desk')
-const runs: DoubleRun[] = []
-const start = (...given: Parameters<typeof runOnDouble>): DoubleRun => {
-  const run = runOnDouble(...given)
-  runs.push(run)
-  return run
-}
-const endAll = async (): Promise<void> => {
-  for (const { process, ended } of runs.splice(0)) {
-    process.kill('SIGKILL')
-    await ended
-  }
-}
-const deskPage = 'app://sentinel/index.html?window=desk'
-const kioskPage = 'app://sentinel/index.html?window=kiosk'
-const pageOf = async (run: DoubleRun, url: string, times = 1): Promise<number> => (await run.until('loaded', { url }, times))['window'] as number
-const call = (run: DoubleRun, window: number | undefined, name: string, input: unknown = {}, frame?: object): Promise<Answer> => run.order<Answer>('invoke', window, name, input, frame)
-/** Somebody who may open the kiosk: the first time they set the desk up, later they sign in. */
-const administrator = { serial: '04C0FFEE01', pin: '472905' }
-async function signIn(run: DoubleRun, desk: number): Promise<void> {
-  const set = await call(run, desk, 'accounts.setUp', {
-    unit: { name: 'HMCS Example', zone: 'America/Winnipeg', rollover: '03:00' },
-    administrator: { serviceNumber: 'A100001', rank: 'PO1', firstName: 'Ada', lastName: 'Boss' },
-    ...administrator,
-  })
-  if (!set.ok) await call(run, desk, 'accounts.signIn', administrator)
-}
-const events = (run: DoubleRun): string[] => run.log().map((line) => line.event)
+const { profile, start, endAll, remove } = createShellBench()
+afterAll(remove)
 
 describe('a desk in use', () => {
   let run: DoubleRun
@@ -213,102 +178,6 @@ describe('a desk in use', () => {
     expect(await run.ended).toBe(0)
     const phases = run.log().filter((line) => line.event === 'quit.phase').map((line) => line['phase'])
     expect(phases).toEqual(['opening', 'readers', 'drain', 'database'])
-    expect(events(run).at(-1)).toBe('quit.done')
-  })
-})
-
-describe('starting', () => {
-  afterEach(endAll)
-
-  test('a second Sentinel ends at once and touches nothing', async () => {
-    const run = start(join(folder, 'held'), [], { DOUBLE_LOCK: 'held' })
-    expect(await run.ended).toBe(0)
-    expect(run.happened.map((happening) => happening.what)).toEqual(['exit'])
-  })
-
-  test.each([
-    ['--dev', /--dev works only/],
-    ['--remote-debugging-port=9222', /lets another program steer/],
-  ])('an installed Sentinel refuses %s, in words', async (word, words) => {
-    const run = start(join(folder, 'packaged'), [word], { DOUBLE_PACKAGED: '1' })
-    expect(await run.ended).toBe(2)
-    expect(run.happened.find((happening) => happening.what === 'error box')?.['content']).toMatch(words)
-  })
-
-  test('a kiosk that was open is opened again, alone on the only display; the desk comes when it is left', async () => {
-    const first = start(profile)
-    const opener = await pageOf(first, deskPage)
-    await signIn(first, opener)
-    expect(await call(first, opener, 'kiosk.open', { exitCode: '802461' })).toMatchObject({ ok: true })
-    await pageOf(first, kioskPage)
-    // Behind the kiosk on the same display the desk is put away.
-    await first.until('hidden')
-    first.process.kill('SIGTERM')
-    expect(await first.ended).toBe(0)
-
-    const second = start(profile)
-    const kiosk = await pageOf(second, kioskPage)
-    await second.order('second-instance')
-    expect(await call(second, kiosk, 'kiosk.leave', { exitCode: '802461' })).toMatchObject({ ok: true })
-    await second.until('closed', { window: kiosk })
-    const desk = await pageOf(second, deskPage)
-    const order = second.happened.filter((happening) => ['opened', 'closed'].includes(happening.what) && [desk, kiosk].includes(happening['window'] as number))
-    expect(order.map((happening) => `${happening.what} ${happening['window'] === kiosk ? 'kiosk' : 'desk'}`)).toEqual(['opened kiosk', 'opened desk', 'closed kiosk'])
-    expect(second.happened.some((happening) => happening.what === 'exit')).toBe(false)
-  })
-
-  test('closing the last window quits in order', async () => {
-    const run = start(profile)
-    const desk = await pageOf(run, deskPage)
-    await run.order('close', desk)
-    expect(await run.ended).toBe(0)
-    expect(events(run).at(-1)).toBe('quit.done')
-  })
-})
-
-describe('a database that may not be opened', () => {
-  afterEach(endAll)
-
-  test('is told in a window without script or preload; both languages; the folder; another try', async () => {
-    const lock = await takeLock(realpathSync(join(profile, 'desk')), new Date())
-    const run = start(profile, [], { DOUBLE_LANGUAGES: 'fr-CA,en-CA' })
-    const shown = async (text: string): Promise<number> => {
-      const notice = await run.until('loaded', {}, run.happened.filter((happening) => happening.what === 'loaded').length || 1)
-      expect(notice).toMatchObject({ status: 200, body: expect.stringContaining(text), policy: expect.stringContaining("script-src 'self'") })
-      expect(notice['body']).not.toMatch(/<script/)
-      return notice['window'] as number
-    }
-    await run.until('loaded')
-    const window = await shown('Réessayer')
-    expect(run.happened.find((happening) => happening.what === 'opened')?.['preferences']).not.toHaveProperty('preload')
-    // Nobody listens yet: there is nothing to call.
-    expect(await call(run, window, 'system.status')).toBeUndefined()
-
-    const before = run.happened.filter((happening) => happening.what === 'loaded').length
-    expect(await run.order('navigate', window, 'app://sentinel/notice/language')).toEqual({ allowed: false })
-    await run.until('loaded', {}, before + 1)
-    await shown('Try again')
-    await shown(join(profile, 'logs', 'main.log'))
-
-    await run.order('navigate', window, 'app://sentinel/notice/show-folder')
-    expect(await run.until('folder shown')).toMatchObject({ path: join(profile, 'desk') })
-
-    if ('release' in lock) await lock.release()
-    await run.order('navigate', window, 'app://sentinel/notice/try-again')
-    await pageOf(run, deskPage)
-    await run.until('closed', { window })
-    expect(events(run)).toContain('open.failed')
-  })
-
-  test('its window ends Sentinel when it is closed', async () => {
-    const lock = await takeLock(realpathSync(join(profile, 'desk')), new Date())
-    const run = start(profile)
-    const notice = await run.until('loaded')
-    await run.order('navigate', notice['window'] as number, 'app://sentinel/notice/quit')
-    expect(await run.ended).toBe(0)
-    // The last window to go asks to quit once more: it is one quitting all the same.
-    expect(events(run).filter((event, index, all) => event === 'quit.began' && index > all.lastIndexOf('shell.started'))).toHaveLength(1)
-    if ('release' in lock) await lock.release()
     expect(events(run).at(-1)).toBe('quit.done')
   })
 })

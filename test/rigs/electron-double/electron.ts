@@ -4,23 +4,15 @@
  * OUR code does with Electron's interface; it proves nothing of Electron: no renderer, no sandbox, no policy, no keys.
  */
 import { EventEmitter } from 'node:events'
-import { basename, join } from 'node:path'
+import { join } from 'node:path'
+import { powerMonitor } from './machine.ts'
+import { cancellable, endings, tell, WindowFrame, windows as frames } from './parts.ts'
+
+export { dialog, Menu, nativeImage, nativeTheme, powerSaveBlocker, screen, shell, Tray } from './machine.ts'
+export { powerMonitor }
 
 type Handler = (event: object, ...values: unknown[]) => unknown
 type Options = Record<string, unknown>
-interface Cancellable {
-  defaultPrevented: boolean
-  preventDefault(): void
-}
-
-const tell = (what: string, facts: object = {}): void => void process.send?.({ what, ...facts })
-const cancellable = <T extends object>(facts: T = {} as T): T & Cancellable => ({
-  ...facts,
-  defaultPrevented: false,
-  preventDefault() {
-    this.defaultPrevented = true
-  },
-})
 
 // --- app ---
 let userData = join(process.cwd(), 'no-profile-given')
@@ -44,7 +36,7 @@ export const app = Object.assign(new EventEmitter(), {
     app.emit('before-quit', event)
     if (event.defaultPrevented) return
     begunToQuit = true
-    for (const window of windows.values()) window.close()
+    for (const window of frames.values()) window.close()
     app.exit(0)
   },
   exit(code = 0) {
@@ -94,7 +86,7 @@ class WebContents extends EventEmitter {
     app.emit('web-contents-created', {}, this)
   }
   getURL = (): string => this.mainFrame.url
-  isDestroyed = (): boolean => !windows.has(this.windowId)
+  isDestroyed = (): boolean => !frames.has(this.windowId)
   setIgnoreMenuShortcuts(): void {}
   getPrintersAsync = async (): Promise<object[]> => (process.env['DOUBLE_PRINTERS'] ?? '').split(',').filter(Boolean).map((name) => ({ name, displayName: `The ${name}` }))
   print(options: object, answer: (isSent: boolean, reason: string) => void): void {
@@ -110,19 +102,15 @@ class WebContents extends EventEmitter {
 }
 
 // --- windows ---
-const windows = new Map<number, BrowserWindow>()
-let lastId = 0
-export class BrowserWindow extends EventEmitter {
-  readonly id = (lastId += 1)
+endings.noWindowLeft = () => {
+  if (app.listenerCount('window-all-closed') > 0) app.emit('window-all-closed')
+  else app.quit()
+}
+export class BrowserWindow extends WindowFrame {
   readonly webContents: WebContents
-  readonly options: Options
-  private visible: boolean
   constructor(options: Options) {
-    super()
-    this.options = options
-    windows.set(this.id, this)
+    super(options)
     this.webContents = new WebContents(this.id)
-    this.visible = options['show'] !== false
     tell('opened', { window: this.id, kiosk: options['kiosk'] === true, preferences: options['webPreferences'], x: options['x'], width: options['width'] })
   }
   async loadURL(url: string): Promise<void> {
@@ -133,67 +121,7 @@ export class BrowserWindow extends EventEmitter {
     tell('loaded', { window: this.id, url, status: response?.status, policy: response?.headers.get('content-security-policy'), body: await response?.text() })
     this.emit('ready-to-show')
   }
-  close(): void {
-    const event = cancellable()
-    this.emit('close', event)
-    if (event.defaultPrevented) tell('close prevented', { window: this.id })
-    else this.destroy()
-  }
-  destroy(): void {
-    if (!windows.delete(this.id)) return
-    tell('closed', { window: this.id })
-    this.emit('closed')
-    if (windows.size > 0) return
-    if (app.listenerCount('window-all-closed') > 0) app.emit('window-all-closed')
-    else app.quit()
-  }
-  private setVisible(visible: boolean): void {
-    this.visible = visible
-    tell(visible ? 'shown' : 'hidden', { window: this.id })
-  }
-  show = (): void => this.setVisible(true)
-  hide = (): void => this.setVisible(false)
-  focus = (): void => tell('focused', { window: this.id })
-  isVisible = (): boolean => this.visible
-  isDestroyed = (): boolean => !windows.has(this.id)
-  isFocused = (): boolean => false
-  flashFrame = (flashing: boolean): void => tell('flash', { window: this.id, flashing })
-  isMinimized = (): boolean => false
-  isMaximized = (): boolean => false
-  maximize(): void {}
-  restore(): void {}
-  removeMenu(): void {}
-  setKiosk(): void {}
-  setAlwaysOnTop(): void {}
-  getNormalBounds = (): object => ({ x: this.options['x'], y: this.options['y'], width: this.options['width'], height: this.options['height'] })
 }
-
-// --- the machine ---
-const display = (id: number): object => ({ id, bounds: { x: (id - 1) * 1920, y: 0, width: 1920, height: 1080 }, workArea: { x: (id - 1) * 1920, y: 0, width: 1920, height: 1040 } })
-export const screen = Object.assign(new EventEmitter(), { getAllDisplays: () => Array.from({ length: Number(process.env['DOUBLE_DISPLAYS'] ?? 1) }, (_, index) => display(index + 1)) })
-export const nativeTheme = { shouldUseDarkColors: false }
-export const powerMonitor = new EventEmitter()
-export const powerSaveBlocker = {
-  start(type: string) {
-    tell('awake', { type })
-    return 7
-  },
-  stop: (id: number) => tell('may sleep', { id }),
-}
-export const dialog = { showErrorBox: (title: string, content: string) => tell('error box', { title, content }) }
-export const shell = {
-  openPath(path: string) {
-    tell('folder shown', { path })
-    return Promise.resolve('')
-  },
-}
-export const nativeImage = { createFromPath: (path: string) => ({ resize: () => path }) }
-export class Tray extends EventEmitter {
-  setContextMenu = (menu: object): void => tell('tray menu', { menu })
-  setImage = (image: string): void => tell('tray', { image: basename(image) })
-  setToolTip = (words: string): void => tell('tray words', { words })
-}
-export const Menu = { buildFromTemplate: (template: object) => template, setApplicationMenu: (menu: object) => tell('menu', { menu }) }
 
 // --- what a test can do ---
 interface Order {
@@ -203,8 +131,8 @@ interface Order {
   readonly values?: readonly unknown[]
 }
 const windowOf = (id: number | undefined): BrowserWindow => {
-  const window = windows.get(id ?? -1)
-  if (window === undefined) throw new Error(`no window ${id}`)
+  const window = frames.get(id ?? -1)
+  if (!(window instanceof BrowserWindow)) throw new Error(`no window ${id}`)
   return window
 }
 const orders: Record<string, (window: number | undefined, ...values: never[]) => unknown> = {
