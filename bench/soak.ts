@@ -10,6 +10,7 @@ import { runInNewContext } from 'node:vm'
 import { createCore } from '../electron/core/app/core.ts'
 import { makeBackup } from '../electron/core/db/make-backup.ts'
 import { openDatabase } from '../electron/core/db/open.ts'
+import { memberPresence } from '../electron/core/db/schema/index.ts'
 import { createSettableClock, systemClock } from '../electron/core/kit/clock.ts'
 import { silentLog } from '../electron/core/kit/log.ts'
 import { createActs, type ActName } from '../test/rigs/whole-desk/acts.ts'
@@ -18,7 +19,7 @@ import { createRandom } from '../test/rigs/whole-desk/random.ts'
 import { fillUnit } from './fill.ts'
 import { round, timingOf } from './measure.ts'
 
-const hours = Number(process.argv[2] ?? 24)
+const hours = Math.max(2, Number(process.argv[2] ?? 24))
 const people = 300
 const hourMs = 3_600_000
 const mebibyte = 2 ** 20
@@ -50,6 +51,8 @@ const watched: typeof database = { ...database, onStateChange: (listener) => (st
 
 async function play(): Promise<Hour[]> {
   await fillUnit(database, start, { people, movements: people * 4 })
+  // The last of an even number of movements is out: the day begins with nobody inside.
+  await database.transaction((tx) => tx.update(memberPresence).set({ direction: 'out' }))
   const core = await createCore({ dataDir, database: watched, host: 'test', version: 'soak', log: silentLog, clock, dev: true })
   const random = createRandom(1)
   const badges = Array.from({ length: people }, (_, index) => `BENCH${String(index + 1).padStart(5, '0')}`)
@@ -88,7 +91,7 @@ async function play(): Promise<Hour[]> {
     process.stdout.write(`hour ${hour + 1}: ${JSON.stringify(sample)}\n`)
   }
   const { broken } = await readVerdict(database)
-  const wrong = Object.entries(broken).filter(([name, found]) => found !== 0 && !name.startsWith('scan without'))
+  const wrong = Object.entries(broken).filter(([, found]) => found !== 0)
   await core.close()
   if (wrong.length > 0) throw new Error(`the record is not whole: ${JSON.stringify(wrong)}`)
   return samples
