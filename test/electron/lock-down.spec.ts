@@ -87,7 +87,7 @@ test('the policy comes as a header, and stops inline script, eval, remote reques
   expect(tried.stopped).toEqual(expect.arrayContaining(['connect-src', 'img-src', 'script-src-elem']))
 })
 
-test('a page goes nowhere, opens nothing, and takes no dropped link', async () => {
+test('a page goes nowhere and opens nothing', async () => {
   const before = await page.evaluate(() => location.href)
   const windows = await desk.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)
   for (const address of ['https://evil.example/', `${new URL(before).origin}/index.html?window=kiosk`]) await page.evaluate((to) => void (location.href = to), address)
@@ -101,9 +101,6 @@ test('a page goes nowhere, opens nothing, and takes no dropped link', async () =
     link.remove()
   })
   await page.evaluate(() => void window.open('https://evil.example/'))
-  const devtools = await page.context().newCDPSession(page)
-  const data = { items: [{ mimeType: 'text/uri-list', data: 'https://evil.example/' }], dragOperationsMask: 1 }
-  for (const type of ['dragEnter', 'dragOver', 'drop']) await devtools.send('Input.dispatchDragEvent', { type: type as 'drop', x: 400, y: 300, data })
   // Asked and answered after all of that, in the same page.
   expect(await desk.call('system.status')).toMatchObject({ host: 'electron' })
   await expect.poll(() => desk.app.windows().length).toBe(windows)

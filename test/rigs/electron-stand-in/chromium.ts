@@ -19,7 +19,6 @@ let ending = false
 const arrived = new Map<string, (page: Page) => void>()
 /** Pages that were attached before anybody asked for them: popups, or one that was faster than the answer to its making. */
 const early = new Map<string, Page>()
-const openers = new Map<string, (targetId: string) => boolean>()
 /** Pages that are being made for the application: until they are there, a page that arrives may be one of them. */
 let making = 0
 
@@ -42,8 +41,8 @@ export async function startChromium(profile: string, switches: ReadonlyMap<strin
     const claim = arrived.get(targetId)
     arrived.delete(targetId)
     if (claim !== undefined) return claim(page)
-    const opener = openers.get(openerId ?? '')
-    if (opener !== undefined) return void opener(targetId)
+    // Whoever opened it was asked by `Page.windowOpen`.
+    if (openerId !== undefined) return endPopup(page)
     early.set(targetId, page)
     closeStrays()
   })
@@ -78,19 +77,21 @@ export async function openPage(bounds: { x: number; y: number; width: number; he
   }
 }
 
-/** A page that nobody here made and that names no opener: a link to `_blank` has made it, or a drop. Whoever wanted one is asked; none stays. */
+/** A page that nobody here made and that names no opener: a link to `_blank` has made it, or a drop. None stays. */
 function closeStrays(): void {
   if (making > 0) return
-  for (const targetId of early.keys()) {
-    early.delete(targetId)
-    if (![...openers.values()].some((opener) => opener(targetId))) closePage(targetId)
-  }
+  for (const page of early.values()) endPopup(page)
+  early.clear()
+}
+
+/** A popup that waits for us keeps the page that opened it waiting too, and one that was never let go is not closed: it may begin, and reach nothing. */
+function endPopup({ targetId, send }: Page): void {
+  void send('Fetch.enable', { patterns: [{ urlPattern: '*', requestStage: 'Request' }] }).catch(() => {})
+  void send('Runtime.runIfWaitingForDebugger').catch(() => {})
+  closePage(targetId)
 }
 
 export const closePage = (targetId: string): void => void running().send('Target.closeTarget', { targetId }).catch(() => {})
-
-/** @param opened is told of a page that the page `targetId` may have opened; answers whether it has */
-export const watchPopups = (targetId: string, opened: (targetId: string) => boolean): void => void openers.set(targetId, opened)
 
 /** Ends Chromium and waits until it is gone. */
 export async function endChromium(): Promise<void> {

@@ -5,7 +5,7 @@ import { readFileSync } from 'node:fs'
 import { cancellable } from '../electron-double/parts.ts'
 import { toApplication, toChromium } from './addresses.ts'
 import { app } from './app.ts'
-import { applyPermissions, closePage, watchPopups, type Page } from './chromium.ts'
+import { applyPermissions, closePage, type Page } from './chromium.ts'
 import { createFrames, type Frame } from './frames.ts'
 import { handle } from './ipc-main.ts'
 import { answerRequest, type PausedRequest } from './requests.ts'
@@ -99,15 +99,9 @@ export class WebContents extends EventEmitter {
       if (name === `${this.secret}send`) void this.answerCall(page, executionContextId, payload)
     })
     page.on<PausedRequest>('Fetch.requestPaused', (paused) => void answerRequest(page, paused, { session: this.session, frames: this.frames, begun: (request) => this.begun(request) }))
-    const wanted: string[] = []
-    page.on<{ url: string }>('Page.windowOpen', ({ url }) => void wanted.push(url))
-    watchPopups(page.targetId, (popup) => {
-      const url = wanted.shift()
-      if (url === undefined) return false
+    page.on<{ url: string }>('Page.windowOpen', ({ url }) => {
       const { action } = this.opener?.({ url: toApplication(url) }) ?? { action: 'allow' }
       if (action !== 'deny') process.stderr.write('The stand-in opens no windows for pages: this one is closed although it was allowed.\n')
-      closePage(popup)
-      return true
     })
 
     await page.send('Runtime.runIfWaitingForDebugger')
