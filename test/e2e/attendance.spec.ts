@@ -4,7 +4,7 @@ import { newDataDir, startHost, type Host } from './support/host.ts'
 import { importRoll, setUp } from './support/people.ts'
 import { test } from './support/test.ts'
 import { violations } from './support/violations.ts'
-import { openWindow } from './support/windows.ts'
+import { openWindow, shownIn } from './support/windows.ts'
 
 let host: Host
 const data = newDataDir()
@@ -84,7 +84,7 @@ test('Command reads what a figure is made of; an absence that is excused raises 
     const panel = page.getByRole('complementary').filter({ hasText: 'What the figure is made of' })
     await expect(panel.getByText('3 of 5 = 60.0 %')).toBeVisible()
     await expect(panel.getByRole('row', { name: /Tue 24 Nov/ })).toContainText('Counted')
-    await expect(panel.getByRole('row', { name: /Tue 24 Nov/ })).toContainText('Was inside when it began at 19:00, and stayed 190 min')
+    await expect(panel.getByRole('row', { name: /Tue 24 Nov/ })).toContainText(`Was inside when it began at ${await shownIn(page, '2026-11-25T01:00:00Z')}, and stayed 190 min`)
     await expect(panel.getByRole('row', { name: /Tue 17 Nov/ })).toContainText('Training was cancelled. “Boiler”')
     await expect(panel.getByRole('row', { name: /Tue 20 Oct/ })).toContainText('Missed')
     expect(await violations(page)).toEqual([])

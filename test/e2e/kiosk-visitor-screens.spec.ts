@@ -6,7 +6,7 @@ import { expectTargets } from './support/kiosk-visitor.ts'
 import { test } from './support/test.ts'
 import { violations } from './support/violations.ts'
 import { wedge } from './support/wedge.ts'
-import { openWindow } from './support/windows.ts'
+import { openWindow, shownIn } from './support/windows.ts'
 
 let host: Host
 const data = newDataDir()
@@ -120,8 +120,9 @@ test('a visitor signs out: by initials and the pass, never by name; or with the 
   const page = await openWindow(browser, host, 'kiosk')
   await page.getByRole('button', { name: words.en.out }).click()
   await expect(page.getByText('or hold your pass to the reader')).toBeVisible()
-  await expect(page.getByRole('button', { name: /^É\. Q\. since 12:\d\d · pass V-08$/ })).toBeVisible()
-  await page.getByRole('button', { name: /^É\. B\. since 12:\d\d · pass V-07$/ }).click()
+  const hour = (await shownIn(page, '2026-11-24T18:30:00Z')).slice(0, 3)
+  await expect(page.getByRole('button', { name: new RegExp(`^É\\. Q\\. since ${hour}\\d\\d · pass V-08$`) })).toBeVisible()
+  await page.getByRole('button', { name: new RegExp(`^É\\. B\\. since ${hour}\\d\\d · pass V-07$`) }).click()
   await expect(page.getByRole('heading', { name: 'Is this you?' })).toBeVisible()
   await expect(page.locator('[data-visitor]')).not.toContainText(/Bélanger|Émilie/)
   await page.getByRole('button', { name: 'Yes, but I do not have the pass' }).click()

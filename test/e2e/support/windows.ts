@@ -17,3 +17,10 @@ export async function openWindow(browser: Browser, host: Pick<Host, 'window'>, n
   await page.goto(host.window(name))
   return page
 }
+
+/**
+ * `HH:MM` of an instant on the unit's clock as this browser knows its zone: Chromium 156.0.8078.108 has Winnipeg at UTC−5 from
+ * November 2026 on, Node 24.21 (2026c) at UTC−6, and a window shows the times of its own zone data.
+ */
+export const shownIn = (page: Page, instant: string): Promise<string> =>
+  page.evaluate((at) => new Intl.DateTimeFormat('en-CA', { timeZone: 'America/Winnipeg', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(new Date(at)), instant)
