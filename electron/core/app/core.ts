@@ -1,7 +1,6 @@
 /** The composition root: every host, and every test, gets the whole application from here. */
 import { join } from 'node:path'
 import { contract, type SentinelEvents } from '../../../shared/contract/index.ts'
-import { createBackupMaker } from '../db/backup-maker.ts'
 import type { Database, DatabaseState } from '../db/database.ts'
 import { resolveDataDir } from '../db/folder.ts'
 import { createHousekeeping } from '../db/housekeeping.ts'
@@ -12,8 +11,6 @@ import { scanAlerts } from '../domain/alerts/scan-alerts.ts'
 import { createAlertsService } from '../domain/alerts/service.ts'
 import { createAuditLog } from '../domain/audit/service.ts'
 import { createInventory } from '../domain/badges/inventory.ts'
-import { createSecondPlace } from '../domain/backups/second.ts'
-import { createBackupsService } from '../domain/backups/service.ts'
 import { createBadgesService } from '../domain/badges/service.ts'
 import { createCalendarService } from '../domain/calendar/service.ts'
 import { demoDuty } from '../domain/dds/demo.ts'
@@ -26,7 +23,6 @@ import { createAttendanceService } from '../domain/attendance/service.ts'
 import { createTrainingService } from '../domain/training/service.ts'
 import { createVisitorsService } from '../domain/visitors/service.ts'
 import { createHistoryService } from '../domain/history/service.ts'
-import { createJobsService } from '../domain/jobs/service.ts'
 import { createKeeperBadge } from '../domain/kiosk/keeper-badge.ts'
 import { createKioskService } from '../domain/kiosk/service.ts'
 import { createKioskSettings } from '../domain/kiosk/settings.ts'
@@ -37,8 +33,6 @@ import { createLockupService } from '../domain/lockup/service.ts'
 import { createMembersService } from '../domain/members/service.ts'
 import { createLoginArrivals } from '../domain/presence/login-arrival.ts'
 import type { Printer } from '../domain/muster/printer.ts'
-import { createMusterFiles } from '../domain/muster/files.ts'
-import { createMusterRetention } from '../domain/muster/retention.ts'
 import { createMusterService } from '../domain/muster/service.ts'
 import { createMusterSnapshot, musterFolder } from '../domain/muster/snapshot.ts'
 import { createPresenceService } from '../domain/presence/service.ts'
@@ -67,6 +61,7 @@ import { windowCaller, type WindowKind } from './callers.ts'
 import { loadSimulation } from './development.ts'
 import { createDispatcher, type Dispatch } from './dispatcher.ts'
 import { createHandlers } from './handlers/index.ts'
+import { createOwnWork } from './own-work.ts'
 import { createReaderTests } from './reader-tests.ts'
 import { makeReport } from './report-make.ts'
 import { serveReportRequests } from './report-requests.ts'
@@ -165,18 +160,15 @@ export async function createCore(options: CoreOptions): Promise<Core> {
   const readers = createReaderManager({ clock, log, ...createNativeDrivers({ clock, log }) })
   const readerTests = createReaderTests({ clock, hub, readers })
   // A database of a test’s own has no folder beside it.
-  const folder = options.database === undefined ? join(dataDir, musterFolder) : null
+  const root = options.database === undefined ? resolveDataDir(dataDir) : null
+  const folder = root === null ? null : join(root, musterFolder)
   const muster = createMusterService({ database, clock, hub, log, unit: () => unit, folder, printer: options.printer })
   await muster.begin()
   const presence = createPresenceService({ database, clock, hub, unitTime, isTesting: readerTests.isTesting, enrolment: badges, signIn: { takeBadge: async (tx, scan) => (await accounts.takeBadge(tx, scan)) ?? keeper.takeBadge(tx, scan) }, witness: proofs, watcher: scanAlerts, startOfDay: dds, roster: schedule, muster: muster.roll })
   const visitors = createVisitorsService({ database, clock, hub, unitTime })
   const accessEvents = createEventsService({ database, clock, hub, unitTime })
   const history = createHistoryService({ database, clock, hub, unitTime })
-  const musterRetention = createMusterRetention({ database, clock, files: createMusterFiles({ folder, log }) })
-  const maker = options.database === undefined ? createBackupMaker({ database, root: resolveDataDir(dataDir), clock, appVersion: version }) : undefined
-  const second = maker && createSecondPlace({ root: resolveDataDir(dataDir), log, newestProved: maker.newestProved, onChange: () => hub.emit('backups.changed', {}) })
-  const jobs = createJobsService({ database, clock, hub, log, unitTime, disposeMusters: musterRetention.disposeGuests, backups: maker && second && { ...maker, carry: second.carry } })
-  const backups = createBackupsService({ database, clock, hub, log, jobs, provePin: accounts.provePin, kept: maker && second && { root: resolveDataDir(dataDir), second, newestProved: maker.newestProved } })
+  const { jobs, backups } = createOwnWork({ database, clock, hub, log, unitTime, version, root, musters: folder, provePin: accounts.provePin })
   await backups.begin()
   const reports = createReportsService({ database, clock, hub, log, attendance, savePlace: options.savePlace })
   const kiosk = createKioskService({ database, clock, hub, keeper, provePin: accounts.provePinAtKiosk })
@@ -264,8 +256,8 @@ export async function createCore(options: CoreOptions): Promise<Core> {
   const housekeeping = createHousekeeping({ database, clock, log })
   void housekeeping.start()
   // A development desk is thrown away, and its clock makes a day of a second.
-  const stopBackups = dev || options.database !== undefined ? undefined : startBackups({ jobs, backups, clock, hub, isSecured: async () => (await database.read(readStandingCycle)) === undefined })
-  const stopRequests = options.database === undefined ? serveReportRequests({ root: resolveDataDir(dataDir), clock, log, make: (wanted) => makeReport(wanted, { database, clock, log }) }) : undefined
+  const stopBackups = dev || root === null ? undefined : startBackups({ jobs, backups, clock, hub, isSecured: async () => (await database.read(readStandingCycle)) === undefined })
+  const stopRequests = root === null ? undefined : serveReportRequests({ root, clock, log, make: (wanted) => makeReport(wanted, { database, clock, log }) })
   log.info('core.ready', { host, dev, demo, version })
 
   let closing: Promise<void> | undefined

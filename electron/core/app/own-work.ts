@@ -1,0 +1,40 @@
+/** What a desk does by itself: turns the day, disposes of what is old, backs itself up. */
+import type { SentinelEvents } from '../../../shared/contract/index.ts'
+import type { UnitTime } from '../../../shared/domain/operational-day.ts'
+import { createBackupMaker } from '../db/backup-maker.ts'
+import type { Database } from '../db/database.ts'
+import { createSecondPlace } from '../domain/backups/second.ts'
+import { createBackupsService } from '../domain/backups/service.ts'
+import { createJobsService } from '../domain/jobs/service.ts'
+import { createMusterFiles } from '../domain/muster/files.ts'
+import { createMusterRetention } from '../domain/muster/retention.ts'
+import type { Clock } from '../kit/clock.ts'
+import type { Hub } from '../kit/hub.ts'
+import type { Log } from '../kit/log.ts'
+
+interface Options {
+  readonly database: Database
+  readonly clock: Clock
+  readonly hub: Hub<SentinelEvents>
+  readonly log: Log
+  readonly unitTime: () => UnitTime
+  readonly version: string
+  /** The desk's own folder; null = a database of a test's own, which has nothing beside it: no backups then. */
+  readonly root: string | null
+  /** Where musters are written; null = nowhere. */
+  readonly musters: string | null
+  readonly provePin: Parameters<typeof createBackupsService>[0]['provePin']
+}
+
+export function createOwnWork({ database, clock, hub, log, unitTime, version, root, musters, provePin }: Options) {
+  const retention = createMusterRetention({ database, clock, files: createMusterFiles({ folder: musters, log }) })
+  const given = { database, clock, hub, log }
+  if (root === null) {
+    const jobs = createJobsService({ ...given, unitTime, disposeMusters: retention.disposeGuests })
+    return { jobs, backups: createBackupsService({ ...given, jobs, provePin, kept: undefined }) }
+  }
+  const { newestProved, ...maker } = createBackupMaker({ database, root, clock, appVersion: version })
+  const second = createSecondPlace({ root, log, newestProved, onChange: () => hub.emit('backups.changed', {}) })
+  const jobs = createJobsService({ ...given, unitTime, disposeMusters: retention.disposeGuests, backups: { ...maker, newestProved, carry: second.carry } })
+  return { jobs, backups: createBackupsService({ ...given, jobs, provePin, kept: { root, second, newestProved } }) }
+}
