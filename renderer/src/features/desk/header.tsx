@@ -40,7 +40,7 @@ export function Header({ findField }: { findField: RefObject<HTMLInputElement | 
           {status === null ? null : ` · ${nameOf(status.stationId, status.stationName)}`}
         </span>
       </p>
-      <label className="flex h-9 w-72 min-w-40 shrink-[99] items-center gap-2 rounded-lg border border-brand-ink/30 bg-brand-ink/10 px-3 focus-within:border-brand-ink">
+      <label className="flex h-9 w-72 min-w-40 shrink-[9999] items-center gap-2 rounded-lg border border-brand-ink/30 bg-brand-ink/10 px-3 focus-within:border-brand-ink">
         <Search aria-hidden size={16} />
         <input
           ref={findField}

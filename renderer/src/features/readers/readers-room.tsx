@@ -38,11 +38,11 @@ export function ReadersRoom() {
   return (
     <div className={`grid h-full gap-3 ${dev ? 'grid-cols-[minmax(0,1fr)_312px]' : ''}`}>
       <section aria-labelledby="readers-title" className="panel">
-        <div className="flex items-center justify-between border-b border-line px-3 py-2">
+        <div className="flex flex-wrap items-center justify-between gap-2 border-b border-line px-3 py-2">
           <h1 id="readers-title" className="text-[15px] font-semibold">
             {t('title')}
           </h1>
-          <span className="flex gap-2">
+          <span className="flex flex-wrap gap-2">
             {mayRun ? <Button onPress={() => void toggleWall(wallOpen === true)}>{t(wallOpen === true ? 'wall.close' : 'wall.open')}</Button> : null}
             {mayRun ? <Button onPress={() => setLooking(true)}>{t('frames.open')}</Button> : null}
             {mayRun ? <Button onPress={() => setKiosk(true)}>{t('kiosk.open')}</Button> : null}

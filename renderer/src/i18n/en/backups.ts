@@ -64,6 +64,7 @@ export const backups = {
   restore: {
     title: 'Restore the backup of {{at}}',
     passphrase: 'Passphrase of this backup',
+    first: 'Sentinel opens a copy of it and says what is in it and what the desk would lose. Nothing is changed yet.',
     look: 'Look into it',
     looking: 'Opening a copy…',
     what: 'Compared',

@@ -88,7 +88,7 @@ export const readers = {
     hold: 'Hold the card to the reader.',
     sent: 'The reader sent',
     is: 'The card is',
-    notEnrolled: 'Not enrolled: the number is printed on it',
+    notEnrolled: 'A card with a printed number',
     printed: 'Number printed on it',
     again: 'Read the cards again',
     find: 'Find the spelling',

@@ -67,6 +67,7 @@ export const backups: Words<typeof english> = {
   restore: {
     title: 'Restaurer la sauvegarde du {{at}}',
     passphrase: 'Phrase de passe de cette sauvegarde',
+    first: 'Sentinel en ouvre une copie et dit ce qu’elle contient et ce que le poste perdrait. Rien ne change encore.',
     look: 'Regarder dedans',
     looking: 'Ouverture d’une copie…',
     what: 'Comparé',

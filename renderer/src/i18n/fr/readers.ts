@@ -90,7 +90,7 @@ export const readers: Words<typeof english> = {
     hold: 'Présentez la carte au lecteur.',
     sent: 'Le lecteur a envoyé',
     is: 'La carte est',
-    notEnrolled: 'Non attribuée : le numéro y est imprimé',
+    notEnrolled: 'Une carte au numéro imprimé',
     printed: 'Numéro imprimé',
     again: 'Relire les cartes',
     find: 'Trouver l’écriture',

@@ -77,6 +77,7 @@ export function RestoreDialog({ chosen, onClose }: { chosen: Chosen; onClose: ()
         <p role="status">{t(host === 'electron' ? 'restore.done' : 'restore.doneBrowser')}</p>
       ) : (
         <form id="restore-form" className="grid gap-3 text-ink" onSubmit={(event) => void next(event)}>
+          {preview === null ? <p>{t('restore.first')}</p> : null}
           {preview === null ? chosen.path === undefined ? null : <TextField label={t('restore.passphrase')} value={passphrase} onChange={setPassphrase} autoComplete="off" autoFocus /> : <Comparison preview={preview} />}
           {preview === null ? null : (
             <>
