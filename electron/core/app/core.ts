@@ -257,7 +257,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
   void housekeeping.start()
   // A development desk is thrown away, and its clock makes a day of a second.
   const stopBackups = dev || root === null ? undefined : startBackups({ jobs, backups, clock, hub, isSecured: async () => (await database.read(readStandingCycle)) === undefined })
-  const stopRequests = root === null ? undefined : serveReportRequests({ root, clock, log, make: (wanted) => makeReport(wanted, { database, clock, log }) })
+  const stopRequests = root === null ? undefined : serveReportRequests({ root, clock, log, make: (wanted) => makeReport(wanted, { reports, clock }) })
   log.info('core.ready', { host, dev, demo, version })
 
   let closing: Promise<void> | undefined
@@ -279,7 +279,6 @@ export async function createCore(options: CoreOptions): Promise<Core> {
         readerTests.stop()
         await readers.stop()
         onPhase('drain')
-        await stopRequests?.()
         await Promise.all([stopBackups?.(), backups.stop()])
         await stopTicker()
         await intake.idle()
@@ -287,7 +286,8 @@ export async function createCore(options: CoreOptions): Promise<Core> {
         await readerWatch.stop()
         await muster.stop()
         await snapshot?.stop()
-        await reports.close()
+        // What a scheduler waits for is given up with the rest, and it is told.
+        await Promise.all([stopRequests?.(), reports.close()])
         onPhase('database')
         await database.close()
       })()),

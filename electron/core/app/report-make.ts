@@ -1,19 +1,13 @@
-/** One report for a scheduler, from an open database to a file at a place that was given (domain.md 4.20; screens.md P1-3). */
+/** One report for a scheduler, at a place that was given (domain.md 4.20; screens.md P1-3). */
 import * as v from 'valibot'
 import { ReportSpec } from '../../../shared/contract/reports.ts'
-import type { SentinelEvents } from '../../../shared/contract/index.ts'
 import { levels, type Caller } from '../../../shared/domain/access.ts'
 import { foldText } from '../../../shared/domain/fold-text.ts'
 import { reportFormats } from '../../../shared/domain/reports.ts'
 import { languages } from '../../../shared/i18n/index.ts'
-import type { Database } from '../db/database.ts'
-import { createAttendanceService } from '../domain/attendance/service.ts'
-import { createReportsService, type ReportsService } from '../domain/reports/service.ts'
-import { readUnitProfile } from '../domain/settings/unit-profile.ts'
+import type { ReportsService } from '../domain/reports/service.ts'
 import type { Clock } from '../kit/clock.ts'
-import { createHub } from '../kit/hub.ts'
 import { newId } from '../kit/id.ts'
-import type { Log } from '../kit/log.ts'
 import { Refusal, toRefused } from '../kit/refusal.ts'
 
 /** What a scheduler reads: 0 = written, 2 = asked wrongly, 3 = the desk’s data cannot be opened now, 4 = refused or not written; 1 is a defect. */
@@ -46,15 +40,12 @@ export class AskedWrongly extends Error {}
 const commandLine: Caller = { kind: 'system', id: 'command-line', stationId: 'desk', scopes: [], person: null, level: levels.command, liveDds: false }
 
 /** Writes it and answers what to end with. Rejects only with what is a defect. */
-export async function makeReport(wanted: WantedReport, { database, clock, log }: { database: Database; clock: Clock; log: Log }): Promise<ReportRun> {
+export async function makeReport(wanted: WantedReport, { reports, clock }: { reports: ReportsService; clock: Clock }): Promise<ReportRun> {
   const began = clock.monotonic()
-  let reports: ReportsService | undefined
   try {
-    const unit = await database.read(readUnitProfile)
-    const attendance = createAttendanceService({ database, clock, unitTime: () => unit })
-    reports = createReportsService({ database, clock, log, hub: createHub<SentinelEvents>(log), attendance, savePlace: { choose: async () => wanted.out } })
     const { report, format, language } = 'report' in wanted.asked ? { report: wanted.asked.report, format: wanted.format ?? 'pdf', language: wanted.language ?? 'en' } : await presetOf(reports, wanted.asked.preset, wanted)
-    const done = await reports.export({ runId: newId(), report, format, language }, commandLine)
+    const done = await reports.export({ runId: newId(), report, format, language }, commandLine, { choose: async () => wanted.out })
+    if (done.status === 'cancelled') return { code: exitCodes.notWritten, sentence: 'Sentinel was closed before the report was done: nothing was written. Ask again.' }
     if (done.status !== 'written') throw new Error(`an export to a given place ended as ${done.status}`)
     return { code: exitCodes.written, path: wanted.out, bytes: done.bytes, milliseconds: Math.round(clock.monotonic() - began), rows: done.rows }
   } catch (error) {
@@ -62,8 +53,6 @@ export async function makeReport(wanted: WantedReport, { database, clock, log }:
     if (!(error instanceof Refusal)) throw error
     const { message, howToFix } = toRefused(error.code, error.details)
     return { code: exitCodes.notWritten, sentence: `${message} ${howToFix}` }
-  } finally {
-    await reports?.close()
   }
 }
 

@@ -2,12 +2,17 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import * as v from 'valibot'
+import type { SentinelEvents } from '../../../shared/contract/index.ts'
 import { ReportSpec } from '../../../shared/contract/reports.ts'
 import { resolveDataDir } from '../db/folder.ts'
 import { OpenFailure } from '../db/open-failure.ts'
 import { openDatabase } from '../db/open.ts'
+import { createAttendanceService } from '../domain/attendance/service.ts'
 import type { Spec } from '../domain/reports/report.ts'
+import { createReportsService } from '../domain/reports/service.ts'
+import { readUnitProfile } from '../domain/settings/unit-profile.ts'
 import { systemClock, type Clock } from '../kit/clock.ts'
+import { createHub } from '../kit/hub.ts'
 import type { Log } from '../kit/log.ts'
 import { describeOpenFailure } from './open-failure.ts'
 import type { ReportArguments } from './report-arguments.ts'
@@ -40,9 +45,13 @@ export async function runReport({ asked, out, format, language }: Omit<ReportArg
       return answer
     })
     if ('code' in database) return database
+    const unit = await database.read(readUnitProfile)
+    const attendance = createAttendanceService({ database, clock, unitTime: () => unit })
+    const reports = createReportsService({ database, clock, log, hub: createHub<SentinelEvents>(log), attendance })
     try {
-      return await makeReport(wanted, { database, clock, log })
+      return await makeReport(wanted, { reports, clock })
     } finally {
+      await reports.close()
       await database.close()
     }
   } catch (error) {

@@ -63,10 +63,10 @@ export function createExporting({ reading, renderer, hub, savePlace, crest }: De
     return reportFileName(report, { unitName: unit.name, span: await reading.spanOf(report), date: operationalDate(now, unit), time, format })
   }
 
-  async function run({ runId, report, format, language }: InputOf<Export>, caller: Caller, signal: AbortSignal): Promise<OutputOf<Export>> {
+  async function run({ runId, report, format, language }: InputOf<Export>, caller: Caller, place: SavePlace | undefined, signal: AbortSignal): Promise<OutputOf<Export>> {
     const tell = progressOf(runId)
     const fileName = await nameOf(report, format, (await reading.circumstances()).unit)
-    const path = savePlace === undefined ? undefined : await unlessAborted(savePlace.choose(fileName, format), signal)
+    const path = place === undefined ? undefined : await unlessAborted(place.choose(fileName, format), signal)
     if (path === null) return { status: 'cancelled' }
 
     const began = clock.monotonic()
@@ -98,11 +98,11 @@ export function createExporting({ reading, renderer, hub, savePlace, crest }: De
   }
 
   return {
-    /** Refuses `report_runs_already`, `report_not_written`, `report_not_drawn`, and what the report itself refuses. */
-    async export(input: InputOf<Export>, caller: Caller): Promise<OutputOf<Export>> {
+    /** Refuses `report_runs_already`, `report_not_written`, `report_not_drawn`, and what the report itself refuses. @param place where it goes, instead of asking a person */
+    async export(input: InputOf<Export>, caller: Caller, place: SavePlace | undefined = savePlace): Promise<OutputOf<Export>> {
       if (runs.has(input.runId)) throw refuse('report_runs_already')
       const controller = new AbortController()
-      const done = run(input, caller, controller.signal)
+      const done = run(input, caller, place, controller.signal)
       runs.set(input.runId, { controller, done })
       try {
         return await done

@@ -26,8 +26,8 @@ interface Dependencies extends ReadingDependencies {
 export interface ReportsService {
   /** Refuses `forbidden` where the report itself asks for more than the call, and what the report refuses. */
   preview(input: InputOf<Contract['preview']>, caller: Caller): Promise<OutputOf<Contract['preview']>>
-  /** Refuses `forbidden` as well, `report_runs_already`, `report_not_written`, `report_not_drawn`. */
-  export(input: InputOf<Contract['export']>, caller: Caller): Promise<OutputOf<Contract['export']>>
+  /** Refuses `forbidden` as well, `report_runs_already`, `report_not_written`, `report_not_drawn`. @param place where it goes, instead of asking a person */
+  export(input: InputOf<Contract['export']>, caller: Caller, place?: SavePlace): Promise<OutputOf<Contract['export']>>
   cancel(runId: string): Promise<void>
   presets(caller: Caller): Promise<OutputOf<Contract['presets']>>
   /** Refuses `forbidden`, `preset_unknown`, `preset_changed`, `preset_taken`. */
@@ -56,9 +56,9 @@ export function createReportsService({ hub, savePlace, ...dependencies }: Depend
       return { ...previewOf(document), generatedAt: now.toISOString() }
     },
 
-    async export(input, caller) {
+    async export(input, caller, place) {
       demand(input.report.kind, caller)
-      return exporting.export(input, caller)
+      return exporting.export(input, caller, place)
     },
     cancel: exporting.cancel,
 
