@@ -18,12 +18,10 @@ const Fields = v.strictObject({
   card: v.picklist(['opaque', 'em4100', 'iso14443']),
   /** How many bits of the card the reader prints; null = as many as there are digits. */
   bits: v.nullable(v.number()),
-  /** The first of the 40 bits of an EM4100 card is a version byte, which most readers leave out. */
-  dropVersion: v.boolean(),
 })
 export type ReaderProfile = Readonly<v.InferOutput<typeof Fields>>
 
-const profile = (digits: ReaderProfile['digits'], card: ReaderProfile['card'], bits: number | null, order: ReaderProfile['order'] = 'msb'): ReaderProfile => ({ digits, order, card, bits, dropVersion: card === 'em4100' && bits === 40 })
+const profile = (digits: ReaderProfile['digits'], card: ReaderProfile['card'], bits: number | null, order: ReaderProfile['order'] = 'msb'): ReaderProfile => ({ digits, order, card, bits })
 
 /** As a reader without a profile: its text is the serial. */
 export const plainProfile: ReaderProfile = profile('text', 'opaque', null)
@@ -50,7 +48,7 @@ export const knownProfiles: readonly ReaderProfile[] = [
   plainProfile,
 ]
 
-const isSame = (one: ReaderProfile, other: ReaderProfile): boolean => one.digits === other.digits && one.order === other.order && one.card === other.card && one.bits === other.bits && one.dropVersion === other.dropVersion
+const isSame = (one: ReaderProfile, other: ReaderProfile): boolean => one.digits === other.digits && one.order === other.order && one.card === other.card && one.bits === other.bits
 
 export const ReaderProfileSchema = v.pipe(
   Fields,
@@ -111,11 +109,12 @@ function numberOf({ digits: kind, bits }: ReaderProfile, printed: string, digits
 
 const inOrder = (hex: string, order: ReaderProfile['order']): string => (order === 'msb' ? hex : (hex.match(/../g) ?? []).toReversed().join(''))
 
-function asTag({ card, bits, dropVersion }: ReaderProfile, id: string): ThroughProfile {
+function asTag({ card, bits }: ReaderProfile, id: string): ThroughProfile {
   if (bits === 24) return checked(`w26:${id}`)
   // Four bytes beginning with 08 are made up by the card anew each time (hardware.md 3).
   if (card === 'iso14443' && id.length === 8 && id.startsWith('08')) return { why: 'random' }
-  return checked(`${card}:${dropVersion ? id.slice(-8) : id}`)
+  // The first of the 40 bits of an EM4100 card is a version byte, which most readers leave out.
+  return checked(`${card}:${card === 'em4100' ? id.slice(-8) : id}`)
 }
 
 function throughWiegand(bits: number | null, digits: string): ThroughProfile {

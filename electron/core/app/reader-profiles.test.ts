@@ -13,8 +13,8 @@ import { createCore, type Core } from './core.ts'
 import { createInProcessTransport } from './in-process-transport.ts'
 import { signedInDesk } from './testing/test-callers.ts'
 
-const decimal: ReaderProfile = { digits: 'decimal', order: 'msb', card: 'em4100', bits: 32, dropVersion: false }
-const lsbHex: ReaderProfile = { digits: 'hex', order: 'lsb', card: 'em4100', bits: 32, dropVersion: false }
+const decimal: ReaderProfile = { digits: 'decimal', order: 'msb', card: 'em4100', bits: 32 }
+const lsbHex: ReaderProfile = { digits: 'hex', order: 'lsb', card: 'em4100', bits: 32 }
 
 let core: Core
 let api: Api

@@ -10,7 +10,7 @@ beforeEach(() => {
 afterEach(() => desk.manager.stop())
 
 describe('a profile (hardware.md 3.1)', () => {
-  const profile = { digits: 'hex', order: 'lsb', card: 'em4100', bits: 32, dropVersion: false } as const
+  const profile = { digits: 'hex', order: 'lsb', card: 'em4100', bits: 32 } as const
   const lines = { ...front, profile }
 
   test('makes one serial of a card’s line and of its frame, and the raw text is shown beside it', async () => {

@@ -30,6 +30,8 @@ export const backups = {
     set: 'Choose a second place…',
     change: 'Change…',
     remove: 'Use none',
+    removeTitle: 'Use no second place?',
+    removeText: 'Backups are then on this PC alone. What is in the second place stays there and opens with its passphrase; to use a place again, give a passphrase again.',
   },
   place: {
     title: 'A second place for backups',

@@ -33,6 +33,8 @@ export const backups: Words<typeof english> = {
     set: 'Choisir un deuxième endroit…',
     change: 'Changer…',
     remove: 'N’en plus avoir',
+    removeTitle: 'Ne plus avoir de deuxième endroit ?',
+    removeText: 'Les sauvegardes ne sont alors que sur cet ordinateur. Celles du deuxième endroit y restent et s’ouvrent avec leur phrase de passe ; pour en choisir un de nouveau, il faudra redonner une phrase de passe.',
   },
   place: {
     title: 'Un deuxième endroit pour les sauvegardes',

@@ -5,6 +5,7 @@ import type { backups } from '../../../../../shared/contract/backups.ts'
 import { api } from '../../../api.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Chip } from '../../../ui/chip.tsx'
+import { ConfirmDialog } from '../../../ui/confirm-dialog.tsx'
 import { NumberField } from '../../../ui/number-field.tsx'
 import { Refusal } from '../../../ui/refusal.tsx'
 import { useTimes } from '../../../ui/time.ts'
@@ -54,7 +55,7 @@ export function BackupsSection() {
           <BackupLists second={status.second.folder} changes={changes} />
           <aside className="grid content-start gap-4 overflow-auto border-l border-line p-3">
             <Age status={status} onRefused={setRefused} />
-            <SecondPlace status={status} onRefused={setRefused} />
+            <SecondPlace second={status.second} />
           </aside>
         </div>
       ) : null}
@@ -99,15 +100,12 @@ function Age({ status: { newestAt, overdue, maxAgeHours, staged }, onRefused }: 
 
 const tones = { off: 'attention', waiting: 'neutral', ready: 'in', missing: 'attention', full: 'refused', read_only: 'refused', failed: 'refused' } as const
 
-function SecondPlace({ status: { second }, onRefused }: Part) {
+function SecondPlace({ second }: Pick<Status, 'second'>) {
   const { t } = useTranslation('backups')
   const { moment } = useTimes()
   const [isChoosing, setChoosing] = useState(false)
+  const [isRemoving, setRemoving] = useState(false)
   const { state, folder, newestAt } = second
-  const remove = async (): Promise<void> => {
-    const result = await api().backups.removeSecond({})
-    onRefused(result.ok ? null : result.error)
-  }
   return (
     <div className="grid gap-2">
       <h3 className="flex items-center gap-2 font-semibold">
@@ -118,8 +116,9 @@ function SecondPlace({ status: { second }, onRefused }: Part) {
       {state === 'missing' || state === 'full' || state === 'read_only' || state === 'failed' ? <p className="text-attention">{t(`second.fix.${state}`)}</p> : null}
       <div className="flex gap-2">
         <Button onPress={() => setChoosing(true)}>{t(folder === null ? 'second.set' : 'second.change')}</Button>
-        {folder === null ? null : <Button onPress={() => void remove()}>{t('second.remove')}</Button>}
+        {folder === null ? null : <Button onPress={() => setRemoving(true)}>{t('second.remove')}</Button>}
       </div>
+      {isRemoving ? <ConfirmDialog title={t('second.removeTitle')} text={t('second.removeText')} confirm={t('second.remove')} act={() => api().backups.removeSecond({})} onClose={() => setRemoving(false)} /> : null}
       {isChoosing ? <PlaceDialog folder={folder} onClose={() => setChoosing(false)} /> : null}
     </div>
   )
