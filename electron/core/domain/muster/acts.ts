@@ -2,7 +2,7 @@
 import { and, eq, inArray, sql } from 'drizzle-orm'
 import type { MusterKind } from '../../../../shared/domain/muster.ts'
 import type { Tx } from '../../db/database.ts'
-import { muster, musterEntry, musterMark, visit } from '../../db/schema/index.ts'
+import { movement, muster, musterEntry, musterMark, station, visit } from '../../db/schema/index.ts'
 import { newId } from '../../kit/id.ts'
 import { errorFields, type Log } from '../../kit/log.ts'
 import { refuse } from '../../kit/refusal.ts'
@@ -76,12 +76,28 @@ export async function endMuster(tx: Tx, row: MusterRow, { reason, remarks }: { r
   return closed
 }
 
-/** Whoever came in without a badge since the list was frozen is on it as late; a visitor whom a person signed out is accounted for. */
+/** Members of these entries who came in by signing in at a desk, with badge and PIN: as good as a badge at a door. */
+const readSignedIn = (tx: Tx, movementIds: readonly string[]) =>
+  tx
+    .select({ movementId: movement.id, stationId: movement.stationId, stationName: station.name })
+    .from(movement)
+    .innerJoin(station, eq(station.id, movement.stationId))
+    .where(and(inArray(movement.id, [...movementIds]), eq(movement.method, 'login')))
+
+/** Whoever came in without a badge since the list was frozen is on it as late; who signed in at a desk, and a visitor whom a person signed out, is accounted for. */
 export async function reconcile(tx: Tx, musterId: string, at: Date): Promise<void> {
   const known = await tx.select({ kind: musterEntry.kind, personId: musterEntry.personId }).from(musterEntry).where(eq(musterEntry.musterId, musterId))
   const listed = new Set(known.map(({ kind, personId }) => `${kind} ${personId}`))
   const late = (await readMusterPeople(tx)).filter(({ kind, personId }) => !listed.has(`${kind} ${personId}`))
-  await insertEntries(tx, late.map((person) => rowOfPerson(musterId, 'late', { ...person, presenceRef: null })))
+  const entered = late.map((person) => ({ ref: person.kind === 'member' ? person.presenceRef : null, row: rowOfPerson(musterId, 'late', { ...person, presenceRef: null }) }))
+  await insertEntries(tx, entered.map(({ row }) => row))
+  const refs = entered.flatMap(({ ref }) => ref ?? [])
+  const signedIn = new Map(refs.length === 0 ? [] : (await readSignedIn(tx, refs)).map(({ movementId, ...where }) => [movementId, where]))
+  const there = entered.flatMap(({ ref, row }) => {
+    const where = signedIn.get(ref ?? '')
+    return where === undefined ? [] : [{ musterId, entryId: row.id, state: 'safe' as const, way: 'scan' as const, at, actorName: row.displayName, ...where, direction: 'in' as const }]
+  })
+  if (there.length > 0) await tx.insert(musterMark).values(there)
   const gone = await tx
     .select({ entryId: musterEntry.id, by: visit.endedByName, stationId: visit.endedAtStation, stationName: sql<string | null>`(select name from station where id = ${visit.endedAtStation})` })
     .from(musterEntry)

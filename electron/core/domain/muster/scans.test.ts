@@ -1,7 +1,9 @@
 /** Badges during a muster (screens.md P0-7.3; trust.md: a lost badge still marks its holder safe, late scans are changes). */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { defaultUnitTime } from '../../../../shared/domain/operational-day.ts'
 import { newId } from '../../kit/id.ts'
 import { admin } from '../events/testing/events-desk.ts'
+import { createLoginArrivals } from '../presence/login-arrival.ts'
 import { bareDesk, openMusterDesk, type MusterDesk } from './testing/muster-desk.ts'
 
 let desk: MusterDesk
@@ -46,6 +48,17 @@ describe('at a door', () => {
     // Signed out by their own badge or by the desk: gone either way.
     await expect.poll(async () => (await desk.entry(musterId, 'Bélanger'))?.state).toBe('safe')
     expect(await desk.entry(musterId, 'Bélanger')).toMatchObject({ marked: { way: 'left' }, change: { direction: 'out' } })
+  })
+
+  test('who signs in at a desk with badge and PIN is late and accounted for: whoever closes a muster is not missing in it', async () => {
+    const { musterId } = await desk.start()
+    const boss = await desk.enlist('Boss')
+    const arrivals = createLoginArrivals({ unitTime: () => defaultUnitTime })
+    const arrival = await desk.database.transaction((tx) => arrivals.take(tx, { serial: boss.serial, stationId: 'desk', now: desk.clock.now(), actor: { kind: 'member', id: boss.id, name: 'Boss' } }))
+    desk.hub.emit('presence.changed', { revision: arrival?.revision ?? 0 })
+    await expect.poll(async () => (await desk.entry(musterId, 'Boss'))?.state).toBe('safe')
+    expect(await desk.entry(musterId, 'Boss')).toMatchObject({ list: 'late', marked: { way: 'scan', stationName: 'Desk' } })
+    expect(await desk.figures()).toMatchObject({ missing: 0, accounted: 1 })
   })
 
   test('passes of visitors and badges of attendees mark whoever has them', async () => {
