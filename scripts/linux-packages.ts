@@ -29,6 +29,7 @@ export const testNeeds: readonly Need[] = [
   { package: 'strace', brings: '/usr/bin/strace', why: 'it counts the writes that really reach the disk' },
   { package: 'e2fsprogs', brings: '/sbin/mkfs.ext4', why: 'the power-cut test makes a disk of its own' },
   { package: 'poppler-utils', brings: '/usr/bin/pdftotext', why: 'what is printed is read back' },
+  { package: 'postgresql', brings: '/usr/bin/pg_ctlcluster', why: 'many stations share one server' },
   { package: 'mount', brings: '/bin/mount', why: 'the power-cut test mounts it' },
   ...runNeeds,
 ]

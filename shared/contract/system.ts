@@ -11,7 +11,7 @@ export const SystemStatus = v.object({
   now: Instant,
   operationalDate: CivilDate,
   revision: Revision,
-  database: v.object({ state: v.picklist(['ready', 'stalled', 'full', 'closed']), embedded: v.boolean() }),
+  database: v.object({ state: v.picklist(['ready', 'away', 'stalled', 'full', 'closed']), embedded: v.boolean() }),
   /** Simulated readers and a clock that can be set: never in a packaged build. */
   dev: v.boolean(),
 })

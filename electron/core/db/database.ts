@@ -6,7 +6,8 @@ import type * as schema from './schema/index.ts'
 /** Something that runs queries: a transaction, or a read outside one. */
 export type Tx = PgDatabase<PgQueryResultHKT, typeof schema, ExtractTablesWithRelations<typeof schema>>
 
-export type DatabaseState = 'ready' | 'stalled' | 'full' | 'closed'
+/** `away`: a server that does not answer; it is tried again until it does. An embedded engine is never away. */
+export type DatabaseState = 'ready' | 'away' | 'stalled' | 'full' | 'closed'
 
 export interface Database {
   /**
