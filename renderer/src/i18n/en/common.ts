@@ -30,8 +30,9 @@ export const common = {
     person: '{{name}} at {{at}}',
     done: 'Written down',
   },
-  database: { loading: 'Database…', ready: 'Database ready', stalled: 'Database does not answer', full: 'Disk full', closed: 'Database closed' },
+  database: { loading: 'Database…', ready: 'Database ready', away: 'Server away', stalled: 'Database does not answer', full: 'Disk full', closed: 'Database closed' },
   databaseProblem: {
+    away: 'The server does not answer, and is tried again and again. Use paper until it does.',
     stalled: 'Scans are not recorded. Close Sentinel, start it again, and use paper until then.',
     full: 'Scans are not recorded. Free some space, and use paper until then.',
     closed: 'Scans are not recorded. Start Sentinel again, and use paper until then.',
