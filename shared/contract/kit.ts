@@ -14,6 +14,7 @@ export const commonCodes = [
   'forbidden',
   'invalid_input',
   'internal',
+  'database_away',
   'database_stalled',
   'database_full',
   'closing',

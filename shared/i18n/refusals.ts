@@ -15,6 +15,7 @@ import * as history from './refusals-of/history.ts'
 import * as imports from './refusals-of/imports.ts'
 import * as members from './refusals-of/members.ts'
 import * as muster from './refusals-of/muster.ts'
+import * as offline from './refusals-of/offline.ts'
 import * as reports from './refusals-of/reports.ts'
 import * as responsibility from './refusals-of/responsibility.ts'
 import * as training from './refusals-of/training.ts'
@@ -37,6 +38,7 @@ const en = {
   ...events.en,
   ...training.en,
   ...muster.en,
+  ...offline.en,
   ...backups.en,
   ...reports.en,
   call_unknown: { message: 'This version of Sentinel does not know “{{name}}”.', howToFix: 'Use the same version of Sentinel on every station.' },
@@ -44,6 +46,7 @@ const en = {
   invalid_input: { message: 'The value of “{{field}}” cannot be used: {{problem}}.', howToFix: 'Correct it and try again.' },
   internal: { message: 'Something went wrong inside Sentinel. Nothing was changed.', howToFix: 'Try again. If it happens again, note the number {{correlationId}} and report it.' },
   database_stalled: { message: 'The database does not answer. The last act was not confirmed.', howToFix: 'Close Sentinel and start it again; then check whether the last act is there. Use paper until then.' },
+  database_away: { message: 'The server does not answer. This was not done.', howToFix: 'Badges are kept at the door and entered later. Do the rest again once the server is back, and use paper until then.' },
   database_full: { message: 'The disk is full. Nothing was recorded.', howToFix: 'Free some space on the disk and try again. Use paper until then.' },
   closing: { message: 'Sentinel is closing.', howToFix: 'Start it again and repeat what you did.' },
   unreachable: { message: 'This window has lost its connection to Sentinel.', howToFix: 'It reconnects by itself. If it does not, check that Sentinel is running.' },
@@ -85,6 +88,7 @@ const fr: Record<RefusalCode, Words> = {
   ...events.fr,
   ...training.fr,
   ...muster.fr,
+  ...offline.fr,
   ...backups.fr,
   ...reports.fr,
   call_unknown: { message: 'Cette version de Sentinel ne connaît pas « {{name}} ».', howToFix: 'Utilisez la même version de Sentinel à chaque poste.' },
@@ -92,6 +96,7 @@ const fr: Record<RefusalCode, Words> = {
   invalid_input: { message: 'La valeur de « {{field}} » est inutilisable : {{problem}}.', howToFix: 'Corrigez-la et réessayez.' },
   internal: { message: 'Une erreur s’est produite dans Sentinel. Rien n’a été changé.', howToFix: 'Réessayez. Si cela se reproduit, notez le numéro {{correlationId}} et signalez-le.' },
   database_stalled: { message: 'La base de données ne répond pas. Le dernier acte n’est pas confirmé.', howToFix: 'Fermez Sentinel et redémarrez-le, puis vérifiez si le dernier acte y est. D’ici là, utilisez le papier.' },
+  database_away: { message: 'Le serveur ne répond pas. Rien n’a été fait.', howToFix: 'Les passages d’insigne sont gardés à la porte et inscrits plus tard. Refaites le reste au retour du serveur et, d’ici là, utilisez le papier.' },
   database_full: { message: 'Le disque est plein. Rien n’a été enregistré.', howToFix: 'Libérez de l’espace sur le disque et réessayez. D’ici là, utilisez le papier.' },
   closing: { message: 'Sentinel se ferme.', howToFix: 'Redémarrez-le et refaites ce que vous faisiez.' },
   unreachable: { message: 'Cette fenêtre a perdu la connexion avec Sentinel.', howToFix: 'Elle se reconnecte d’elle-même. Sinon, vérifiez que Sentinel fonctionne.' },

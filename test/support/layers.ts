@@ -52,7 +52,7 @@ export const floors: readonly (readonly string[])[] = [
   ['presence'],
   ['history', 'lockup', 'muster'],
   ['dds', 'duty-log'],
-  ['simulation', 'jobs'],
+  ['simulation', 'jobs', 'offline'],
   ['reports', 'backups'],
 ]
 
