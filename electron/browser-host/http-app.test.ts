@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { levels } from '../../shared/domain/access.ts'
 import { windowCaller } from '../core/app/callers.ts'
 import type { Core } from '../core/app/core.ts'
+import { createMetrics } from '../core/kit/metrics.ts'
 import { createHttpApp } from './http-app.ts'
 
 const calls: unknown[] = []
@@ -13,6 +14,7 @@ const core: Core = {
   },
   stationId: 'desk',
   dev: false,
+  metrics: createMetrics(),
   databaseState: () => 'ready',
   callerOf: (kind) => ({ ...windowCaller(kind, 'desk'), ...(kind === 'desk' && { level: levels.admin }) }),
   onEvent: () => () => {},

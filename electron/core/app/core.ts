@@ -13,7 +13,6 @@ import { createAuditLog } from '../domain/audit/service.ts'
 import { createInventory } from '../domain/badges/inventory.ts'
 import { createBadgesService } from '../domain/badges/service.ts'
 import { createCalendarService } from '../domain/calendar/service.ts'
-import { demoDuty } from '../domain/dds/demo.ts'
 import { createLiveDds } from '../domain/dds/live-dds.ts'
 import { createDdsService } from '../domain/dds/service.ts'
 import { createDefinitionsService } from '../domain/definitions/service.ts'
@@ -27,7 +26,6 @@ import { createKeeperBadge } from '../domain/kiosk/keeper-badge.ts'
 import { createKioskService } from '../domain/kiosk/service.ts'
 import { createKioskSettings } from '../domain/kiosk/settings.ts'
 import { createWallService } from '../domain/kiosk/wall.ts'
-import { fillDemoUnit } from '../domain/members/demo.ts'
 import { readStandingCycle } from '../domain/lockup/custody.ts'
 import { createLockupService } from '../domain/lockup/service.ts'
 import { createMembersService } from '../domain/members/service.ts'
@@ -42,9 +40,6 @@ import { createReaderSettings } from '../domain/reader-settings/reader-settings.
 import type { SavePlace } from '../domain/reports/exporting.ts'
 import { createReportsService } from '../domain/reports/service.ts'
 import { createSettingsService } from '../domain/settings/service.ts'
-import { fillDemoTraining } from '../domain/training/demo.ts'
-import { fillDemoPeople } from '../domain/training/demo-people.ts'
-import { fillDemoDuties } from '../domain/schedule/demo.ts'
 import { createScheduleService } from '../domain/schedule/service.ts'
 import { createRollService } from '../domain/roll/service.ts'
 import { readUnitProfile } from '../domain/settings/unit-profile.ts'
@@ -52,15 +47,18 @@ import { createSettableClock, systemClock, type Clock } from '../kit/clock.ts'
 import { createStationsService } from '../domain/stations/service.ts'
 import { createHub } from '../kit/hub.ts'
 import type { Log } from '../kit/log.ts'
+import type { Metrics } from '../kit/metrics.ts'
 import { createReaderManager } from '../readers/manager.ts'
 import { createNativeDrivers } from '../readers/native-drivers.ts'
 import type { ReaderConfig } from '../readers/port.ts'
 import type { Caller } from '../../../shared/domain/access.ts'
 import { startBackups } from './backups.ts'
 import { windowCaller, type WindowKind } from './callers.ts'
+import { fillDemo } from './demo.ts'
 import { loadSimulation } from './development.ts'
 import { createDispatcher, type Dispatch } from './dispatcher.ts'
 import { createHandlers } from './handlers/index.ts'
+import { createObservation } from './observation.ts'
 import { createOwnWork } from './own-work.ts'
 import { createReaderTests } from './reader-tests.ts'
 import { makeReport } from './report-make.ts'
@@ -99,6 +97,8 @@ export interface Core {
   readonly dispatch: Dispatch
   readonly stationId: string
   readonly dev: boolean
+  /** What it counts of itself: nobody’s name is in it. */
+  readonly metrics: Metrics
   databaseState(): DatabaseState
   /** The rights of a window at this moment: ask at every call, since people sign in and out. */
   callerOf(kind: WindowKind): Caller
@@ -113,22 +113,12 @@ export async function createCore(options: CoreOptions): Promise<Core> {
   const { dataDir, log, version, host, dev = false, demo = false, stationId = 'desk' } = options
   const settable = createSettableClock(options.clock ?? systemClock)
   const clock: Clock = dev ? settable : (options.clock ?? systemClock)
-  const database = options.database ?? (await openDatabase({ dataDir, clock, log, appVersion: version, ...(options.onProgress && { onProgress: options.onProgress }) }))
+  const observation = createObservation(clock)
+  const database = observation.database(options.database ?? (await openDatabase({ dataDir, clock, log, appVersion: version, ...(options.onProgress && { onProgress: options.onProgress }) })))
   const hub = createHub<SentinelEvents>(log)
 
   const development = dev || demo ? await loadSimulation?.() : undefined
-  if (demo)
-    await fillDemoUnit({
-      database,
-      clock,
-      fillPast: development?.fillPast,
-      fillDuties: fillDemoDuties,
-      async fillTraining(tx, day) {
-        await fillDemoTraining(tx, day)
-        await fillDemoPeople(tx, day)
-      },
-      duty: demoDuty,
-    })
+  if (demo) await fillDemo({ database, clock, fillPast: development?.fillPast })
   let unit = await database.read(readUnitProfile)
   const onUnitChanged = async (): Promise<void> => {
     unit = await database.read(readUnitProfile)
@@ -168,7 +158,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
   const visitors = createVisitorsService({ database, clock, hub, unitTime })
   const accessEvents = createEventsService({ database, clock, hub, unitTime })
   const history = createHistoryService({ database, clock, hub, unitTime })
-  const { jobs, backups } = createOwnWork({ database, clock, hub, log, unitTime, version, root, musters: folder, provePin: accounts.provePin })
+  const { jobs, backups } = createOwnWork({ database, clock, hub, log, unitTime, version, root, musters: folder, onRun: observation.jobRun, provePin: accounts.provePin })
   await backups.begin()
   const reports = createReportsService({ database, clock, hub, log, attendance, savePlace: options.savePlace })
   const kiosk = createKioskService({ database, clock, hub, keeper, provePin: accounts.provePinAtKiosk })
@@ -183,7 +173,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
   await stations.start(given.map((reader) => reader.stationId))
 
   const readerWatch = createReaderWatch({ database, clock, hub, log })
-  const intake = createScanIntake({ presence, hub, log, clock, nameOfStation: stations.nameOf })
+  const intake = createScanIntake({ presence, hub, log, clock, nameOfStation: stations.nameOf, onRecorded: observation.scanRecorded })
   const applyReaders = async (): Promise<void> => {
     const stored = await readerSettings.list()
     typedSerials.replace(await readerSettings.keyboardProfiles())
@@ -196,6 +186,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
       readerWatch.see(statuses)
     }),
     database.onStateChange(() => hub.emit('system.changed', {})),
+    observation.begin({ database, hub, readers, presence, backups }),
   ]
   // Days that ended while Sentinel was off are closed before anybody’s badge is read.
   await jobs.tick()
@@ -250,7 +241,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
     simulation,
     applyReaders,
   })
-  const dispatch = createDispatcher(contract, handlers, log)
+  const dispatch = createDispatcher(contract, handlers, log, observation.watchCall)
   const snapshot = folder === null ? undefined : createMusterSnapshot({ folder, readInside: muster.readInside, unit: () => unit, clock, log })
   await snapshot?.start()
   const housekeeping = createHousekeeping({ database, clock, log })
@@ -265,6 +256,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
     dispatch: (caller, name, input) => dispatch(caller, name, input),
     stationId,
     dev,
+    metrics: observation.metrics,
     databaseState: () => database.state(),
     callerOf: (kind) => (kind === 'desk' ? accounts.rightsOf(windowCaller(kind, stationId)) : windowCaller(kind, stationId)),
     onEvent: (listener) => hub.onAny(listener),

@@ -14,13 +14,14 @@ export interface CallContext {
 }
 
 type Handler = (input: unknown, context: CallContext) => Promise<unknown>
+/** Told that a call has begun; what it answers is told how it ended. */
+export type WatchCall = (name: string) => (result: RefusalCode | 'ok') => void
 export type Dispatch = (caller: Caller, name: string, input: unknown) => Promise<Result<unknown, RefusalCode>>
 
 /** @param handlers own properties `feature.verb` of the contract; the type `Handlers<T>` makes sure that none is missing. */
-export function createDispatcher(contract: Contract, handlers: object, log: Log): Dispatch {
+export function createDispatcher(contract: Contract, handlers: object, log: Log, watch: WatchCall = () => () => {}): Dispatch {
   const table = handlers as Record<string, Record<string, Handler>>
-  return async (caller, name, input) => {
-    const correlationId = newCorrelationId()
+  async function answer(caller: Caller, name: string, input: unknown, correlationId: string): ReturnType<Dispatch> {
     const refused = (code: RefusalCode, details?: Record<string, string>) => ({ ok: false as const, error: toRefused(code, details) })
 
     const definition = lookUp(contract, name)
@@ -45,6 +46,13 @@ export function createDispatcher(contract: Contract, handlers: object, log: Log)
       log.error('call.failed', { name, correlationId, ...errorFields(error) })
       return refused('internal', { correlationId })
     }
+  }
+  return async (caller, name, input) => {
+    // What is no call of ours has no name of ours either.
+    const ended = watch(lookUp(contract, name)?.kind === 'call' ? name : 'unknown')
+    const result = await answer(caller, name, input, newCorrelationId())
+    ended(result.ok ? 'ok' : result.error.code)
+    return result
   }
 }
 

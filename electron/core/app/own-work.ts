@@ -23,18 +23,20 @@ interface Options {
   readonly root: string | null
   /** Where musters are written; null = nowhere. */
   readonly musters: string | null
+  readonly onRun?: Parameters<typeof createJobsService>[0]['onRun']
   readonly provePin: Parameters<typeof createBackupsService>[0]['provePin']
 }
 
-export function createOwnWork({ database, clock, hub, log, unitTime, version, root, musters, provePin }: Options) {
+export function createOwnWork({ database, clock, hub, log, unitTime, version, root, musters, onRun, provePin }: Options) {
   const retention = createMusterRetention({ database, clock, files: createMusterFiles({ folder: musters, log }) })
   const given = { database, clock, hub, log }
+  const ofJobs = { ...given, unitTime, disposeMusters: retention.disposeGuests, onRun }
   if (root === null) {
-    const jobs = createJobsService({ ...given, unitTime, disposeMusters: retention.disposeGuests })
+    const jobs = createJobsService(ofJobs)
     return { jobs, backups: createBackupsService({ ...given, jobs, provePin, kept: undefined }) }
   }
   const { newestProved, ...maker } = createBackupMaker({ database, root, clock, appVersion: version })
   const second = createSecondPlace({ root, log, newestProved, onChange: () => hub.emit('backups.changed', {}) })
-  const jobs = createJobsService({ ...given, unitTime, disposeMusters: retention.disposeGuests, backups: { ...maker, newestProved, carry: second.carry } })
+  const jobs = createJobsService({ ...ofJobs, backups: { ...maker, newestProved, carry: second.carry } })
   return { jobs, backups: createBackupsService({ ...given, jobs, provePin, kept: { root, second, newestProved } }) }
 }

@@ -15,9 +15,11 @@ interface Dependencies {
   readonly log: Log
   readonly clock: Clock
   readonly nameOfStation: (id: string) => string
+  /** Told of each that was recorded: milliseconds since its frame was complete. */
+  readonly onRecorded?: (ms: number) => void
 }
 
-export function createScanIntake({ presence, hub, log, clock, nameOfStation }: Dependencies) {
+export function createScanIntake({ presence, hub, log, clock, nameOfStation, onRecorded }: Dependencies) {
   // One after the other, in the order the badges were held up: two people never swap places on the card.
   let last: Promise<void> = Promise.resolve()
 
@@ -25,7 +27,9 @@ export function createScanIntake({ presence, hub, log, clock, nameOfStation }: D
     const scanId = newId()
     try {
       const { outcome } = await presence.scan({ serial, stationId, scanId, reader: readerName, actor: { kind: 'device', id: readerId, name: readerName } })
-      log.info('scan.recorded', { scanId, outcome, readerId, ms: clock.now().getTime() - at.getTime() })
+      const ms = clock.now().getTime() - at.getTime()
+      onRecorded?.(ms)
+      log.info('scan.recorded', { scanId, outcome, readerId, ms })
     } catch (error) {
       log.error('scan.not_recorded', { scanId, readerId, ...(error instanceof Refusal ? { code: error.code } : errorFields(error)) })
       hub.emit('presence.scanned', toOutcome({ scanId, serial, outcome: 'not_recorded', at, stationId, stationName: nameOfStation(stationId) }))

@@ -29,11 +29,13 @@ interface Dependencies {
   readonly disposeMusters?: ((before: Date) => Promise<number>) | undefined
   /** Absent = this desk has no folder of its own. */
   readonly backups?: Backups | undefined
+  /** Told how each looking ended, and how many milliseconds it took. */
+  readonly onRun?: ((job: Name, outcome: 'done' | 'failed', ms: number) => void) | undefined
 }
 
 export type JobsService = ReturnType<typeof createJobsService>
 
-export function createJobsService({ database, clock, hub, log, unitTime, disposeMusters, backups }: Dependencies) {
+export function createJobsService({ database, clock, hub, log, unitTime, disposeMusters, backups, onRun }: Dependencies) {
   const failing = new Map<Name, Date>()
   let seen = { wall: clock.now().getTime(), mono: clock.monotonic() }
   let running: Promise<void> | undefined
@@ -103,10 +105,13 @@ export function createJobsService({ database, clock, hub, log, unitTime, dispose
   /** One that fails does not stop the others, says so once, and is tried again. */
   async function attempt(job: Name, run: () => Promise<void>): Promise<void> {
     const startedAt = clock.now()
+    const since = clock.monotonic()
     try {
       await run()
+      onRun?.(job, 'done', clock.monotonic() - since)
       if (failing.delete(job)) hub.emit('jobs.changed', {})
     } catch (error) {
+      onRun?.(job, 'failed', clock.monotonic() - since)
       log.error('job.failed', { job, ...errorFields(error) })
       if (failing.has(job)) return
       failing.set(job, startedAt)
