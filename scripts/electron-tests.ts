@@ -6,7 +6,8 @@ import { installMissing, testNeeds } from './linux-packages.ts'
 import { hasDisplay } from './start-plan.ts'
 
 const root = join(import.meta.dirname, '..')
-const playwright = [join(root, 'node_modules', '.bin', 'playwright'), 'test', '--project=electron', ...process.argv.slice(2)]
+// Not through `.bin`: on Windows that is a script, which cannot be spawned.
+const playwright = [process.execPath, join(root, 'node_modules', '@playwright', 'test', 'cli.js'), 'test', '--project=electron', ...process.argv.slice(2)]
 installMissing(testNeeds)
 buildIfStale()
 const [command = '', ...args] = hasDisplay({ platform: process.platform, env: process.env }) ? playwright : ['xvfb-run', '-a', '-s', '-screen 0 1280x800x24', ...playwright]

@@ -47,6 +47,8 @@ export const AuditLine = v.object({
   stationName: v.nullable(v.string()),
   /** `before`, `after`, `reason` and whatever else there is to tell; secrets never got here. */
   details: v.nullable(v.record(v.string(), v.unknown())),
+  /** Under which number the log tells what led to it; null = it has none. */
+  correlationId: v.nullable(v.string()),
 })
 
 const paging = { cursor: v.optional(v.nullable(Cursor), null), limit: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(mostAuditLines)), 100) }

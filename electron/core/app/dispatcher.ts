@@ -3,6 +3,7 @@ import * as v from 'valibot'
 import { commonCodes, lookUp, type Call, type Contract, type Result } from '../../../shared/contract/kit.ts'
 import { permits, type Caller } from '../../../shared/domain/access.ts'
 import type { RefusalCode } from '../../../shared/i18n/refusals.ts'
+import { correlated } from '../kit/correlation.ts'
 import { newCorrelationId } from '../kit/id.ts'
 import { errorFields, type Log } from '../kit/log.ts'
 import { Refusal, toRefused } from '../kit/refusal.ts'
@@ -50,7 +51,8 @@ export function createDispatcher(contract: Contract, handlers: object, log: Log,
   return async (caller, name, input) => {
     // What is no call of ours has no name of ours either.
     const ended = watch(lookUp(contract, name)?.kind === 'call' ? name : 'unknown')
-    const result = await answer(caller, name, input, newCorrelationId())
+    const correlationId = newCorrelationId()
+    const result = await correlated(() => answer(caller, name, input, correlationId), correlationId)
     ended(result.ok ? 'ok' : result.error.code)
     return result
   }

@@ -15,6 +15,7 @@ export function createHub<M>(log: Log): Hub<M> {
   const all = new Set<(name: Name, payload: M[Name]) => void>()
   return {
     emit(name, payload) {
+      log.debug('event.sent', { name })
       for (const listener of all) {
         try {
           listener(name, payload)

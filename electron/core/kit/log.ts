@@ -1,3 +1,5 @@
+import { correlationId } from './correlation.ts'
+
 /** Log lines are an event's name and fields: ids, never names, never whole serials (design.md 6). */
 export type LogLevel = 'debug' | 'info' | 'warn' | 'error'
 export type LogFields = Readonly<Record<string, string | number | boolean | null | undefined>>
@@ -9,12 +11,16 @@ export interface Log {
   error(event: string, fields?: LogFields): void
 }
 
-export const createLog = (write: (level: LogLevel, event: string, fields: LogFields) => void): Log => ({
-  debug: (event, fields = {}) => write('debug', event, fields),
-  info: (event, fields = {}) => write('info', event, fields),
-  warn: (event, fields = {}) => write('warn', event, fields),
-  error: (event, fields = {}) => write('error', event, fields),
-})
+/** Every line carries the number of the act that it belongs to, if it belongs to one: see correlation.ts. */
+export function createLog(write: (level: LogLevel, event: string, fields: LogFields) => void): Log {
+  const at =
+    (level: LogLevel) =>
+    (event: string, fields: LogFields = {}): void => {
+      const id = correlationId()
+      write(level, event, id === undefined ? fields : { correlationId: id, ...fields })
+    }
+  return { debug: at('debug'), info: at('info'), warn: at('warn'), error: at('error') }
+}
 
 /** One JSON object a line on `stream`; the browser host's log, on stderr so that stdout keeps its one line. */
 export const createStreamLog = (stream: NodeJS.WritableStream): Log =>

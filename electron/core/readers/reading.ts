@@ -1,6 +1,7 @@
 import { serialTail } from '../../../shared/domain/badge-serial.ts'
 import { serialThrough, type ReaderProfile } from '../../../shared/domain/reader-profile.ts'
 import type { Clock } from '../kit/clock.ts'
+import { correlated } from '../kit/correlation.ts'
 import type { Log } from '../kit/log.ts'
 import { reject, type Decoded, type Decoder } from './decode/decoded.ts'
 import { createPcscDecoder } from './decode/pcsc.ts'
@@ -52,8 +53,11 @@ export function createReading(
     // Every call of a simulated reader is a new presentation.
     if (!hold.isNew(decoded.serial, config.kind === 'simulated' ? 0 : decoded.holdMs, now)) return
     scans += 1
-    log.info('reader.scan', { readerId: config.id, tail: serialTail(decoded.serial) })
-    onBadge(decoded.serial, at)
+    // Here an act begins: whatever comes of this badge is found by one number.
+    correlated(() => {
+      log.info('reader.scan', { readerId: config.id, tail: serialTail(decoded.serial) })
+      onBadge(decoded.serial, at)
+    })
   }
 
   return {

@@ -20,6 +20,8 @@ export const audit = pgTable(
     details: jsonb('details'),
     /** Lower case, no accents: what a free search looks at. */
     search: text('search').notNull().default(''),
+    /** Under which number the log has what led to it; null = written before there were any, or by what nobody asked for. */
+    correlationId: text('correlation_id'),
   },
   // Each kind of filter has an index that is walked from the newest line on.
   (table) => [

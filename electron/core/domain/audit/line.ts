@@ -23,7 +23,7 @@ export function subjectOf({ entityType, entityId, details }: { entityType: strin
 
 /** A line as windows are told of it. */
 export function toLine({ line, stationName }: LineRow): Line {
-  const { seq, at, actorKind, actorId, actorName, action, entityType, entityId, stationId } = line
+  const { seq, at, actorKind, actorId, actorName, action, entityType, entityId, stationId, correlationId } = line
   const details = line.details === null ? null : (line.details as Record<string, unknown>)
   return {
     seq,
@@ -37,5 +37,6 @@ export function toLine({ line, stationName }: LineRow): Line {
     stationId,
     stationName,
     details,
+    correlationId,
   }
 }

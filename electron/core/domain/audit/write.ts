@@ -4,6 +4,7 @@ import { levels, type Caller } from '../../../../shared/domain/access.ts'
 import { foldText } from '../../../../shared/domain/fold-text.ts'
 import type { Tx } from '../../db/database.ts'
 import { insertMany } from '../../db/insert-many.ts'
+import { correlationId } from '../../kit/correlation.ts'
 import { audit } from '../../db/schema/index.ts'
 import { redact } from './redact.ts'
 
@@ -67,6 +68,7 @@ const rowOf = ({ at, actor, action, entityType, entityId, details }: AuditEntry)
   stationId: actor.stationId ?? null,
   details: details === undefined ? null : redact(details),
   search: searchTextOf(actor, details),
+  correlationId: correlationId() ?? null,
 })
 
 const searched = ['name', 'label', 'serialTail', 'serviceNumber', 'reason', 'note', 'message', 'fileName'] as const

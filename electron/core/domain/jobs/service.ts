@@ -7,6 +7,7 @@ import type { Database } from '../../db/database.ts'
 import { jobRun } from '../../db/schema/index.ts'
 import type { Clock } from '../../kit/clock.ts'
 import type { Hub } from '../../kit/hub.ts'
+import { correlated } from '../../kit/correlation.ts'
 import { errorFields, type Log } from '../../kit/log.ts'
 import { raiseAlert } from '../alerts/raise.ts'
 import { systemActor, writeAudit } from '../audit/write.ts'
@@ -132,7 +133,7 @@ export function createJobsService({ database, clock, hub, log, unitTime, dispose
 
   return {
     /** Does whatever is due now. Called while it runs it waits for that run; idempotent. */
-    tick: (): Promise<void> => (running ??= runAll().finally(() => (running = undefined))),
+    tick: (): Promise<void> => (running ??= correlated(runAll).finally(() => (running = undefined))),
 
     /** Makes the backup that is due, if one is. Takes seconds, during which everything else goes on. */
     backUp: (signal: AbortSignal): Promise<void> => attempt('backup', async () => backingUp?.due(signal)),

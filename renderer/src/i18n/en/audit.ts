@@ -24,7 +24,7 @@ export const audit = {
   range: 'The last day is before the first.',
   column: { time: 'Time', area: 'Area', action: 'Action', actor: 'Actor', subject: 'Subject', station: 'Station' },
   kind: { member: 'Member', admin: 'Administrator', device: 'Station', system: 'By itself' },
-  panel: { who: 'Who', when: 'When', where: 'Where', close: 'Close the entry', about: 'Everything about it', person: 'Everything about the person', by: 'Everything by this actor', number: 'Entry {{number}}' },
+  panel: { who: 'Who', when: 'When', where: 'Where', close: 'Close the entry', about: 'Everything about it', person: 'Everything about the person', by: 'Everything by this actor', number: 'Entry {{number}}', logNumber: 'In the log under {{number}}' },
   change: { title: 'What changed', added: 'Added with', gone: 'Deleted with', field: 'Field', before: 'Before', after: 'After' },
   keys: '↑ ↓ move · Enter opens · Esc closes',
   empty: { title: 'Nothing has been done yet', text: 'Whatever anybody does stands here from then on. Nobody can change or delete an entry.' },

@@ -27,7 +27,7 @@ export const audit: Words<typeof english> = {
   range: 'Le dernier jour précède le premier.',
   column: { time: 'Heure', area: 'Domaine', action: 'Action', actor: 'Auteur', subject: 'Objet', station: 'Poste' },
   kind: { member: 'Membre', admin: 'Administrateur', device: 'Poste', system: 'De lui-même' },
-  panel: { who: 'Qui', when: 'Quand', where: 'Où', close: 'Fermer l’inscription', about: 'Tout à ce sujet', person: 'Tout au sujet de la personne', by: 'Tout de cet auteur', number: 'Inscription {{number}}' },
+  panel: { who: 'Qui', when: 'Quand', where: 'Où', close: 'Fermer l’inscription', about: 'Tout à ce sujet', person: 'Tout au sujet de la personne', by: 'Tout de cet auteur', number: 'Inscription {{number}}', logNumber: 'Au journal sous {{number}}' },
   change: { title: 'Ce qui a changé', added: 'Ajouté avec', gone: 'Supprimé avec', field: 'Champ', before: 'Avant', after: 'Après' },
   keys: '↑ ↓ se déplacer · Entrée ouvrir · Échap fermer',
   empty: { title: 'Rien n’a encore été fait', text: 'Tout ce que l’on fait s’inscrit ici. Personne ne peut modifier ni supprimer une inscription.' },

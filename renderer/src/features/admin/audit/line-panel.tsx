@@ -78,6 +78,7 @@ export function LinePanel({ line, onClose }: { line: Line; onClose: () => void }
           </Button>
         </div>
         <p className="text-xs text-ink-muted">{t('panel.number', { number: line.seq })}</p>
+        {line.correlationId === null ? null : <p className="text-xs text-ink-muted">{t('panel.logNumber', { number: line.correlationId })}</p>}
       </div>
     </aside>
   )
