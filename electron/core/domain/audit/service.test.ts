@@ -35,6 +35,7 @@ describe('one line (domain.md 4.23 ▶)', () => {
         stationId: 'desk',
         stationName: 'Duty desk',
         details: { name: 'S1 Côté, Z', before: { rank: 'S2' }, after: { rank: 'S1' } },
+        correlationId: null,
       },
     ])
   })
