@@ -17,6 +17,7 @@ export const commonCodes = [
   'database_away',
   'database_stalled',
   'database_full',
+  'database_busy',
   'closing',
   'unreachable',
 ] as const satisfies readonly RefusalCode[]

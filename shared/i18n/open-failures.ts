@@ -17,6 +17,13 @@ const en = {
   damaged: { title: 'The database cannot be opened', message: 'The files in {{dataDir}} are damaged. Nothing was changed.', howToFix: 'Restore a backup: copy the newest folder of backups back as “pgdata”, and keep the damaged one (there are {{backups}} here). Use paper until then.' },
   disk_full: { title: 'The disk is full', message: 'There is no room to open {{dataDir}} safely.', howToFix: 'Free some space on that disk and start Sentinel again. Use paper until then.' },
   read_only: { title: 'The desk’s folder cannot be written', message: 'Sentinel may not write to {{dataDir}}, or not beside it.', howToFix: 'Give the person who runs Sentinel the right to write there, or remove the write protection of the disk.' },
+  server_address: { title: 'The database’s address cannot be used', message: '{{reason}}', howToFix: 'Correct SENTINEL_DATABASE_URL, --database or {{settings}}, and start Sentinel again.' },
+  server_away: { title: 'The database server does not answer', message: 'Sentinel could not reach {{server}} ({{reason}}). Nothing was changed.', howToFix: 'Check the network and that the server is running, and start Sentinel again. Use paper until then.' },
+  server_refused: { title: 'The database server lets nobody in', message: '{{server}} answered, and refused: {{reason}}', howToFix: 'Check the user, the password, the name of the database and the certificate with whoever looks after the server (docs/server.md).' },
+  server_old: { title: 'The database server is too old', message: '{{server}} is PostgreSQL {{postgres}}; Sentinel needs 15 or newer.', howToFix: 'Have the server updated, or choose another.' },
+  server_order: { title: 'The database on the server was not made for Sentinel', message: 'The database {{server}} orders words or knows letters otherwise than Sentinel does.', howToFix: 'Have it made anew, empty, with ENCODING UTF8, LC_COLLATE C and LC_CTYPE C.UTF-8 (docs/server.md).' },
+  server_standby: { title: 'The database server is a stand-by', message: '{{server}} is a copy that takes no writes.', howToFix: 'Give the address of the server that is in charge, or have this one promoted.' },
+  server_rights: { title: 'The database’s user may not make tables', message: 'The user of {{server}} is not the database’s owner.', howToFix: 'Have the user made the owner of the database (docs/server.md).' },
 } as const satisfies Record<string, Words>
 
 export type OpenFailureCode = keyof typeof en
@@ -33,6 +40,13 @@ const fr: Record<OpenFailureCode, Words> = {
   damaged: { title: 'La base de données ne s’ouvre pas', message: 'Les fichiers de {{dataDir}} sont endommagés. Rien n’a été changé.', howToFix: 'Restaurez une sauvegarde : recopiez le plus récent dossier de « backups » sous le nom « pgdata », et gardez le dossier endommagé (il y en a {{backups}} ici). D’ici là, utilisez le papier.' },
   disk_full: { title: 'Le disque est plein', message: 'Il n’y a pas assez de place pour ouvrir {{dataDir}} en sécurité.', howToFix: 'Libérez de l’espace sur ce disque et redémarrez Sentinel. D’ici là, utilisez le papier.' },
   read_only: { title: 'Le dossier du poste est protégé', message: 'Sentinel ne peut pas écrire dans {{dataDir}}, ou pas à côté.', howToFix: 'Donnez le droit d’y écrire à la personne qui lance Sentinel, ou retirez la protection du disque.' },
+  server_address: { title: 'L’adresse de la base ne peut pas servir', message: '{{reason}}', howToFix: 'Corrigez SENTINEL_DATABASE_URL, --database ou {{settings}}, puis redémarrez Sentinel.' },
+  server_away: { title: 'Le serveur de la base ne répond pas', message: 'Sentinel n’a pas pu joindre {{server}} ({{reason}}). Rien n’a été changé.', howToFix: 'Vérifiez le réseau et que le serveur fonctionne, puis redémarrez Sentinel. D’ici là, utilisez le papier.' },
+  server_refused: { title: 'Le serveur de la base ne laisse entrer personne', message: '{{server}} a répondu, et refusé : {{reason}}', howToFix: 'Vérifiez l’utilisateur, le mot de passe, le nom de la base et le certificat avec la personne responsable du serveur (docs/server.md).' },
+  server_old: { title: 'Le serveur de la base est trop ancien', message: '{{server}} est un PostgreSQL {{postgres}}; il faut à Sentinel la version 15 ou une plus récente.', howToFix: 'Faites mettre le serveur à jour, ou choisissez-en un autre.' },
+  server_order: { title: 'La base du serveur n’a pas été faite pour Sentinel', message: 'La base {{server}} classe les mots ou connaît les lettres autrement que Sentinel.', howToFix: 'Faites-en faire une neuve et vide, avec ENCODING UTF8, LC_COLLATE C et LC_CTYPE C.UTF-8 (docs/server.md).' },
+  server_standby: { title: 'Le serveur de la base est en attente', message: '{{server}} est une copie qui n’accepte pas d’écriture.', howToFix: 'Donnez l’adresse du serveur principal, ou faites promouvoir celui-ci.' },
+  server_rights: { title: 'L’utilisateur de la base ne peut pas créer de tables', message: 'L’utilisateur de {{server}} n’est pas propriétaire de la base.', howToFix: 'Faites-en le propriétaire de la base (docs/server.md).' },
 }
 
 export const openFailures = { en, fr }

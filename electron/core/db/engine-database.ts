@@ -148,6 +148,7 @@ export function createEngineDatabase({ engine, clock, log, onClosed, limitMs = s
   }
 
   return {
+    embedded: true,
     transaction: (act) => guarded(() => db.transaction((tx) => act(tx as unknown as Tx)), true),
     read: (query) => guarded(() => query(db as unknown as Tx), false),
     state: () => state,

@@ -8,6 +8,11 @@ import { migrate } from 'drizzle-orm/pglite/migrator'
 import { findAppRoot } from '../kit/app-root.ts'
 import { OpenFailure, type OpenFailureFacts } from './open-failure.ts'
 
+/** What the guards ask of an engine, embedded or a server. */
+export interface Queries {
+  query<R>(text: string): Promise<{ rows: R[] }>
+}
+
 export interface Migration {
   readonly tag: string
   /** When it was written, in ms: drizzle applies only what is newer than the newest applied. */
@@ -42,21 +47,25 @@ export function checkApplied(applied: readonly { hash: string; when: number }[],
 }
 
 /** Throws OpenFailure `newer_schema` or `other_schema` when this version may not open the database; changes nothing. */
-export async function checkEngine(engine: PGlite, facts: OpenFailureFacts, folder: string = migrationsFolder()): Promise<void> {
+export async function checkEngine(engine: Queries, facts: OpenFailureFacts, folder: string = migrationsFolder()): Promise<void> {
   const verdict = checkApplied(await readApplied(engine), readMigrations(folder))
   if (verdict !== 'ok') throw new OpenFailure(verdict, facts)
 }
 
 /** Checks, then applies what is pending. Throws OpenFailure `newer_schema` or `other_schema`, and changes nothing then. */
-export async function migrateEngine(engine: PGlite, facts: OpenFailureFacts, folder: string = migrationsFolder()): Promise<void> {
+export const migrateEngine = (engine: PGlite, facts: OpenFailureFacts, folder: string = migrationsFolder()): Promise<void> =>
+  migrateWith(engine, (from) => migrate(drizzle(engine), { migrationsFolder: from }), facts, folder)
+
+/** As `migrateEngine`, on any engine. @param apply drizzle's migrator for it */
+export async function migrateWith(engine: Queries, apply: (folder: string) => Promise<void>, facts: OpenFailureFacts, folder: string = migrationsFolder()): Promise<void> {
   await checkEngine(engine, facts, folder)
-  await migrate(drizzle(engine), { migrationsFolder: folder })
+  await apply(folder)
   const after = await readApplied(engine)
   if (after.length !== readMigrations(folder).length) throw new OpenFailure('other_schema', facts)
 }
 
 /** Migrations that were applied, oldest first. */
-export async function readApplied(engine: PGlite): Promise<{ hash: string; when: number }[]> {
+export async function readApplied(engine: Queries): Promise<{ hash: string; when: number }[]> {
   const { rows: tables } = await engine.query<{ found: string | null }>(`select to_regclass('drizzle.__drizzle_migrations')::text as found`)
   if (tables[0]?.found == null) return []
   const { rows } = await engine.query<{ hash: string; created_at: string | number }>('select hash, created_at from drizzle.__drizzle_migrations order by id')

@@ -5,10 +5,13 @@ import type { PGlite } from '@electric-sql/pglite'
 const largeBytes = 1_000_000
 
 /** What a test must leave as it was, besides the rows: an engine with another schema is thrown away. */
-const schemaQuery = `select (select count(*) from pg_class) || '/' || (select count(*) from pg_proc) || '/' || (select count(*) from pg_trigger) || '/' || (select count(*) from pg_constraint) || '/' || (select count(*) from pg_attribute) as shape`
+export const schemaQuery = `select (select count(*) from pg_class) || '/' || (select count(*) from pg_proc) || '/' || (select count(*) from pg_trigger) || '/' || (select count(*) from pg_constraint) || '/' || (select count(*) from pg_attribute) as shape`
 
-/** Puts every table and sequence of `public` back to what it held when the engine was made reusable. Triggers and foreign keys rest meanwhile. */
-const prepare = `
+/**
+ * Puts every table and sequence of `public` back to what it held when the engine was made reusable. Triggers and foreign keys rest
+ * meanwhile, which only a superuser may have: the function runs as whoever made it.
+ */
+export const makeReusable = `
 create schema seed;
 create table seed.sequences as select schemaname, sequencename, last_value from pg_sequences where schemaname in ('public');
 create table seed.tables as
@@ -18,7 +21,7 @@ create table seed.tables as
 do $$ declare t record; begin
   for t in select * from seed.tables loop execute format('create table seed.%s as select %s from public.%s', 'of_' || t.oid, t.columns, t.name); end loop;
 end $$;
-create function seed.restore() returns void language plpgsql as $$
+create function seed.restore() returns void language plpgsql security definer set search_path = public as $$
 declare t record; has_rows boolean;
 begin
   set local session_replication_role = replica;
@@ -43,7 +46,7 @@ export interface ReusableEngine {
 }
 
 export async function reusable(engine: PGlite): Promise<ReusableEngine> {
-  await engine.exec(prepare)
+  await engine.exec(makeReusable)
   const shapeNow = async (): Promise<string | undefined> => (await engine.query<{ shape: string }>(schemaQuery)).rows[0]?.shape
   const shape = await shapeNow()
   return {

@@ -14,6 +14,7 @@ import * as definitions from '../seed-definitions.ts'
 import * as duty from '../seed-duty.ts'
 import * as values from '../seed-values.ts'
 import { reusable, type ReusableEngine } from './reusable-engine.ts'
+import { createServerTestDatabase, isOnServer } from './server-test-database.ts'
 
 const wrap = (engine: PGlite): Database => createEngineDatabase({ engine, clock: systemClock, log: silentLog })
 
@@ -53,8 +54,12 @@ async function takeEngine(): Promise<ReusableEngine> {
   return reusable(await PGlite.create({ loadDataDir: new Blob([new Uint8Array(readFileSync(path))]) }))
 }
 
-/** Close it at the end of the test: each that is open holds some 100 MB. The next one of the same process is the same engine with the seed only. */
+/**
+ * Close it at the end of the test: each that is open holds some 100 MB. The next one of the same process is the same engine with
+ * the seed only. In the project `server` it is a database of a PostgreSQL server (decision 020).
+ */
 export async function createTestDatabase(): Promise<Database> {
+  if (isOnServer()) return createServerTestDatabase()
   const taken = await takeEngine()
   const lent = new Proxy(taken.engine, {
     get(engine, key) {
