@@ -20,6 +20,7 @@ export default defineConfig(({ command, mode }) => ({
           'check-copy-thread': at('electron/core/db/check-copy-thread.ts'),
           'seal-thread': at('electron/core/db/seal-thread.ts'),
           'lay-out-thread': at('electron/core/db/lay-out-thread.ts'),
+          'export-thread': at('electron/core/db/transfer/export-thread.ts'),
           'render-thread': at('electron/core/domain/reports/render-thread.ts'),
           'paper-thread': at('electron/core/domain/muster/paper-thread.ts'),
         },

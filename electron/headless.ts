@@ -1,9 +1,10 @@
-/** The browser host: the same core behind HTTP on 127.0.0.1 (design.md 3). Prints one JSON line {"url","token"} when ready. With `--report` it makes that report and ends, with `--restore` it restores a backup and ends. */
+/** The browser host: the same core behind HTTP on 127.0.0.1 (design.md 3). Prints one JSON line {"url","token"} when ready. With `--report` it makes that report and ends, with `--restore` it restores a backup, with `--export-database` it writes the desk as SQL, and ends. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseHostArguments, type HostArguments } from './browser-host/arguments.ts'
 import { describeFailure } from './browser-host/describe-failure.ts'
 import { serveBrowserHost } from './browser-host/serve.ts'
+import { parseExportArguments, printExport } from './browser-host/export.ts'
 import { parseReportArguments, printReport } from './browser-host/report.ts'
 import { parseRestoreArguments, printRestore } from './browser-host/restore.ts'
 import { findAppRoot, isPackaged } from './core/kit/app-root.ts'
@@ -28,6 +29,9 @@ function read<T>(parse: (argv: readonly string[]) => T): T {
 
 const restore = read(parseRestoreArguments)
 if (restore !== undefined) process.exit(await printRestore(restore).catch((error: unknown) => fail(error, 1)))
+
+const exporting = read(parseExportArguments)
+if (exporting !== undefined) process.exit(await printExport(exporting, { version, log }).catch((error: unknown) => fail(error, 1)))
 
 const report = read((argv) => parseReportArguments(argv, { strict: true }))
 if (report !== undefined) process.exit(await printReport(report, { version, log }).catch((error: unknown) => fail(error, 1)))

@@ -110,6 +110,19 @@ export const backups = {
     errors: [...notRestorable, 'backup_failed', ...wrongPin],
   }),
   cancelRestore: call({ needs: 'admin', summary: 'What was laid out does not take the desk’s place.', input: Empty, output: Empty, errors: ['backups_none'] }),
+  exportDatabase: call({
+    needs: 'admin',
+    summary: 'Writes the whole desk as SQL that PostgreSQL 15 or newer loads, readable by whoever has the file. In the trail with size and time.',
+    input: v.object({ /** Whole path on the desk’s PC, ending in .sql or .sql.gz; nothing is written over. */ path: Path, pin: Pin }),
+    output: v.variant('status', [
+      v.object({ status: v.literal('written'), path: v.string(), bytes: Count, /** Of all tables. */ rows: Count }),
+      /** It was called off: nothing was written. */
+      v.object({ status: v.literal('cancelled') }),
+    ]),
+    errors: ['backups_none', 'export_name', 'export_exists', 'export_runs_already', 'export_failed', 'backup_no_room', 'second_place_missing', 'second_place_read_only', 'second_place_full', ...wrongPin],
+  }),
+  cancelExport: call({ needs: 'admin', summary: 'Ends the export that is under way; what it had written is taken away.', input: Empty, output: Empty, errors: [] }),
+  exporting: event({ needs: 'admin', summary: 'How far the export is.', payload: v.object({ /** 0 to 1; null = the desk is being copied. */ part: v.nullable(v.number()) }) }),
   changed: event({ needs: 'device', summary: 'A backup was made or carried, or what is set for them changed.', payload: v.object({}) }),
   staged: event({ needs: 'device', summary: 'A restore waits: Sentinel must start again for it.', payload: v.object({}) }),
 }

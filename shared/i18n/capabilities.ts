@@ -75,7 +75,7 @@ const en: Catalogue = {
     stations: { display: 'See what stations are called', admin: 'Add, rename, order, switch off and delete stations' },
     settings: { display: 'See what the unit’s clock says', basic: 'Read the unit’s timings', admin: 'Change the unit, its timings and what reports go by' },
     jobs: { device: 'See when the day turns over, whom it would close out, and what the last one closed', admin: 'See what Sentinel did by itself' },
-    backups: { admin: 'See, make and restore backups, and choose a second place for them' },
+    backups: { admin: 'See, make and restore backups, choose a second place for them, and export the whole desk' },
     dds: {
       display: 'See who is DDS, whether the weekly hand-over waits, and who covers a seat of the Duty Watch',
       device: 'Accept DDS and hand it over, each with their own badge',
@@ -191,7 +191,7 @@ const fr: Catalogue = {
     stations: { display: 'Voir comment les postes s’appellent', admin: 'Ajouter, renommer, ordonner, mettre hors service et supprimer des postes' },
     settings: { display: 'Voir ce que dit l’horloge de l’unité', basic: 'Lire les horaires de l’unité', admin: 'Modifier l’unité, ses horaires et les règles des rapports' },
     jobs: { device: 'Voir quand la journée se termine, qui serait inscrit sorti, et ce que la dernière a clos', admin: 'Voir ce que Sentinel a fait de lui-même' },
-    backups: { admin: 'Voir, faire et restaurer des sauvegardes, et leur choisir un deuxième endroit' },
+    backups: { admin: 'Voir, faire et restaurer des sauvegardes, leur choisir un deuxième endroit, et exporter le poste entier' },
     dds: {
       display: 'Voir qui est DDS, si la passation hebdomadaire attend, et qui couvre un poste du quart de service',
       device: 'Accepter le service de DDS et le passer, chacun avec son insigne',

@@ -98,6 +98,8 @@ export const ofDuty: readonly Case[] = [
   ['backups.setMaxAge', { hours: 0 }, { ok: false, error: { code: 'invalid_input' } }],
   ['backups.preview', { source: { place: 'here', name: 'x' } }, { ok: false, error: { code: 'backups_none' } }],
   ['backups.restore', { source: { place: 'away', path: 'x', passphrase: 'x' }, pin: '1' }, { ok: false, error: { code: 'backups_none' } }],
+  ['backups.exportDatabase', { path: '/media/stick/desk.sql', pin: '1' }, { ok: false, error: { code: 'backups_none' } }],
+  ['backups.cancelExport', {}, { ok: true, value: {} }],
   ['backups.cancelRestore', {}, { ok: false, error: { code: 'backups_none' } }],
   ['settings.timings', {}, { ok: true, value: { source: 'default', version: 0, damaged: [] } }],
   ['settings.updateTimings', { basedOn: 0, timings: { operational: { dayRolloverTime: '3' } } }, { ok: false, error: { code: 'invalid_input' } }],

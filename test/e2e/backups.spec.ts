@@ -1,5 +1,5 @@
 /** Backups by an administrator at the desk: one more, a second place, and the way back (screens.md 5.4, W-19; trust.md 3.1). */
-import { mkdirSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { expect, type Page } from '@playwright/test'
 import { newDataDir, startHost, type Host } from './support/host.ts'
@@ -37,6 +37,21 @@ test('made now, carried to a stick behind a passphrase, looked into, restored by
     await page.getByRole('button', { name: 'Back up now' }).click()
     await expect(page.getByText(/^Backed up: [\d,]+ rows, opened and compared\.$/)).toBeVisible({ timeout: 60_000 })
     await expect(page.getByRole('table', { name: 'On this PC' }).getByRole('row', { name: /Asked for.*Yes/ })).toBeVisible()
+  })
+
+  await test.step('the whole desk as SQL: a wrong name is refused in words, then it is written', async () => {
+    const file = join(dirname(data.path), 'desk.sql')
+    await page.getByRole('button', { name: 'Export the desk…' }).click()
+    const dialog = page.getByRole('dialog', { name: 'Export as SQL' })
+    await dialog.getByLabel('File').fill('desk.txt')
+    await dialog.getByLabel('Your PIN').fill(administrator.pin)
+    await dialog.getByRole('button', { name: 'Export', exact: true }).click()
+    await expect(dialog.getByText('That is not a whole path of a file that ends in “.sql” or “.sql.gz”.')).toBeVisible()
+    await dialog.getByLabel('File').fill(file)
+    expect(await violations(page)).toEqual([])
+    await dialog.getByRole('button', { name: 'Export', exact: true }).click()
+    await expect(page.getByText(/^Exported: [\d,]+ rows, .* to .*desk\.sql$/)).toBeVisible({ timeout: 90_000 })
+    expect(existsSync(file)).toBe(true)
   })
 
   await test.step('a second place: a short passphrase is seen, the PIN is asked for, and no name leaves in the clear', async () => {

@@ -3,6 +3,7 @@ import type { SentinelEvents } from '../../../shared/contract/index.ts'
 import type { UnitTime } from '../../../shared/domain/operational-day.ts'
 import { createBackupMaker } from '../db/backup-maker.ts'
 import type { Database } from '../db/database.ts'
+import { createDeskExporting } from '../domain/backups/exporting.ts'
 import { createSecondPlace } from '../domain/backups/second.ts'
 import { createBackupsService } from '../domain/backups/service.ts'
 import { createJobsService } from '../domain/jobs/service.ts'
@@ -38,5 +39,5 @@ export function createOwnWork({ database, clock, hub, log, unitTime, version, ro
   const { newestProved, ...maker } = createBackupMaker({ database, root, clock, appVersion: version })
   const second = createSecondPlace({ root, log, newestProved, onChange: () => hub.emit('backups.changed', {}) })
   const jobs = createJobsService({ ...ofJobs, backups: { ...maker, newestProved, carry: second.carry } })
-  return { jobs, backups: createBackupsService({ ...given, jobs, provePin, kept: { root, second, newestProved } }) }
+  return { jobs, backups: createBackupsService({ ...given, jobs, provePin, kept: { root, second, newestProved, exporting: createDeskExporting({ database, root, clock, log, appVersion: version }) } }) }
 }

@@ -11,11 +11,8 @@ export interface StagedFile {
 }
 
 /** Writes `bytes` beside `path`, to the disk itself. Rejects with the system’s error, and leaves nothing then. */
-export async function stageFile(path: string, bytes: Uint8Array): Promise<StagedFile> {
-  const folder = dirname(path)
-  const temporary = join(folder, `.${basename(path).slice(0, 100)}.${randomUUID().slice(0, 8)}.part`)
-  const discard = (): Promise<void> => rm(temporary, { force: true })
-  try {
+export const stageFile = (path: string, bytes: Uint8Array): Promise<StagedFile> =>
+  stageWith(path, async (temporary) => {
     const handle = await open(temporary, 'wx')
     try {
       await handle.writeFile(bytes)
@@ -23,6 +20,15 @@ export async function stageFile(path: string, bytes: Uint8Array): Promise<Staged
     } finally {
       await handle.close()
     }
+  })
+
+/** The same for a file that `write` makes, whole and flushed, under the name it is given. */
+export async function stageWith(path: string, write: (temporary: string) => Promise<void>): Promise<StagedFile> {
+  const folder = dirname(path)
+  const temporary = join(folder, `.${basename(path).slice(0, 100)}.${randomUUID().slice(0, 8)}.part`)
+  const discard = (): Promise<void> => rm(temporary, { force: true })
+  try {
+    await write(temporary)
   } catch (error) {
     // What cannot be taken away either is on a disk that is gone.
     await discard().catch(() => {})

@@ -4,7 +4,7 @@ import { isMainThread, parentPort, Worker, workerData } from 'node:worker_thread
 import { findAppRoot } from './app-root.ts'
 
 /** Each lies in `electron/core/<place>.ts` and is an entry of its own in electron.vite.config.ts. */
-export type ThreadPlace = 'db/check-copy-thread' | 'db/seal-thread' | 'db/lay-out-thread' | 'domain/reports/render-thread' | 'domain/muster/paper-thread'
+export type ThreadPlace = 'db/check-copy-thread' | 'db/seal-thread' | 'db/lay-out-thread' | 'db/transfer/export-thread' | 'domain/reports/render-thread' | 'domain/muster/paper-thread'
 
 const isBundled = !import.meta.url.endsWith('.ts')
 const fileOf = (place: ThreadPlace): string => (isBundled ? join(findAppRoot(), 'out/main', `${place.split('/').at(-1)}.js`) : join(findAppRoot(), 'electron/core', `${place}.ts`))

@@ -11,5 +11,7 @@ export const backupsHandlers = ({ backups }: Services): SentinelHandlers['backup
   setMaxAge: (input, { caller }) => nothing(backups.setMaxAge(input, caller)),
   preview: (input) => backups.preview(input),
   restore: (input, { caller }) => backups.restore(input, caller),
+  exportDatabase: (input, { caller }) => backups.exportDatabase(input, caller),
+  cancelExport: () => nothing(backups.cancelExport()),
   cancelRestore: (input, { caller }) => nothing(backups.cancelRestore(input, caller)),
 })

@@ -15,6 +15,7 @@ import { refuse } from '../../kit/refusal.ts'
 import { writeAudit } from '../audit/write.ts'
 import { createAuditLog, noFilters } from '../audit/service.ts'
 import { createJobsService } from '../jobs/service.ts'
+import { createDeskExporting } from './exporting.ts'
 import { createSecondPlace } from './second.ts'
 import { createBackupsService } from './service.ts'
 
@@ -37,13 +38,14 @@ async function start() {
   const provePin = async (_caller: Caller, given: string): Promise<void> => {
     if (given !== pin) throw refuse('sign_in_wrong')
   }
-  const service = createBackupsService({ database, clock: systemClock, hub, log: silentLog, jobs, provePin, kept: { root, second, newestProved: maker.newestProved } })
+  const service = createBackupsService({ database, clock: systemClock, hub, log: silentLog, jobs, provePin, kept: { root, second, newestProved: maker.newestProved, exporting: createDeskExporting({ database, root, clock: systemClock, log: silentLog, appVersion: 'test' }) } })
   await service.begin()
   return {
     database,
     service,
     jobs,
     second,
+    onExporting: (listener: () => void) => hub.on('backups.exporting', listener),
     /** One act, as every act leaves one in the trail. */
     act: () => database.transaction((tx) => writeAudit(tx, { at: new Date(), actor: { kind: 'system', id: 'x', name: 'x' }, action: 'clock_jump', entityType: 'clock', entityId: null })),
     actions: async () => (await createAuditLog({ database, clock: systemClock, unitTime }).list({ ...noFilters, cursor: null, limit: 100 })).lines.map(({ action }) => action),
@@ -72,6 +74,30 @@ test('one is made when it is asked for, and is in the list as proved', async () 
   expect(rows).toBeGreaterThan(100)
   expect(await desk.service.list({ folder: null })).toMatchObject({ here: [{ name, kind: 'asked', rows, verified: true }], away: [] })
   expect(await desk.service.status()).toMatchObject({ kept: true, overdue: false, maxAgeHours: 26, second: { state: 'off' }, staged: null })
+})
+
+test('the whole desk goes into an SQL file with the PIN, while acts go on, and can be called off', async () => {
+  const path = join(folder, 'desk.sql.gz')
+  await expect(desk.service.exportDatabase({ path, pin: '000000' }, caller)).rejects.toMatchObject({ code: 'sign_in_wrong' })
+  await expect(desk.service.exportDatabase({ path: 'desk.sql', pin }, caller)).rejects.toMatchObject({ code: 'export_name' })
+
+  const under = desk.service.exportDatabase({ path, pin }, caller)
+  await desk.act()
+  expect(await under).toMatchObject({ status: 'written', path, rows: expect.any(Number) })
+  expect(await desk.actions()).toContain('database_export')
+  await expect(desk.service.exportDatabase({ path, pin }, caller)).rejects.toMatchObject({ code: 'export_exists' })
+
+  // Called off as soon as it says that it has begun.
+  const begun = Promise.withResolvers<void>()
+  const unsubscribe = desk.onExporting(begun.resolve)
+  const second = desk.service.exportDatabase({ path: join(folder, 'second.sql'), pin }, caller)
+  await begun.promise
+  unsubscribe()
+  await expect(desk.service.exportDatabase({ path: join(folder, 'third.sql'), pin }, caller)).rejects.toMatchObject({ code: 'export_runs_already' })
+  await desk.service.cancelExport()
+  expect(await second).toEqual({ status: 'cancelled' })
+  expect(readdirSync(folder).toSorted()).toEqual(['desk', 'desk.sentinel.json', 'desk.sql.gz', 'stick'])
+  expect((await desk.actions()).filter((action) => action === 'database_export')).toHaveLength(1)
 })
 
 test('nothing is written elsewhere without a passphrase, with a short one, by a wrong PIN, or into a folder that is not there', async () => {

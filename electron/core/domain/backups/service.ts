@@ -22,6 +22,7 @@ import { refuse } from '../../kit/refusal.ts'
 import { actorOf, writeAudit, type AuditDetails } from '../audit/write.ts'
 import type { AuditAction } from '../../../../shared/domain/audit-actions.ts'
 import type { JobsService } from '../jobs/service.ts'
+import type { DeskExporting } from './exporting.ts'
 import { comparePreview, inWords, locate } from './restoring.ts'
 import type { SecondPlaceService } from './second.ts'
 import { isOverdue, keepBackupAlerts, type BackupFacts } from './watch.ts'
@@ -37,7 +38,7 @@ interface Dependencies {
   /** Refuses `not_signed_in`, `sign_in_wrong`, `sign_in_wait`, `sign_in_locked`. */
   readonly provePin: (caller: Caller, pin: string) => Promise<void>
   /** Undefined = this desk has no folder of its own. */
-  readonly kept: { readonly root: string; readonly second: SecondPlaceService; readonly newestProved: () => { readonly at: Date } | undefined } | undefined
+  readonly kept: { readonly root: string; readonly second: SecondPlaceService; readonly newestProved: () => { readonly at: Date } | undefined; readonly exporting: DeskExporting } | undefined
 }
 
 export type BackupsService = ReturnType<typeof createBackupsService>
@@ -45,6 +46,9 @@ export type BackupsService = ReturnType<typeof createBackupsService>
 export function createBackupsService({ database, clock, hub, log, jobs, provePin, kept }: Dependencies) {
   const stopping = new AbortController()
   const { signal } = stopping
+
+  /** The export that is under way. */
+  let exporting: { readonly controller: AbortController; readonly done: Promise<unknown> } | undefined
 
   const need = () => {
     const { backingUp } = jobs
@@ -168,6 +172,32 @@ export function createBackupsService({ database, clock, hub, log, jobs, provePin
       const staged = readStaged(root)
       cancelRestore(root)
       if (staged !== undefined) await record(caller, 'backup_restore_cancel', staged.from)
+    },
+
+    async exportDatabase({ path, pin }: InputOf<Contract['exportDatabase']>, caller: Caller): Promise<OutputOf<Contract['exportDatabase']>> {
+      const { exporting: write, backingUp } = need()
+      await provePin(caller, pin)
+      if (exporting !== undefined) throw refuse('export_runs_already')
+      const controller = new AbortController()
+      const ending = AbortSignal.any([controller.signal, signal])
+      const done = backingUp.inTurn(() => write(path, actorOf(caller), { signal: ending, onProgress: (part) => hub.emit('backups.exporting', { part }) }))
+      exporting = { controller, done }
+      try {
+        const { rows, bytes } = await done
+        return { status: 'written', path, rows, bytes }
+      } catch (error) {
+        if (ending.aborted) return { status: 'cancelled' }
+        throw error
+      } finally {
+        exporting = undefined
+      }
+    },
+
+    /** Resolves when nothing of it is left. */
+    async cancelExport(): Promise<void> {
+      const under = exporting
+      under?.controller.abort()
+      await under?.done.catch(() => {})
     },
 
     /** Once at the start: a restore that was done is written into the trail of what was restored. */

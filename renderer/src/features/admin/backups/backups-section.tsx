@@ -11,6 +11,7 @@ import { Refusal } from '../../../ui/refusal.tsx'
 import { useTimes } from '../../../ui/time.ts'
 import { useFetched } from '../../../ui/use-fetched.ts'
 import { BackupLists } from './backup-lists.tsx'
+import { ExportPart } from './export-part.tsx'
 import { PlaceDialog } from './place-dialog.tsx'
 
 type Status = OutputOf<typeof backups.status>
@@ -56,6 +57,7 @@ export function BackupsSection() {
           <aside className="grid content-start gap-4 overflow-auto border-l border-line p-3">
             <Age status={status} onRefused={setRefused} />
             <SecondPlace second={status.second} />
+            <ExportPart />
           </aside>
         </div>
       ) : null}
