@@ -1,10 +1,11 @@
-/** The browser host: the same core behind HTTP on 127.0.0.1 (design.md 3). Prints one JSON line {"url","token"} when ready. With `--report` it makes that report and ends, with `--restore` it restores a backup, with `--export-database` it writes the desk as SQL, and ends. */
+/** The browser host: the same core behind HTTP on 127.0.0.1 (design.md 3). Prints one JSON line {"url","token"} when ready. With `--report` it makes that report and ends, with `--restore` it restores a backup, with `--export-database` it writes the desk as SQL, with `--move-to-server` and `--move-from-server` it carries it, and ends. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseHostArguments, type HostArguments } from './browser-host/arguments.ts'
 import { describeFailure } from './browser-host/describe-failure.ts'
 import { serveBrowserHost } from './browser-host/serve.ts'
 import { parseExportArguments, printExport } from './browser-host/export.ts'
+import { parseMoveArguments, printMove } from './browser-host/move.ts'
 import { parseReportArguments, printReport } from './browser-host/report.ts'
 import { parseRestoreArguments, printRestore } from './browser-host/restore.ts'
 import { findAppRoot, isPackaged } from './core/kit/app-root.ts'
@@ -32,6 +33,9 @@ if (restore !== undefined) process.exit(await printRestore(restore).catch((error
 
 const exporting = read(parseExportArguments)
 if (exporting !== undefined) process.exit(await printExport(exporting, { version, log }).catch((error: unknown) => fail(error, 1)))
+
+const move = read(parseMoveArguments)
+if (move !== undefined) process.exit(await printMove(move, { version, log }).catch((error: unknown) => fail(error, 1)))
 
 const report = read((argv) => parseReportArguments(argv, { strict: true }))
 if (report !== undefined) process.exit(await printReport(report, { version, log }).catch((error: unknown) => fail(error, 1)))

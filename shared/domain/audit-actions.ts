@@ -142,6 +142,7 @@ export const auditActions = {
   backup_restore_cancel: { area: 'admin', en: 'Restore called off', fr: 'Restauration abandonnée' },
   backup_restore: { area: 'admin', en: 'Backup restored', fr: 'Sauvegarde restaurée' },
   database_export: { area: 'admin', en: 'Whole desk exported as SQL', fr: 'Poste entier exporté en SQL' },
+  database_move: { area: 'admin', en: 'Record moved to or from a server', fr: 'Données portées vers un serveur ou ramenées' },
   clock_jump: { area: 'admin', en: 'The clock was changed', fr: 'L’horloge a été changée' },
   lockup_reset: { area: 'duty', en: 'Building left open, closed by the daily reset', fr: 'Édifice resté ouvert, fermé à la remise à zéro du jour' },
   duty_watch_live_assignment_set: { area: 'duty', en: 'Duty watch position filled', fr: 'Poste de quart pourvu' },

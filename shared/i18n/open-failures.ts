@@ -24,6 +24,7 @@ const en = {
   server_order: { title: 'The database on the server was not made for Sentinel', message: 'The database {{server}} orders words or knows letters otherwise than Sentinel does.', howToFix: 'Have it made anew, empty, with ENCODING UTF8, LC_COLLATE C and LC_CTYPE C.UTF-8 (docs/server.md).' },
   server_standby: { title: 'The database server is a stand-by', message: '{{server}} is a copy that takes no writes.', howToFix: 'Give the address of the server that is in charge, or have this one promoted.' },
   server_rights: { title: 'The database’s user may not make tables', message: 'The user of {{server}} is not the database’s owner.', howToFix: 'Have the user made the owner of the database (docs/server.md).' },
+  moved: { title: 'This desk has moved to a server', message: 'What is in {{dataDir}} was carried to {{server}} ({{since}}) and is kept here as it was then.', howToFix: 'Start Sentinel with that server’s address (SENTINEL_DATABASE_URL). To bring the record back: --move-from-server. Only to go on from the old state and lose what was recorded since: rename moved.json in that folder.' },
 } as const satisfies Record<string, Words>
 
 export type OpenFailureCode = keyof typeof en
@@ -47,6 +48,7 @@ const fr: Record<OpenFailureCode, Words> = {
   server_order: { title: 'La base du serveur n’a pas été faite pour Sentinel', message: 'La base {{server}} classe les mots ou connaît les lettres autrement que Sentinel.', howToFix: 'Faites-en faire une neuve et vide, avec ENCODING UTF8, LC_COLLATE C et LC_CTYPE C.UTF-8 (docs/server.md).' },
   server_standby: { title: 'Le serveur de la base est en attente', message: '{{server}} est une copie qui n’accepte pas d’écriture.', howToFix: 'Donnez l’adresse du serveur principal, ou faites promouvoir celui-ci.' },
   server_rights: { title: 'L’utilisateur de la base ne peut pas créer de tables', message: 'L’utilisateur de {{server}} n’est pas propriétaire de la base.', howToFix: 'Faites-en le propriétaire de la base (docs/server.md).' },
+  moved: { title: 'Ce poste est passé sur un serveur', message: 'Ce qui est dans {{dataDir}} a été porté vers {{server}} ({{since}}) et reste ici tel qu’il était alors.', howToFix: 'Démarrez Sentinel avec l’adresse de ce serveur (SENTINEL_DATABASE_URL). Pour ramener les données : --move-from-server. Seulement pour repartir de l’ancien état et perdre ce qui a été inscrit depuis : renommez moved.json dans ce dossier.' },
 }
 
 export const openFailures = { en, fr }

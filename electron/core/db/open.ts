@@ -16,6 +16,7 @@ import { OpenFailure } from './open-failure.ts'
 import { planOpen } from './plan-open.ts'
 import { postgresMajor } from './postgres-major.ts'
 import { finishRestore } from './restore.ts'
+import { readMoved } from './transfer/moved.ts'
 import { asOpenFailure, type DeskFacts } from './why-not-opened.ts'
 
 export interface OpenOptions {
@@ -42,6 +43,8 @@ export async function openDatabase({ dataDir, clock, log, appVersion, onProgress
   try {
     const restored = finishRestore(root, clock.now())
     if (restored !== 'none') log.info('database.restored', { outcome: restored })
+    const moved = readMoved(root)
+    if (moved !== undefined) throw new OpenFailure('moved', { ...facts, server: moved.to, since: moved.at })
     const ours = { postgres: postgresMajor, schema: newestSchema(readMigrations()) }
     const found = lookAt(root)
     if (typeof found.marker === 'object') {

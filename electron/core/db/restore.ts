@@ -16,7 +16,8 @@ import { syncFolder, writeWhole } from './sync-files.ts'
 const requestFile = 'restore.json'
 const doneFile = 'restored.json'
 const staging = 'restoring'
-const unfinishedStaging = 'restoring.unfinished'
+/** Laid out there until it is whole. */
+export const unfinishedStaging = 'restoring.unfinished'
 /** Inside the cluster: which restore it came from, so that no step is done twice. PostgreSQL passes it over. */
 const idFile = 'restore-id'
 
@@ -112,13 +113,18 @@ export async function stageRestore({ from, by, id, now, ...options }: StageOptio
   const made = mkdirSync(root, { recursive: true, mode: 0o700 })
   cancelRestore(root)
   const { deskId, schema, info } = await layOutAt(options, unfinishedStaging)
+  if (made !== undefined) syncFolder(dirname(root))
+  return announceRestore({ root, from, by, id, now, deskId, schema, madeAt: info?.madeAt ?? new Date(readName(from)?.at ?? now.getTime()).toISOString() })
+}
+
+/** Says that what lies whole and flushed in `unfinishedStaging` takes the desk's place at the next start. */
+export function announceRestore({ root, now, ...told }: { readonly root: string; readonly now: Date } & Omit<RestoreRequest, 'replacedAs' | 'stagedAt'>): RestoreRequest {
   const part = join(root, unfinishedStaging)
-  writeFileSync(join(part, idFile), id, { flush: true })
+  writeFileSync(join(part, idFile), told.id, { flush: true })
   syncFolder(part)
   renameSync(part, join(root, staging))
   syncFolder(root)
-  if (made !== undefined) syncFolder(dirname(root))
-  const request: RestoreRequest = { id, from, madeAt: info?.madeAt ?? new Date(readName(from)?.at ?? now.getTime()).toISOString(), replacedAs: replacedName(root, now), deskId, schema, by, stagedAt: now.toISOString() }
+  const request: RestoreRequest = { ...told, replacedAs: replacedName(root, now), stagedAt: now.toISOString() }
   writeWhole(join(root, requestFile), `${JSON.stringify(request, null, 2)}\n`)
   return request
 }

@@ -40,7 +40,7 @@ export const backups: Words<typeof english> = {
     title: 'Exporter en SQL',
     about: 'Le poste entier dans un fichier que tout PostgreSQL lit à partir de la version 15. Pour un autre logiciel, ou pour quitter Sentinel.',
     open: 'Exporter le poste…',
-    text: 'Le fichier contient chaque nom, chaque mouvement et le journal, et n’est pas scellé : qui l’a peut le lire. Pour retrouver ce poste, servez-vous plutôt d’une sauvegarde.',
+    text: 'Le fichier contient chaque nom, chaque mouvement et le journal de vérification, et n’est pas scellé : qui l’a peut le lire. Pour retrouver ce poste, servez-vous plutôt d’une sauvegarde.',
     file: 'Fichier',
     fileHint: 'qui finit par .sql, ou par .sql.gz pour le comprimer, par exemple E:/poste.sql.gz ou /media/cle/poste.sql.gz',
     pin: 'Votre NIP',

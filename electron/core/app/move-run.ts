@@ -1,0 +1,84 @@
+/** A desk's record from its folder to a PostgreSQL server, and back, from the command line (issue 8.1; docs/server.md). */
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import type { Tx } from '../db/database.ts'
+import { resolveDataDir } from '../db/folder.ts'
+import { takeLock } from '../db/lock.ts'
+import { openDatabase } from '../db/open.ts'
+import type { Carried } from '../db/transfer/load.ts'
+import { moveFromServer, moveToServer, NotMovable, type MoveProblem } from '../db/transfer/move.ts'
+import { readMoved } from '../db/transfer/moved.ts'
+import { withServer } from '../db/transfer/with-server.ts'
+import { writeAudit } from '../domain/audit/write.ts'
+import { systemClock, type Clock } from '../kit/clock.ts'
+import type { Log } from '../kit/log.ts'
+import { describeOpenFailure } from './open-failure.ts'
+
+export interface MoveArguments {
+  /** Folder of the desk. */
+  readonly data: string
+  readonly way: 'to' | 'from'
+  /** Of the server's database, with its password. */
+  readonly url: string
+}
+
+const usage = 'Use: --data FOLDER --move-to-server URL, or --data FOLDER --move-from-server URL'
+
+/** What is asked for, or undefined where no move is. Throws an Error that says in plain words what is wrong. */
+export function parseMoveArguments(argv: readonly string[]): MoveArguments | undefined {
+  if (!argv.some((word) => /^--move-(?:to|from)-server(?:=|$)/.test(word))) return undefined
+  const option = { type: 'string' } as const
+  const { values } = parseArgs({ args: [...argv], options: { data: option, 'move-to-server': option, 'move-from-server': option } })
+  const [to, from] = [values['move-to-server'], values['move-from-server']]
+  if (to !== undefined && from !== undefined) throw new Error(`--move-to-server and --move-from-server exclude each other. ${usage}`)
+  if (values.data === undefined || values.data === '') throw new Error(`--data must name the folder of the desk. ${usage}`)
+  const url = to ?? from ?? ''
+  if (url === '') throw new Error(`The server’s address is missing. ${usage}`)
+  return { data: values.data, way: to === undefined ? 'from' : 'to', url }
+}
+
+/** What a script reads: 0 = moved, 2 = asked wrongly, 3 = the desk or the server cannot be opened now, 4 = refused; 1 is a defect. */
+export type MoveRun = { readonly code: 0; readonly rows: number; readonly tables: number; readonly sentence: string } | { readonly code: 2 | 3 | 4; readonly sentence: string }
+
+const problems: Readonly<Record<MoveProblem, string>> = {
+  not_empty: 'The database on the server is not empty. Make a new, empty one there, and give its address.',
+  no_desk: 'There is no desk in that database.',
+  newer_version: 'The desk on the server is from a newer Sentinel. Install that version here first.',
+  other_version: 'The desk on the server is of another version. Start this Sentinel on the server once, and try again.',
+  not_placed: 'The record could not take its place in the folder; another program may hold its files. The server is untouched.',
+}
+
+const actor = { kind: 'system', id: 'command-line', name: 'command line' } as const
+
+/** Moves. Rejects only with what is a defect; then nothing on the target counts. */
+export async function runMove(given: MoveArguments, { version, log, clock = systemClock, onRows }: { version: string; log: Log; clock?: Clock; onRows?: (done: number, all: number) => void }): Promise<MoveRun> {
+  const root = resolveDataDir(given.data)
+  const hasDesk = existsSync(join(root, 'pgdata'))
+  const moved = readMoved(root)
+  if (given.way === 'to' && !hasDesk) return { code: 2, sentence: `There is no desk in ${given.data}.` }
+  if (given.way === 'from' && hasDesk && moved === undefined) return { code: 4, sentence: `${given.data} holds a desk of its own, which was not moved to a server. Give another folder.` }
+  try {
+    return await withServer(given.url, version, async (client, server) => {
+      const record = (tx: Tx, { tables, rows }: Carried): Promise<void> => writeAudit(tx, { at: clock.now(), actor, action: 'database_move', entityType: 'backup', entityId: null, details: { name: server, reason: given.way, tables, rows } })
+      // Opened once as a desk: that guards it, brings it up to date, and leaves it closed whole.
+      if (given.way === 'to') await openDatabase({ dataDir: root, clock, log, appVersion: version }).then((database) => database.close())
+      const lock = await takeLock(root, clock.now())
+      if ('heldBy' in lock) return { code: 3, sentence: 'A Sentinel has this desk open. Close it first.' }
+      try {
+        const options = { root, client, server, now: clock.now(), record, onRows }
+        const carried = given.way === 'to' ? await moveToServer(options) : await moveFromServer({ ...options, by: actor })
+        log.info('database.moved', { way: given.way, ...carried })
+        const then = given.way === 'to' ? 'What is in the folder is kept and is not opened any more. Start Sentinel with SENTINEL_DATABASE_URL set to the server’s address.' : 'Start Sentinel without SENTINEL_DATABASE_URL. The database on the server is as it was: let no station go on with it.'
+        return { code: 0, ...carried, sentence: `Moved and compared: ${carried.rows} rows in ${carried.tables} tables. ${then}` }
+      } finally {
+        await lock.release()
+      }
+    })
+  } catch (error) {
+    const opening = describeOpenFailure(error, 'en')
+    if (opening !== undefined) return { code: 3, sentence: `${opening.message} ${opening.howToFix}` }
+    if (error instanceof NotMovable) return { code: 4, sentence: `${problems[error.problem]} Nothing was changed.` }
+    throw error
+  }
+}
