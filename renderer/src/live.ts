@@ -14,6 +14,7 @@ import { musterChanged, refreshMuster } from './stores/muster.ts'
 import { usePresence } from './stores/presence.ts'
 import { useTurnover } from './stores/turnover.ts'
 import { useRollProgress } from './stores/roll-progress.ts'
+import { useOffline } from './stores/offline.ts'
 import { presetsChanged, useReports } from './stores/reports.ts'
 import { scheduleChanged } from './stores/schedule.ts'
 import { useSession } from './stores/session.ts'
@@ -54,6 +55,11 @@ export const refreshSystem = createRefresher(async () => {
     if (readers.ok) useSystem.setState({ readers: readers.value.readers })
     if (kiosk.ok) useSystem.setState({ kioskOpen: kiosk.value.open, kioskHasCode: kiosk.value.hasCode })
   }
+})
+
+export const refreshOffline = createRefresher(async () => {
+  const result = await api().offline.status({})
+  return result.ok ? () => useOffline.setState({ status: result.value }) : undefined
 })
 
 export const refreshDefinitions = createRefresher(async () => {
@@ -100,6 +106,7 @@ export const refreshSession = createRefresher(async () => {
 
 function refreshAll(): void {
   refreshSystem()
+  refreshOffline()
   refreshStations()
   refreshDuty()
   refreshMuster()
@@ -174,6 +181,7 @@ export function startLive(): void {
   })
   // From here or from the core: nobody whose scan was lost may be forgotten.
   useKiosk.subscribe(({ last: [newest] }) => newest?.outcome === 'not_recorded' && noteUnrecorded(newest))
+  api().offline.on.changed((status) => useOffline.setState({ status }))
   api().dds.on.changed(refreshDuty)
   api().lockup.on.changed(refreshDuty)
   api().proofs.on.changed((proof) => useDuty.setState({ proof }))

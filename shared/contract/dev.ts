@@ -21,6 +21,13 @@ export const dev = {
     output: ScanOutcome,
     errors: ['dev_only', 'serial_invalid'],
   }),
+  serverAway: call({
+    needs: 'device',
+    summary: 'Lets the server that holds the record be away, as far as this station can tell, until it is told that it is back.',
+    input: v.object({ away: v.boolean() }),
+    output: Empty,
+    errors: ['dev_only'],
+  }),
   signInAs: call({
     needs: 'device',
     summary: 'Signs in the first member of this level without a PIN: for a demonstration, and for journeys that are about something else.',

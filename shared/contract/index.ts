@@ -28,10 +28,11 @@ import { proofs } from './proofs.ts'
 import { readers } from './readers.ts'
 import { reports } from './reports.ts'
 import { muster } from './muster.ts'
+import { offline } from './offline.ts'
 import { system } from './system.ts'
 import { wall } from './wall.ts'
 
-export const contract = { presence, visitors, events, history, members, badges, roll, definitions, accounts, stations, settings, audit, schedule, calendar, training, attendance, dds, lockup, proofs, alerts, jobs, backups, dutyLog, readers, reports, muster, kiosk, wall, system, dev } as const
+export const contract = { presence, visitors, events, history, members, badges, roll, definitions, accounts, stations, settings, audit, schedule, calendar, training, attendance, dds, lockup, proofs, alerts, jobs, backups, dutyLog, readers, reports, muster, kiosk, wall, offline, system, dev } as const
 
 export type SentinelContract = typeof contract
 export type Api = Client<SentinelContract>

@@ -33,6 +33,12 @@ export const scanOutcomes = [
   'muster_safe',
   /** The same in a drill. */
   'drill_safe',
+  /** The server is away: kept on this station, foretold from what it last knew, and entered later. */
+  'kept_in',
+  'kept_out',
+  /** The same of a badge that this station does not know, and of one that was not valid. */
+  'kept_unknown',
+  'kept_refused',
   /** The scan could not be written: the person must be told in red and put on paper. */
   'not_recorded',
 ] as const

@@ -11,6 +11,7 @@ export const alertTypes = [
   'lockup_reminder',
   'lockup_not_executed',
   'lockup_stuck',
+  'lockup_holder_left',
   'nobody_holds_lockup',
   'duty_watch_not_scheduled',
   'duty_watch_seat_empty',

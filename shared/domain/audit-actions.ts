@@ -56,6 +56,8 @@ export const auditActions = {
   checkin_scan: { area: 'attendance', en: 'Badge scanned', fr: 'Insigne présenté' },
   checkin_login: { area: 'attendance', en: 'Came in by signing in', fr: 'Arrivée par ouverture de session' },
   checkin_scan_refused: { area: 'attendance', en: 'Scan refused', fr: 'Passage refusé' },
+  offline_scans_entered: { area: 'attendance', en: 'Scans kept while the server was away entered', fr: 'Passages gardés en l’absence du serveur inscrits' },
+  offline_scans_seen: { area: 'attendance', en: 'Kept scans looked at', fr: 'Passages gardés examinés' },
   checkin_manual_create: { area: 'attendance', en: 'Movement added by hand', fr: 'Mouvement ajouté à la main' },
   checkin_update: { area: 'attendance', en: 'Movement corrected', fr: 'Mouvement corrigé' },
   checkin_delete: { area: 'attendance', en: 'Movement deleted', fr: 'Mouvement supprimé' },

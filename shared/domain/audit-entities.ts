@@ -6,6 +6,7 @@ export const auditEntities = {
   movement: { en: 'Movement', fr: 'Mouvement' },
   missed_checkout: { en: 'Forgotten check-out', fr: 'Sortie oubliée' },
   refused_scan: { en: 'Refused scan', fr: 'Passage refusé' },
+  offline_scan: { en: 'Scan kept while the server was away', fr: 'Passage gardé en l’absence du serveur' },
   visit: { en: 'Visit', fr: 'Visite' },
   expected_visit: { en: 'Expected visitor', fr: 'Visiteur attendu' },
   access_event: { en: 'Event', fr: 'Activité' },

@@ -39,6 +39,7 @@ export const auditFields: Readonly<Record<string, AuditField>> = {
   // Movements
   direction: { en: 'Direction', fr: 'Sens' },
   at: { en: 'Time', fr: 'Heure', kind: 'instant' },
+  keptAt: { en: 'Kept while the server was away, by the station’s clock', fr: 'Gardé en l’absence du serveur, à l’horloge du poste', kind: 'instant' },
   stationId: { en: 'Station', fr: 'Poste', kind: 'station' },
   reader: { en: 'Reader', fr: 'Lecteur' },
   outcome: { en: 'Outcome', fr: 'Résultat', kind: 'outcome' },

@@ -31,6 +31,10 @@ const en: { outcome: Record<Outcome, Words>; note: Record<Note, string> } = {
     badge_enrolled: { title: 'Badge enrolled', text: 'This badge is yours now. Scan it again to sign in.' },
     muster_safe: { title: 'Safe', text: 'You are accounted for. Stay at the muster point. Nobody was signed in or out by this.' },
     drill_safe: { title: 'DRILL: safe', text: 'You are accounted for in this drill. Nobody was signed in or out by this.' },
+    kept_in: { title: 'In', text: 'Welcome aboard. Entered once the server is back.' },
+    kept_out: { title: 'Out', text: 'Fair winds. Entered once the server is back.' },
+    kept_unknown: { title: 'Kept', text: 'This door does not know the badge. Your scan is kept; please tell the duty desk.' },
+    kept_refused: { title: 'Kept: badge not valid', text: 'Please see the duty desk: this badge was not valid. Your scan is kept.' },
     not_recorded: { title: 'Not recorded', text: 'Tell the duty desk to write you down: Sentinel could not record this scan.' },
   },
   note: {
@@ -63,6 +67,10 @@ const fr: typeof en = {
     badge_enrolled: { title: 'Insigne attribué', text: 'Cet insigne est à vous. Présentez-le de nouveau pour entrer.' },
     muster_safe: { title: 'En sécurité', text: 'Vous êtes compté. Restez au point de rassemblement. Ni entrée ni sortie n’a été inscrite.' },
     drill_safe: { title: 'EXERCICE : en sécurité', text: 'Vous êtes compté dans cet exercice. Ni entrée ni sortie n’a été inscrite.' },
+    kept_in: { title: 'Entrée', text: 'Bienvenue à bord. Sera inscrite au retour du serveur.' },
+    kept_out: { title: 'Sortie', text: 'Bon vent. Sera inscrite au retour du serveur.' },
+    kept_unknown: { title: 'Gardé', text: 'Cette porte ne connaît pas l’insigne. Votre passage est gardé ; avisez le poste de service.' },
+    kept_refused: { title: 'Gardé : insigne non valide', text: 'Présentez-vous au poste de service : cet insigne n’était pas valide. Votre passage est gardé.' },
     not_recorded: { title: 'Non inscrit', text: 'Dites au poste de service de vous noter : Sentinel n’a pas pu inscrire ce passage.' },
   },
   note: {

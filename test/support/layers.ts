@@ -52,8 +52,8 @@ export const floors: readonly (readonly string[])[] = [
   ['presence'],
   ['history', 'lockup', 'muster'],
   ['dds', 'duty-log'],
-  ['simulation', 'jobs', 'offline'],
-  ['reports', 'backups'],
+  ['simulation', 'jobs'],
+  ['reports', 'backups', 'offline'],
 ]
 
 /** Packages that exactly these rooms may load, wherever else the table might seem to allow it. */

@@ -1,7 +1,6 @@
 /** The composition root: every host, and every test, gets the whole application from here. */
 import { join } from 'node:path'
 import { contract, type SentinelEvents } from '../../../shared/contract/index.ts'
-import type { Database, DatabaseState } from '../db/database.ts'
 import { resolveDataDir } from '../db/folder.ts'
 import { createHousekeeping } from '../db/housekeeping.ts'
 import { openDatabase } from '../db/open.ts'
@@ -30,14 +29,13 @@ import { readStandingCycle } from '../domain/lockup/custody.ts'
 import { createLockupService } from '../domain/lockup/service.ts'
 import { createMembersService } from '../domain/members/service.ts'
 import { createLoginArrivals } from '../domain/presence/login-arrival.ts'
-import type { Printer } from '../domain/muster/printer.ts'
 import { createMusterService } from '../domain/muster/service.ts'
 import { createMusterSnapshot, musterFolder } from '../domain/muster/snapshot.ts'
+import { createOfflineService } from '../domain/offline/service.ts'
 import { createPresenceService } from '../domain/presence/service.ts'
 import { createProofs } from '../domain/proofs/service.ts'
 import { createQualificationsService } from '../domain/qualifications/service.ts'
 import { createReaderSettings } from '../domain/reader-settings/reader-settings.ts'
-import type { SavePlace } from '../domain/reports/exporting.ts'
 import { createReportsService } from '../domain/reports/service.ts'
 import { createSettingsService } from '../domain/settings/service.ts'
 import { createScheduleService } from '../domain/schedule/service.ts'
@@ -46,17 +44,15 @@ import { readUnitProfile } from '../domain/settings/unit-profile.ts'
 import { createSettableClock, systemClock, type Clock } from '../kit/clock.ts'
 import { createStationsService } from '../domain/stations/service.ts'
 import { createHub } from '../kit/hub.ts'
-import type { Log } from '../kit/log.ts'
-import type { Metrics } from '../kit/metrics.ts'
 import { createReaderManager } from '../readers/manager.ts'
 import { createNativeDrivers } from '../readers/native-drivers.ts'
 import type { ReaderConfig } from '../readers/port.ts'
-import type { Caller } from '../../../shared/domain/access.ts'
 import { startBackups } from './backups.ts'
-import { windowCaller, type WindowKind } from './callers.ts'
+import { windowCaller } from './callers.ts'
 import { fillDemo } from './demo.ts'
 import { loadSimulation } from './development.ts'
-import { createDispatcher, type Dispatch } from './dispatcher.ts'
+import type { Core, CoreOptions } from './core-options.ts'
+import { createDispatcher } from './dispatcher.ts'
 import { createHandlers } from './handlers/index.ts'
 import { createObservation } from './observation.ts'
 import { createOwnWork } from './own-work.ts'
@@ -68,45 +64,7 @@ import { createScanIntake } from './scan-intake.ts'
 import { startTicker } from './ticker.ts'
 
 export type { SavePlace } from '../domain/reports/exporting.ts'
-
-export interface CoreOptions {
-  /** The desk's own folder. */
-  readonly dataDir: string
-  readonly host: 'electron' | 'browser' | 'test'
-  readonly version: string
-  readonly log: Log
-  readonly clock?: Clock
-  /** Simulated reader and settable clock. A packaged build refuses it before it comes here. */
-  readonly dev?: boolean
-  /** Fills an empty database with an invented unit. */
-  readonly demo?: boolean
-  /** Code of this desk's door, `desk` by default. */
-  readonly stationId?: string
-  /** Readers given at start, besides those in the settings. */
-  readonly readers?: readonly ReaderConfig[]
-  readonly onProgress?: (step: string) => void
-  /** Asks a person where a file goes; a host without one hands files over. */
-  readonly savePlace?: SavePlace
-  /** Prints musters without asking anybody; absent = this host cannot. */
-  readonly printer?: Printer
-  /** An open database to use instead of `dataDir`: for tests. */
-  readonly database?: Database
-}
-
-export interface Core {
-  readonly dispatch: Dispatch
-  readonly stationId: string
-  readonly dev: boolean
-  /** What it counts of itself: nobody’s name is in it. */
-  readonly metrics: Metrics
-  databaseState(): DatabaseState
-  /** The rights of a window at this moment: ask at every call, since people sign in and out. */
-  callerOf(kind: WindowKind): Caller
-  /** Every event of the contract, by full name, after commit. A host sends on only what its caller may hear. */
-  onEvent(listener: (name: string, payload: unknown) => void): () => void
-  /** Readers, drain, checkpoint, close, release, in that order. `onPhase` names each as it begins. Safe to call twice. */
-  close(onPhase?: (phase: string) => void): Promise<void>
-}
+export type { Core, CoreOptions } from './core-options.ts'
 
 /** Opens the database, starts the readers and answers calls. Rejects with an OpenFailure when the database may not be opened. */
 export async function createCore(options: CoreOptions): Promise<Core> {
@@ -114,10 +72,12 @@ export async function createCore(options: CoreOptions): Promise<Core> {
   const settable = createSettableClock(options.clock ?? systemClock)
   const clock: Clock = dev ? settable : (options.clock ?? systemClock)
   const observation = createObservation(clock)
-  const database = observation.database(options.database ?? (await openDatabase({ dataDir, clock, log, appVersion: version, ...(options.onProgress && { onProgress: options.onProgress }) })))
+  const opened = options.database ?? (await openDatabase({ dataDir, clock, log, appVersion: version, ...(options.onProgress && { onProgress: options.onProgress }) }))
   const hub = createHub<SentinelEvents>(log)
 
   const development = dev || demo ? await loadSimulation?.() : undefined
+  const awaySwitch = dev ? development?.createAwaySwitch(opened, clock) : undefined
+  const database = observation.database(awaySwitch?.database ?? opened)
   if (demo) await fillDemo({ database, clock, fillPast: development?.fillPast })
   let unit = await database.read(readUnitProfile)
   const onUnitChanged = async (): Promise<void> => {
@@ -173,7 +133,9 @@ export async function createCore(options: CoreOptions): Promise<Core> {
   await stations.start(given.map((reader) => reader.stationId))
 
   const readerWatch = createReaderWatch({ database, clock, hub, log })
-  const intake = createScanIntake({ presence, hub, log, clock, nameOfStation: stations.nameOf, onRecorded: observation.scanRecorded })
+  const offline = createOfflineService({ database, clock, hub, log, unitTime, stationId, root: options.offlineRoot ?? root, scan: presence.scan, nameOfStation: stations.nameOf, jobs })
+  const atDoor = { ...presence, scan: offline.scan }
+  const intake = createScanIntake({ presence: atDoor, hub, log, clock, nameOfStation: stations.nameOf, onRecorded: observation.scanRecorded })
   const applyReaders = async (): Promise<void> => {
     const stored = await readerSettings.list()
     typedSerials.replace(await readerSettings.keyboardProfiles())
@@ -188,9 +150,11 @@ export async function createCore(options: CoreOptions): Promise<Core> {
     database.onStateChange(() => hub.emit('system.changed', {})),
     observation.begin({ database, hub, readers, presence, backups }),
   ]
+  // Scans that were kept are entered first: they belong to the days that are closed next.
+  await offline.begin()
   // Days that ended while Sentinel was off are closed before anybody’s badge is read.
   await jobs.tick()
-  const stopTicker = startTicker(jobs, clock)
+  const stopTicker = startTicker({ ...jobs, tick: async () => (offline.isCatchingUp() ? undefined : jobs.tick()) }, clock)
   await applyReaders()
 
   // One a line: features are added side by side.
@@ -219,7 +183,9 @@ export async function createCore(options: CoreOptions): Promise<Core> {
     schedule,
     roll,
     muster,
-    presence,
+    presence: atDoor,
+    offline,
+    awaySwitch,
     visitors,
     accessEvents,
     history,
@@ -274,6 +240,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
         await Promise.all([stopBackups?.(), backups.stop()])
         await stopTicker()
         await intake.idle()
+        await offline.stop()
         for (const stop of unsubscribe) stop()
         await readerWatch.stop()
         await muster.stop()

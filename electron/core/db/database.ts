@@ -23,6 +23,11 @@ export interface Database {
   /** Runs reads that belong to no act. */
   read<T>(query: (tx: Tx) => Promise<T>): Promise<T>
   state(): DatabaseState
+  /** Present only where it lives on a server, which may be away. */
+  readonly server?: {
+    /** What the server's clock says. */
+    now(): Promise<Date>
+  }
   onStateChange(listener: (state: DatabaseState) => void): () => void
   /** Checkpoints and closes; safe to call twice. */
   close(): Promise<void>

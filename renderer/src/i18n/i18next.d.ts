@@ -18,6 +18,7 @@ import type { accounts } from './en/accounts.ts'
 import type { common } from './en/common.ts'
 import type { desk } from './en/desk.ts'
 import type { kiosk } from './en/kiosk.ts'
+import type { offline } from './en/offline.ts'
 import type { kioskVisitor } from './en/kiosk-visitor.ts'
 import type { members } from './en/members.ts'
 import type { muster } from './en/muster.ts'
@@ -56,6 +57,7 @@ declare module 'i18next' {
       accounts: typeof accounts
       desk: typeof desk
       kiosk: typeof kiosk
+      offline: typeof offline
       kioskVisitor: typeof kioskVisitor
       members: typeof members
       muster: typeof muster

@@ -14,6 +14,7 @@ import { accounts } from './en/accounts.ts'
 import { common } from './en/common.ts'
 import { desk } from './en/desk.ts'
 import { kiosk } from './en/kiosk.ts'
+import { offline } from './en/offline.ts'
 import { kioskVisitor } from './en/kiosk-visitor.ts'
 import { members } from './en/members.ts'
 import { muster } from './en/muster.ts'
@@ -43,6 +44,7 @@ import { accounts as accountsFr } from './fr/accounts.ts'
 import { common as commonFr } from './fr/common.ts'
 import { desk as deskFr } from './fr/desk.ts'
 import { kiosk as kioskFr } from './fr/kiosk.ts'
+import { offline as offlineFr } from './fr/offline.ts'
 import { kioskVisitor as kioskVisitorFr } from './fr/kiosk-visitor.ts'
 import { members as membersFr } from './fr/members.ts'
 import { muster as musterFr } from './fr/muster.ts'
@@ -77,6 +79,7 @@ const catalogues = {
     history,
     desk,
     kiosk,
+    offline,
     kioskVisitor,
     members,
     muster,
@@ -109,6 +112,7 @@ const catalogues = {
     history: historyFr,
     desk: deskFr,
     kiosk: kioskFr,
+    offline: offlineFr,
     kioskVisitor: kioskVisitorFr,
     members: membersFr,
     muster: musterFr,

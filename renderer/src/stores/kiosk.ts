@@ -8,6 +8,9 @@ import { scanSeen, useKioskPace } from './kiosk-pace.ts'
 
 export type ScanOutcome = OutputOf<typeof presence.scan>
 
+/** Kept on this station while the server is away: not in the record yet. */
+export const isKept = (outcome: ScanOutcome['outcome']): boolean => outcome.startsWith('kept_')
+
 export type Tone = 'in' | 'out' | 'repeat' | 'notice' | 'refused'
 
 /** What colour, shape and sound a scan has. Success is never red (screens.md W-5). */
@@ -16,16 +19,19 @@ export function toneOf(outcome: ScanOutcome['outcome']): Tone {
     case 'member_in':
     case 'attendee_in':
     case 'badge_enrolled':
+    case 'kept_in':
     case 'muster_safe':
     case 'drill_safe':
       return 'in'
     case 'member_out':
     case 'attendee_out':
     case 'visitor_out':
+    case 'kept_out':
       return 'out'
     case 'duplicate':
       return 'repeat'
     case 'lockup_held':
+    case 'kept_unknown':
     case 'sign_in_badge':
     case 'badge_proof':
     case 'reader_test':

@@ -4,7 +4,7 @@ import type { SentinelHandlers } from './index.ts'
 import type { Services } from './services.ts'
 
 /** Answered only where the host was started with --dev, which an installed Sentinel refuses. */
-export const devHandlers = ({ dev, jobs, settable, presence, stationId, accounts, badges, hub, simulation }: Services): SentinelHandlers['dev'] => {
+export const devHandlers = ({ dev, jobs, settable, presence, stationId, accounts, badges, hub, simulation, awaySwitch }: Services): SentinelHandlers['dev'] => {
   const onlyInDevelopment = (): void => {
     if (!dev) throw refuse('dev_only')
   }
@@ -27,6 +27,13 @@ export const devHandlers = ({ dev, jobs, settable, presence, stationId, accounts
     async scan({ serial, stationId: at }) {
       onlyInDevelopment()
       return presence.scan({ serial, stationId: at ?? stationId, reader: 'Simulated reader', actor: { kind: 'device', id: 'simulated', name: 'Simulated reader' } })
+    },
+    async serverAway({ away }) {
+      onlyInDevelopment()
+      if (awaySwitch === undefined) throw refuse('dev_only')
+      if (away) awaySwitch.goAway()
+      else awaySwitch.comeBack()
+      return {}
     },
     async signInAs({ level }) {
       onlyInDevelopment()

@@ -32,6 +32,7 @@ import type { Services } from './services.ts'
 import { eventsHandlers } from './events.ts'
 import { visitorsHandlers } from './visitors.ts'
 import { wallHandlers } from './wall.ts'
+import { offlineHandlers } from './offline.ts'
 import { systemHandlers } from './system.ts'
 
 export type SentinelHandlers = Handlers<SentinelContract, CallContext>
@@ -65,6 +66,7 @@ export const createHandlers = (services: Services): SentinelHandlers => ({
   jobs: jobsHandlers(services),
   backups: backupsHandlers(services),
   dutyLog: dutyLogHandlers(services),
+  offline: offlineHandlers(services),
   system: systemHandlers(services),
   dev: devHandlers(services),
 })

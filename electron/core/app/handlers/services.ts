@@ -21,6 +21,7 @@ import type { WallService } from '../../domain/kiosk/wall.ts'
 import type { LockupService } from '../../domain/lockup/service.ts'
 import type { createMembersService } from '../../domain/members/service.ts'
 import type { MusterService } from '../../domain/muster/service.ts'
+import type { OfflineService } from '../../domain/offline/service.ts'
 import type { PresenceService } from '../../domain/presence/service.ts'
 import type { Proofs } from '../../domain/proofs/service.ts'
 import type { QualificationsService } from '../../domain/qualifications/service.ts'
@@ -29,7 +30,7 @@ import type { createReportsService } from '../../domain/reports/service.ts'
 import type { StationsService } from '../../domain/stations/service.ts'
 import type { ScheduleService } from '../../domain/schedule/service.ts'
 import type { RollService } from '../../domain/roll/service.ts'
-import type { SimulationService } from '../../domain/simulation/index.ts'
+import type { AwaySwitch, SimulationService } from '../../domain/simulation/index.ts'
 import type { SettingsService } from '../../domain/settings/service.ts'
 import type { UnitProfile } from '../../domain/settings/unit-profile.ts'
 import type { SentinelEvents } from '../../../../shared/contract/index.ts'
@@ -62,6 +63,7 @@ export interface Services {
   readonly qualifications: QualificationsService
   readonly roll: RollService
   readonly muster: MusterService
+  readonly offline: OfflineService
   readonly presence: PresenceService
   readonly visitors: VisitorsService
   /** Of temporary access; those of the calendar are `calendar`. */
@@ -88,6 +90,8 @@ export interface Services {
   readonly typedSerials: TypedSerials
   /** In development only. */
   readonly simulation: SimulationService | undefined
+  /** Of a development desk alone. */
+  readonly awaySwitch: AwaySwitch | undefined
   /** Brings the running readers in line with the settings. */
   readonly applyReaders: () => Promise<void>
 }

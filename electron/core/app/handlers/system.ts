@@ -17,7 +17,7 @@ export const systemHandlers = ({ database, clock, dev, host, version, stationId,
       now: now.toISOString(),
       operationalDate: operationalDate(now, unit),
       // A stalled database must not stall the light that says so.
-      revision: state === 'ready' ? await database.read(readRevision) : 0,
+      revision: state === 'ready' ? await database.read(readRevision).catch(() => 0) : 0,
       database: { state, embedded: true },
       dev,
     }

@@ -50,10 +50,14 @@ export const scanAlerts = {
     return true
   },
 
+  /** Somebody came whose status wants a second look. */
+  noted: async (tx: Tx, { memberId, stationId, stationName, at }: Pick<MovedScan, 'memberId' | 'stationId' | 'stationName' | 'at'>): Promise<void> =>
+    raiseAlert(tx, { type: 'inactive_member', severity: 'warning', subject: memberId, at, memberId, stationId, facts: { name: await nameOf(tx, memberId), station: stationName } }),
+
   /** Alerts only on the way in (⚠: upstream raised it before the duplicate check, and on the way out too). */
   async moved(tx: Tx, { memberId, direction, isNoted, stationId, stationName, at }: MovedScan): Promise<{ raised: boolean; messages: Message[] }> {
     const raised = isNoted && direction === 'in'
-    if (raised) await raiseAlert(tx, { type: 'inactive_member', severity: 'warning', subject: memberId, at, memberId, stationId, facts: { name: await nameOf(tx, memberId), station: stationName } })
+    if (raised) await scanAlerts.noted(tx, { memberId, stationId, stationName, at })
     const messages = await tx
       .select({ id: personalNote.id, severity: personalNote.severity, message: personalNote.message })
       .from(personalNote)

@@ -25,7 +25,7 @@ export async function noteMissedCheckout(tx: Tx, person: Person, since: Date, ou
 }
 
 /** A check-out that never was closed nobody out: what was noted with it is taken back, and does not count against the person. */
-export async function forgetMissedCheckouts(tx: Tx, person: Person, movementIds: readonly string[], { actor, now }: { actor: Actor; now: Date }): Promise<void> {
+export async function forgetMissedCheckouts(tx: Tx, person: Pick<Person, 'id' | 'name'>, movementIds: readonly string[], { actor, now }: { actor: Actor; now: Date }): Promise<void> {
   // A correction took the place of the one that was noted: the note follows it.
   const first = await readOriginals(tx, movementIds)
   const gone = await tx.delete(missedCheckout).where(and(eq(missedCheckout.memberId, person.id), inArray(missedCheckout.movementId, first))).returning()

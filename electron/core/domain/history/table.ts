@@ -1,4 +1,5 @@
 /** The list as a table for a spreadsheet (domain.md 4.2, screens.md W-17). Pure. */
+import { lateFlags } from '../../../../shared/i18n/late-flags.ts'
 import { localTime, type UnitTime } from '../../../../shared/domain/operational-day.ts'
 import type { Language } from '../../../../shared/i18n/index.ts'
 import type { Item } from './item.ts'
@@ -8,14 +9,14 @@ const words = {
     headers: ['Time', 'Direction', 'Service number', 'Rank', 'Last name', 'First name', 'Division', 'Door', 'Reader', 'Method', 'Recorded', 'Flag', 'State', 'By', 'Reason', 'Original'],
     direction: { in: 'In', out: 'Out' },
     method: { badge: 'Badge', manual: 'By hand', override: 'Corrected', login: 'Sign-in', system: 'Sentinel' },
-    flag: { clock_set_back: 'The clock was set back', undone: 'Taken back within ten seconds' },
+    flag: { clock_set_back: 'The clock was set back', undone: 'Taken back within ten seconds', ...lateFlags.en },
     state: { add: 'Added by hand', edit: 'Corrected', delete: 'Deleted', undo: 'Taken back', edited: 'Replaced' },
   },
   fr: {
     headers: ['Heure', 'Sens', 'Matricule', 'Grade', 'Nom', 'Prénom', 'Division', 'Porte', 'Lecteur', 'Façon', 'Inscrit', 'Signalement', 'État', 'Par', 'Raison', 'Original'],
     direction: { in: 'Entrée', out: 'Sortie' },
     method: { badge: 'Insigne', manual: 'À la main', override: 'Corrigé', login: 'Session', system: 'Sentinel' },
-    flag: { clock_set_back: 'L’horloge a été reculée', undone: 'Annulé dans les dix secondes' },
+    flag: { clock_set_back: 'L’horloge a été reculée', undone: 'Annulé dans les dix secondes', ...lateFlags.fr },
     state: { add: 'Ajouté à la main', edit: 'Corrigé', delete: 'Supprimé', undo: 'Annulé', edited: 'Remplacé' },
   },
 } as const

@@ -58,10 +58,10 @@ export function createJobsService({ database, clock, hub, log, unitTime, dispose
   }
 
   /** Every day that is over and was not closed, in order, each at its own rollover. */
-  async function closeDays(): Promise<void> {
+  async function closeDays(before?: string): Promise<void> {
     const unit = unitTime()
     const days = await database.read(async (tx) => daysToClose(clock.now(), unit, await readLastClosed(tx), await readOpenSince(tx, unit)))
-    for (const date of days) {
+    for (const date of days.filter((day) => before === undefined || day < before)) {
       const done = await database.transaction((tx) => closeDay(tx, date, clock.now(), unit))
       if (done === undefined) continue
       log.info('job.daily_reset', { date, closedOut: done.closedOut, secured: done.notSecured === null, sessionsEnded: done.sessionsEnded })
@@ -126,7 +126,7 @@ export function createJobsService({ database, clock, hub, log, unitTime, dispose
 
   async function runAll(): Promise<void> {
     await lookAtClock().catch((error: unknown) => log.error('job.clock_not_looked_at', errorFields(error)))
-    await attempt(dailyReset, closeDays)
+    await attempt(dailyReset, () => closeDays())
     await attempt('watchkeeping', watch)
     await attempt('retention', dispose)
   }
@@ -134,6 +134,9 @@ export function createJobsService({ database, clock, hub, log, unitTime, dispose
   return {
     /** Does whatever is due now. Called while it runs it waits for that run; idempotent. */
     tick: (): Promise<void> => (running ??= correlated(runAll).finally(() => (running = undefined))),
+
+    /** Closes the days before this one, each as it would have been: what is entered late belongs after it. Rejects where one cannot be closed. */
+    closeDaysBefore: (date: string): Promise<void> => closeDays(date),
 
     /** Makes the backup that is due, if one is. Takes seconds, during which everything else goes on. */
     backUp: (signal: AbortSignal): Promise<void> => attempt('backup', async () => backingUp?.due(signal)),

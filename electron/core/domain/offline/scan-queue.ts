@@ -44,7 +44,8 @@ export interface ScanQueue {
   waiting(): KeptScan[]
   size(): number
   oldest(): KeptScan | undefined
-  has(id: string): boolean
+  /** Undefined = it is not in the queue. */
+  find(id: string): KeptScan | undefined
   /** They are entered: they leave the queue, and their files once all of each is. */
   remove(ids: readonly string[]): void
   lost(): readonly LostScan[]
@@ -133,7 +134,13 @@ export function openScanQueue({ folder, log, perFile = scansPerFile, limits = qu
     waiting: () => files.flatMap(({ waiting }) => [...waiting.values()]),
     size,
     oldest,
-    has: (id) => files.some(({ waiting }) => waiting.has(id)),
+    find(id) {
+      for (const { waiting } of files) {
+        const scan = waiting.get(id)
+        if (scan !== undefined) return scan
+      }
+      return undefined
+    },
     remove(ids) {
       for (const id of ids) for (const file of files) if (file.waiting.delete(id)) break
       const gone = files.filter(({ waiting }) => waiting.size === 0)

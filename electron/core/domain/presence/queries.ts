@@ -1,6 +1,7 @@
 /** The statements of a scan, and what is read of presence. Inside an act each takes the act's `tx`. */
-import { and, count, desc, eq, gte, lt, sql } from 'drizzle-orm'
+import { and, count, desc, eq, gte, inArray, lt, sql } from 'drizzle-orm'
 import type { Tx } from '../../db/database.ts'
+import { hasIdOf } from '../../db/id-list.ts'
 import { bumpPresenceRevision } from '../../db/presence-revision.ts'
 import { attendee, badge, badgeAssignment, badgeStatus, division, member, memberPresence, memberStatus, movement, rank, refusedScan, revision, station } from '../../db/schema/index.ts'
 
@@ -8,14 +9,19 @@ const topic = 'presence'
 
 /** Locks the badge's row, so that two readers with the same badge answer one after the other. */
 export async function lockBadge(tx: Tx, serial: string) {
-  const [row] = await tx
-    .select({ id: badge.id, kind: badge.kind, isUsable: badgeStatus.isUsable, memberId: badge.memberId })
-    .from(badge)
-    .innerJoin(badgeStatus, eq(badgeStatus.code, badge.status))
-    .where(eq(badge.serial, serial))
-    .for('update', { of: badge })
+  const [row] = await lockBadges(tx, [serial])
   return row
 }
+
+/** The same of several, in one order for all. */
+export const lockBadges = (tx: Tx, serials: readonly string[]) =>
+  tx
+    .select({ serial: badge.serial, id: badge.id, kind: badge.kind, isUsable: badgeStatus.isUsable, memberId: badge.memberId })
+    .from(badge)
+    .innerJoin(badgeStatus, eq(badgeStatus.code, badge.status))
+    .where(inArray(badge.serial, [...serials]))
+    .orderBy(badge.id)
+    .for('update', { of: badge })
 
 const person = {
   id: member.id,
@@ -32,16 +38,21 @@ const person = {
  * that begins after the lock sees what the one before us wrote.
  */
 export async function lockHolder(tx: Tx, memberId: string) {
-  await tx.select({ id: member.id }).from(member).where(eq(member.id, memberId)).for('update')
-  const [row] = await tx
+  const [row] = await lockHolders(tx, [memberId])
+  return row
+}
+
+/** The same of several, in one order for all, so that two who lock the same people wait for each other. */
+export async function lockHolders(tx: Tx, memberIds: readonly string[]) {
+  await tx.select({ id: member.id }).from(member).where(hasIdOf(member.id, memberIds)).orderBy(member.id).for('update')
+  return tx
     .select({ ...person, status: member.status, admission: memberStatus.admission, contractEnd: member.contractEnd, direction: memberPresence.direction, at: memberPresence.at, recordedAt: memberPresence.recordedAt })
     .from(member)
     .innerJoin(rank, eq(rank.id, member.rankId))
     .innerJoin(memberStatus, eq(memberStatus.code, member.status))
     .leftJoin(division, eq(division.id, member.divisionId))
     .leftJoin(memberPresence, eq(memberPresence.memberId, member.id))
-    .where(eq(member.id, memberId))
-  return row
+    .where(hasIdOf(member.id, memberIds))
 }
 
 export type HolderRow = NonNullable<Awaited<ReturnType<typeof lockHolder>>>

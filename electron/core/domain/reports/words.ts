@@ -1,4 +1,5 @@
 /** The fixed words of the reports, in both languages. */
+import { lateFlags } from '../../../../shared/i18n/late-flags.ts'
 import type { Language } from '../../../../shared/i18n/index.ts'
 import type { AttendeeRow } from './attendee-rows.ts'
 import type { VisitorRow } from './visitor-rows.ts'
@@ -32,7 +33,7 @@ export const words: Readonly<Record<Language, Words>> = {
     method: { badge: 'Badge', manual: 'Manual', override: 'Override', login: 'Login', system: 'System' },
     visitorMethod: { badge: 'Pass', desk: 'Desk', kiosk: 'Kiosk', lockup_sequence: 'Lockup', daily_reset: 'Daily reset' },
     attendeeMethod: { badge: 'Badge', desk: 'Desk', lockup_sequence: 'Lockup', daily_reset: 'Daily reset' },
-    flagReason: { clock_set_back: 'The clock was set back' },
+    flagReason: { clock_set_back: 'The clock was set back', ...lateFlags.en },
   },
   fr: {
     headers: ['Liste', 'Numéro matricule', 'Grade', 'Nom', 'Prénom', 'Division', 'Sens', 'Heure locale', 'Poste', 'Lecteur', 'Mode', 'À revoir'],
@@ -46,6 +47,6 @@ export const words: Readonly<Record<Language, Words>> = {
     method: { badge: 'Insigne', manual: 'Manuel', override: 'Dérogation', login: 'Connexion', system: 'Système' },
     visitorMethod: { badge: 'Laissez-passer', desk: 'Poste', kiosk: 'Kiosque', lockup_sequence: 'Fermeture', daily_reset: 'Remise à zéro' },
     attendeeMethod: { badge: 'Insigne', desk: 'Poste', lockup_sequence: 'Fermeture', daily_reset: 'Remise à zéro' },
-    flagReason: { clock_set_back: 'L’horloge a été reculée' },
+    flagReason: { clock_set_back: 'L’horloge a été reculée', ...lateFlags.fr },
   },
 }

@@ -5,6 +5,7 @@ import type { Tx } from '../../db/database.ts'
 import { fillDay, readUnit } from './fill.ts'
 import { defaultRates, defaultSeed } from './rates.ts'
 
+export { createAwaySwitch, type AwaySwitch } from './away-switch.ts'
 export { createSimulation, type SimulationService } from './service.ts'
 
 /** Fills the `days` operational days before `today` in the act of `tx`, on a record that holds nothing yet: the past of a demonstration. */

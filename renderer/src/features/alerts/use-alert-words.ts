@@ -41,6 +41,8 @@ export function useAlertWords(): (alert: Alert) => { title: string; line: string
           return name === '' ? t('line.badge', badge) : t('line.badgeOf', badge)
         case 'inactive_member':
           return t('line.person', badge)
+        case 'lockup_holder_left':
+          return t('line.person', badge)
         case 'lockup_reminder':
         case 'lockup_not_executed':
         case 'building_not_secured':

@@ -27,6 +27,7 @@ import { MusterDialogs } from '../muster/muster-dialogs.tsx'
 import { MusterRoom } from '../muster/muster-room.tsx'
 import { MusterView } from '../muster/muster-view.tsx'
 import { useMusterKey } from '../muster/use-muster-key.ts'
+import { OfflineBar } from '../offline/offline-bar.tsx'
 import { ReadersRoom } from '../readers/readers-room.tsx'
 import { ScheduleRoom } from '../schedule/schedule-room.tsx'
 import { ReportsRoom } from '../reports/reports-room.tsx'
@@ -80,6 +81,7 @@ export function DeskWindow() {
           <div className="col-span-2">
             <MusterBar />
             <Troubles />
+            <OfflineBar />
             <TurnoverBanner />
             <StartOfDayBar />
           </div>

@@ -29,7 +29,7 @@ export function Troubles() {
     <div role="alert">
       {lost ? (
         <Trouble title={t('lost.title')}>{asOf === null ? t('lost.never') : t('lost.text', { at: seconds(asOf) })}</Trouble>
-      ) : database !== 'ready' ? (
+      ) : database !== 'ready' && database !== 'away' ? (
         <Trouble title={`${t(`database.${database}`)}.`}>{t(`databaseProblem.${database}`)}</Trouble>
       ) : asOf !== null ? (
         <Trouble title={t('lost.staleTitle')}>{t('lost.staleText', { at: seconds(asOf) })}</Trouble>

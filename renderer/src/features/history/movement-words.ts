@@ -1,13 +1,14 @@
 /** What is said of a movement beside its time: marks, and the steps of its life. Pure. */
 import type { OutputOf } from '../../../../shared/contract/kit.ts'
 import type { history } from '../../../../shared/contract/history.ts'
+import { isLateFlag, type lateFlags } from '../../../../shared/i18n/late-flags.ts'
 import type { ChipTone } from '../../ui/chip.tsx'
 
 export type Movement = OutputOf<typeof history.list>['items'][number]
 export type Details = OutputOf<typeof history.get>
 
 export interface Mark {
-  readonly word: 'replaced' | 'delete' | 'undo' | 'clock_set_back' | 'flagged'
+  readonly word: 'replaced' | 'delete' | 'undo' | 'clock_set_back' | 'flagged' | keyof typeof lateFlags.en
   readonly tone: ChipTone
   /** What the record says of it, where our own words do not. */
   readonly detail?: string
@@ -17,7 +18,7 @@ export interface Mark {
 export function marksOf({ ended, flagged, flagReason }: Pick<Movement, 'ended' | 'flagged' | 'flagReason'>): Mark[] {
   const marks: Mark[] = []
   if (ended !== null) marks.push(ended.kind === 'edit' ? { word: 'replaced', tone: 'neutral' } : ended.kind === 'delete' ? { word: 'delete', tone: 'refused' } : { word: 'undo', tone: 'neutral' })
-  if (flagReason === 'clock_set_back') marks.push({ word: 'clock_set_back', tone: 'attention' })
+  if (flagReason === 'clock_set_back' || isLateFlag(flagReason)) marks.push({ word: flagReason, tone: 'attention' })
   // Taken back is flagged too, and said already.
   else if (flagged && ended?.kind !== 'undo') marks.push({ word: 'flagged', tone: 'attention', ...(flagReason !== null && { detail: flagReason }) })
   return marks

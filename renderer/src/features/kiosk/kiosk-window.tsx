@@ -11,6 +11,7 @@ import { useMuster } from '../../stores/muster.ts'
 import { useOwnStation, useSystem } from '../../stores/system.ts'
 import { submitScan } from '../../wedge/submit-scan.ts'
 import { useWedge } from '../../wedge/use-wedge.ts'
+import { OfflineLine } from '../offline/offline-line.tsx'
 import { PublicNotice } from '../muster/public-notice.tsx'
 import { SaidCard, TaskCard } from './door-card.tsx'
 import { ExitPanel } from './exit-panel.tsx'
@@ -80,6 +81,7 @@ export function KioskWindow() {
     <div className={`kiosk grid h-full select-none ${isLong ? 'grid-rows-[auto_minmax(0,1fr)_188px]' : 'grid-rows-[auto_minmax(0,1fr)_104px]'}`}>
       <div className="grid auto-rows-min grid-rows-[64px]">
         <KioskHeader onCornerTap={tap} />
+        <OfflineLine isLarge />
         {/* Where something else has the screen it still says where to go. */}
         {isMuster && !isIdle ? <PublicNotice /> : null}
       </div>

@@ -1,8 +1,8 @@
-import { ArrowDownToLine, ArrowUpFromLine, CircleCheck, MessageSquareText, OctagonX, TriangleAlert, type LucideIcon } from 'lucide-react'
+import { ArrowDownToLine, ArrowUpFromLine, CircleCheck, CloudOff, MessageSquareText, OctagonX, TriangleAlert, type LucideIcon } from 'lucide-react'
 import { useTranslation } from 'react-i18next'
 import { fullName } from '../../../../shared/domain/names.ts'
 import { dutyWatchRole } from '../../../../shared/domain/duty-roster.ts'
-import { toneOf, type ScanOutcome, type Tone } from '../../stores/kiosk.ts'
+import { isKept, toneOf, type ScanOutcome, type Tone } from '../../stores/kiosk.ts'
 import { useKioskPace } from '../../stores/kiosk-pace.ts'
 import { useDutyWords } from '../duty/use-duty-words.ts'
 import { useTimes } from '../../ui/time.ts'
@@ -48,12 +48,24 @@ export function ResultCard({ scan }: { scan: ScanOutcome }) {
         </>
       )}
       <p className={`text-pretty ${isFull || isShort ? 'text-2xl/snug' : 'mt-2 text-[28px]/snug'}`}>{text}</p>
+      {isKept(scan.outcome) ? <KeptMark /> : null}
       <Notes scan={scan} />
       <Messages messages={messages} />
       {prompt === null ? null : <StartOfDayPrompt scan={scan} prompt={prompt} />}
       {options.length === 0 ? null : <LockupChoice scan={scan} />}
       {tone === 'refused' || tone === 'notice' ? null : <UndoBar />}
     </section>
+  )
+}
+
+/** The person is not in the record yet: said in colour, shape and word. */
+function KeptMark() {
+  const { t } = useTranslation('offline')
+  return (
+    <p className="mt-1 flex items-center gap-3 self-start rounded-[10px] border-2 border-dashed border-attention bg-attention-soft px-4 py-2 text-2xl font-semibold text-attention">
+      <CloudOff aria-hidden size={28} className="flex-none" />
+      {t('notEntered')}
+    </p>
   )
 }
 

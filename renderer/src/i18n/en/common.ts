@@ -32,7 +32,7 @@ export const common = {
   },
   database: { loading: 'Database…', ready: 'Database ready', away: 'Server away', stalled: 'Database does not answer', full: 'Disk full', closed: 'Database closed' },
   databaseProblem: {
-    away: 'The server does not answer, and is tried again and again. Use paper until it does.',
+    away: 'Badges are kept at the door and entered once it is back; everything else waits.',
     stalled: 'Scans are not recorded. Close Sentinel, start it again, and use paper until then.',
     full: 'Scans are not recorded. Free some space, and use paper until then.',
     closed: 'Scans are not recorded. Start Sentinel again, and use paper until then.',

@@ -1,3 +1,5 @@
+import { lateFlags } from '../../../../shared/i18n/late-flags.ts'
+
 export const history = {
   title: 'History',
   sections: 'Parts of the history',
@@ -17,7 +19,7 @@ export const history = {
   everyone: 'show everyone again',
   clearFilters: 'Clear filters',
   column: { time: 'Time', person: 'Person', division: 'Division', direction: 'In/Out', how: 'How', station: 'Door', marks: 'Marks' },
-  marks: { replaced: 'Replaced', delete: 'Deleted', undo: 'Taken back', clock_set_back: 'Clock set back', flagged: 'Flagged' },
+  marks: { replaced: 'Replaced', delete: 'Deleted', undo: 'Taken back', clock_set_back: 'Clock set back', flagged: 'Flagged', ...lateFlags.en },
   shown_one: '{{count}} shown',
   shown_other: '{{count}} shown',
   shownMore: '{{count}} shown, more below',

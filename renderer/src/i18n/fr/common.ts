@@ -35,7 +35,7 @@ export const common: Words<typeof english> = {
   },
   database: { loading: 'Base de données…', ready: 'Base de données prête', away: 'Serveur absent', stalled: 'La base ne répond pas', full: 'Disque plein', closed: 'Base fermée' },
   databaseProblem: {
-    away: 'Le serveur ne répond pas ; Sentinel réessaie sans cesse. D’ici là, utilisez le papier.',
+    away: 'Les passages d’insigne sont gardés à la porte et inscrits à son retour ; tout le reste attend.',
     stalled: 'Les passages ne sont pas inscrits. Fermez Sentinel, redémarrez-le et, d’ici là, utilisez le papier.',
     full: 'Les passages ne sont pas inscrits. Libérez de l’espace et, d’ici là, utilisez le papier.',
     closed: 'Les passages ne sont pas inscrits. Redémarrez Sentinel et, d’ici là, utilisez le papier.',

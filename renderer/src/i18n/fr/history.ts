@@ -1,3 +1,4 @@
+import { lateFlags } from '../../../../shared/i18n/late-flags.ts'
 import type { Words } from '../words.ts'
 import type { history as english } from '../en/history.ts'
 
@@ -20,7 +21,7 @@ export const history: Words<typeof english> = {
   everyone: 'revoir tout le monde',
   clearFilters: 'Effacer les filtres',
   column: { time: 'Heure', person: 'Personne', division: 'Division', direction: 'Sens', how: 'Façon', station: 'Porte', marks: 'Mentions' },
-  marks: { replaced: 'Remplacé', delete: 'Supprimé', undo: 'Annulé', clock_set_back: 'Horloge reculée', flagged: 'Signalé' },
+  marks: { replaced: 'Remplacé', delete: 'Supprimé', undo: 'Annulé', clock_set_back: 'Horloge reculée', flagged: 'Signalé', ...lateFlags.fr },
   shown_one: '{{count}} affiché',
   shown_other: '{{count}} affichés',
   shownMore: '{{count}} affichés, d’autres plus bas',

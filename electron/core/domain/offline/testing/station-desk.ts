@@ -1,0 +1,111 @@
+/** A station whose server goes away when a test says so, and another that goes on, on one real database. */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { asc, eq } from 'drizzle-orm'
+import type { SentinelEvents } from '../../../../../shared/contract/index.ts'
+import { defaultUnitTime } from '../../../../../shared/domain/operational-day.ts'
+import { insertMany } from '../../../db/insert-many.ts'
+import { badge, member, memberPresence, movement, rank } from '../../../db/schema/index.ts'
+import { createTestDatabase } from '../../../db/testing/test-database.ts'
+import { createFakeClock } from '../../../kit/clock.ts'
+import { createHub } from '../../../kit/hub.ts'
+import { newId } from '../../../kit/id.ts'
+import { silentLog } from '../../../kit/log.ts'
+import type { Actor } from '../../audit/write.ts'
+import { scanAlerts } from '../../alerts/scan-alerts.ts'
+import { createJobsService } from '../../jobs/service.ts'
+import { createPresenceService } from '../../presence/service.ts'
+import { createAwaySwitch } from '../../simulation/away-switch.ts'
+import { createOfflineService } from '../service.ts'
+
+export interface Enlisted {
+  readonly id: string
+  readonly serial: string
+  readonly name: string
+}
+
+const device: Actor = { kind: 'device', id: 'front', name: 'Front reader' }
+
+/** @param slowMs by how much the station's clock is behind the server's */
+export async function createStationDesk({ start = '2026-11-24T18:00:00.000Z', slowMs = 0 }: { start?: string; slowMs?: number } = {}) {
+  const record = await createTestDatabase()
+  const folder = mkdtempSync(join(tmpdir(), 'sentinel-station-'))
+  /** The station's own. */
+  const clock = createFakeClock(new Date(new Date(start).getTime() - slowMs).toISOString())
+  let slow = slowMs
+  const server = { ...clock, now: () => new Date(clock.now().getTime() + slow) }
+  const away = createAwaySwitch(record, server)
+  const hub = createHub<SentinelEvents>(silentLog)
+  const events: [string, unknown][] = []
+  hub.onAny((name, payload) => events.push([name, payload]))
+  const unitTime = () => defaultUnitTime
+  const given = { hub, unitTime, enrolment: { take: async () => undefined }, watcher: scanAlerts }
+  const presence = createPresenceService({ ...given, database: away.database, clock })
+  const other = createPresenceService({ ...given, database: record, clock: server })
+  const jobs = createJobsService({ database: away.database, clock: server, hub, log: silentLog, unitTime })
+  const otherJobs = createJobsService({ database: record, clock: server, hub, log: silentLog, unitTime })
+  const open = () => createOfflineService({ database: away.database, clock, hub, log: silentLog, unitTime, stationId: 'front-door', root: folder, scan: presence.scan, nameOfStation: (id) => id, jobs })
+  let offline = open()
+  await offline.begin()
+
+  const desk = {
+    record,
+    folder,
+    clock,
+    server,
+    away,
+    hub,
+    events,
+    jobs,
+    otherJobs,
+    offline: () => offline,
+    /** As after a crash of the station. */
+    async restart(): Promise<void> {
+      await offline.stop()
+      offline = open()
+      await offline.begin()
+    },
+    setClock(ms: number): void {
+      clock.set(new Date(clock.now().getTime() + ms))
+      slow -= ms
+    },
+    scan: (serial: string, scanId?: string) => offline.scan({ serial, stationId: 'front-door', scanId, reader: 'Front', actor: device }),
+    /** At another station, which has the server. */
+    scanElsewhere: (serial: string) => other.scan({ serial, stationId: 'rear-door', reader: 'Rear', actor: device }),
+    async enlist(count: number, status = 'active'): Promise<Enlisted[]> {
+      const at = server.now()
+      const people = Array.from({ length: count }, (_, index) => ({ id: newId(), badgeId: newId(), index }))
+      return record.transaction(async (tx) => {
+        const [s1] = await tx.select().from(rank).where(eq(rank.code, 'S1'))
+        await insertMany(tx, member, people.map(({ id, index }) => ({ id, serviceNumber: `V${id.slice(0, 8)}`, rankId: s1?.id ?? '', firstName: 'Test', lastName: `Person ${index}`, displayName: `S1 Person ${index}, T`, searchName: `person ${index}`, memberType: 'class_a', status, source: 'nominal_roll', createdAt: at, updatedAt: at })))
+        await insertMany(tx, badge, people.map(({ id, badgeId }) => ({ id: badgeId, serial: `em4100:${badgeId.slice(0, 8).toUpperCase()}`, status: 'active', memberId: id, createdAt: at, updatedAt: at })))
+        return people.map(({ id, badgeId, index }) => ({ id, serial: `em4100:${badgeId.slice(0, 8).toUpperCase()}`, name: `S1 Person ${index}, T` }))
+      })
+    },
+    /** What the station knows is read again, as it is some seconds after a change. */
+    async look(): Promise<void> {
+      await desk.restart()
+    },
+    /** The server is back, and everything that was kept is entered. */
+    async comeBack(): Promise<void> {
+      away.comeBack()
+      await offline.settled()
+    },
+    /** In effect, oldest first: `+` in, `-` out. */
+    async chain(memberId: string): Promise<{ at: string; direction: string; method: string; flagReason: string | null; scanId: string | null }[]> {
+      const rows = await record.read((tx) => tx.select().from(movement).where(eq(movement.memberId, memberId)).orderBy(asc(movement.at), asc(movement.seq)))
+      return rows.filter(({ voided }) => !voided).map(({ at, direction, method, flagReason, scanId }) => ({ at: at.toISOString(), direction, method, flagReason, scanId }))
+    },
+    isInside: async (memberId: string): Promise<boolean> => (await record.read((tx) => tx.select().from(memberPresence).where(eq(memberPresence.memberId, memberId))))[0]?.direction === 'in',
+    toSee: async () => (await offline.disagreements({ includeSeen: false, before: null, limit: 200 })).items,
+    async close(): Promise<void> {
+      await offline.stop()
+      await record.close()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+  return desk
+}
+
+export type StationDesk = Awaited<ReturnType<typeof createStationDesk>>
