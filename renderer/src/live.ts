@@ -181,7 +181,11 @@ export function startLive(): void {
   })
   // From here or from the core: nobody whose scan was lost may be forgotten.
   useKiosk.subscribe(({ last: [newest] }) => newest?.outcome === 'not_recorded' && noteUnrecorded(newest))
-  api().offline.on.changed((status) => useOffline.setState({ status }))
+  api().offline.on.changed((status) => {
+    useOffline.setState({ status })
+    // Who was refused among those entered is told of by nothing else.
+    if (windowName !== 'kiosk' && !status.away && status.entering === null) refreshActivity()
+  })
   api().dds.on.changed(refreshDuty)
   api().lockup.on.changed(refreshDuty)
   api().proofs.on.changed((proof) => useDuty.setState({ proof }))

@@ -36,7 +36,7 @@ export async function readDisagreements(tx: Tx, { includeSeen, before, limit }: 
   const [row] = await tx.select({ total: count() }).from(offlineScan).where(wanted)
   const page = rows.slice(0, limit)
   return {
-    items: page.map(({ scan: { scannedAt, at, enteredAt, turned, seenAt, seenByName, predicted, predictedMemberId, memberId, outcome, toSee: _, seenBy: __, ...scan }, stationName, greetedName, ...person }) => ({
+    items: page.map(({ scan: { scannedAt, at, enteredAt, turned, seenAt, seenByName, predicted, predictedMemberId, memberId, outcome, ...scan }, stationName, greetedName, ...person }) => ({
       ...scan,
       at: at.toISOString(),
       scannedAt: scannedAt?.toISOString() ?? null,
@@ -46,7 +46,7 @@ export async function readDisagreements(tx: Tx, { includeSeen, before, limit }: 
       told: predicted as Item['told'],
       greeted: predictedMemberId === memberId ? null : greetedName,
       outcome: outcome as Item['outcome'],
-      turned: turned.map(({ movementId: _movement, ...turn }) => turn),
+      turned: turned.map(({ at: when, from, to }) => ({ at: when, from, to })),
       seen: seenAt === null ? null : { at: seenAt.toISOString(), name: seenByName ?? '' },
     })),
     total: row?.total ?? 0,

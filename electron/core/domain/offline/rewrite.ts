@@ -18,9 +18,9 @@ export async function rewriteChain(tx: Tx, person: { id: string; name: string },
   const gone = [...turned, ...needless]
   if (gone.length > 0) await tx.update(movement).set({ voided: true }).where(inArray(movement.id, gone.map(({ id }) => id)))
   const next = new Map(turned.map((row) => [row.id, { id: newId(), direction: row.direction === 'in' ? ('out' as const) : ('in' as const) }]))
-  for (const { id: _, seq: __, scanId: ___, ...row } of turned) {
-    const replacement = next.get(_)
-    if (replacement !== undefined) await tx.insert(movement).values({ ...row, ...replacement, recordedAt: now, voided: false, flagged: true, flagReason: 'turned_by_late' })
+  for (const { id, memberId, badgeId, at, stationId, reader, method } of turned) {
+    const replacement = next.get(id)
+    if (replacement !== undefined) await tx.insert(movement).values({ ...replacement, memberId, badgeId, at, stationId, reader, method, recordedAt: now, flagged: true, flagReason: 'turned_by_late' })
   }
   const audits: AuditEntry[] = []
   for (const row of gone) {

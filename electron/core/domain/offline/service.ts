@@ -122,12 +122,13 @@ export function createOfflineService({ database, clock, hub, log, unitTime, stat
       queue.forgetLost()
     }
     let count = 0
-    while (waiting() > 0 && !stopped) {
+    while (waiting() > 0) {
+      if (stopped) break
       const scans = queue.waiting().filter(({ id }) => !failed.has(id))
       entering = { done: count, total: count + scans.length }
       const time = { now: clock.now(), skewMs, run, mono: clock.monotonic() }
       await replay(scans, time, { database, log, unitTime, closeDaysBefore: jobs.closeDaysBefore, onEntered, onFailed: (id) => void failed.add(id), isStopped: () => stopped })
-      count += scans.length
+      count = entering.done
     }
     if (count === 0) return
     await database.transaction((tx) => recordReplay(tx, { now: server, stationId, count, skewMs }))

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useOffline, type OfflineStatus } from '../../stores/offline.ts'
 import { useSystem } from '../../stores/system.ts'
-import { useTimes } from '../../ui/time.ts'
+import { useNow, useTimes } from '../../ui/time.ts'
 
 type State = 'away' | 'entering' | 'waiting' | 'toSee'
 
@@ -36,7 +36,7 @@ export function OfflineLine({ isLarge = false, action }: { isLarge?: boolean; ac
             <b>{t('away', { at: isToday(since) ? time(since) : `${shortDate(since)} ${time(since)}` })}</b> {status.kept === 0 ? t('keptNone') : t('kept', { count: status.kept })} {isLarge ? null : t('rest')}
           </>
         ) : state === 'entering' ? (
-          <b>{t('entering', { ...status.entering })}</b>
+          <b>{t('entering', { done: status.entering?.done ?? 0, total: status.entering?.total ?? 0 })}</b>
         ) : (
           <b>{t(state, { count: state === 'waiting' ? status.kept : status.toSee })}</b>
         )}
@@ -46,7 +46,9 @@ export function OfflineLine({ isLarge = false, action }: { isLarge?: boolean; ac
   )
 }
 
+/** Of today by the core's clock, which is the unit's. */
 function useWhen() {
   const times = useTimes()
-  return { ...times, isToday: (at: string): boolean => times.shortDate(at) === times.shortDate(new Date().toISOString()) }
+  const today = times.shortDate(useNow(60_000))
+  return { ...times, isToday: (at: string): boolean => times.shortDate(at) === today }
 }
