@@ -1,5 +1,6 @@
 /** The Database that services see, around a PostgreSQL server that other stations use as well (decision 020). */
 import { AsyncLocalStorage } from 'node:async_hooks'
+import { sql } from 'drizzle-orm'
 import { drizzle } from 'drizzle-orm/node-postgres'
 import type pg from 'pg'
 import type { Clock } from '../../kit/clock.ts'
@@ -161,6 +162,13 @@ export function createServerDatabase({ pool, clock, log, connections, onClosed }
     transaction: (act) => guarded(act, true),
     read: (query) => guarded(query, false),
     state: () => state,
+    server: {
+      now: () =>
+        guarded(async (tx) => {
+          const { rows } = (await tx.execute(sql`select extract(epoch from clock_timestamp())::float8 * 1000 as ms`)) as unknown as { rows: { ms: number }[] }
+          return new Date(Number(rows[0]?.ms))
+        }, false),
+    },
     onStateChange(listener) {
       listeners.add(listener)
       return () => void listeners.delete(listener)

@@ -30,7 +30,8 @@ export interface Replay {
   readonly isStopped: () => boolean
 }
 
-const isAway = (error: unknown): boolean => error instanceof Refusal && (error.code === 'database_away' || error.code === 'closing')
+const passing: readonly string[] = ['database_away', 'database_busy', 'closing']
+const isAway = (error: unknown): boolean => error instanceof Refusal && passing.includes(error.code)
 
 /** Enters `scans`, those of one station in the order in which they were kept. Rejects when the server goes away again: what is entered by then is entered. */
 export async function replay(scans: readonly KeptScan[], time: StationTime, given: Replay): Promise<void> {

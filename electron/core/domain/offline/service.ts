@@ -217,7 +217,8 @@ export function createOfflineService({ database, clock, hub, log, unitTime, stat
       try {
         return await scan({ ...request, scanId })
       } catch (error) {
-        if (queue === undefined || !(error instanceof Refusal) || error.code !== 'database_away') throw error
+        // Too slow is as good as away to who stands at the door; the id sees to it that it counts once.
+        if (queue === undefined || !(error instanceof Refusal) || (error.code !== 'database_away' && error.code !== 'database_busy')) throw error
         return keep(request, serial, scanId)
       }
     },
