@@ -5,12 +5,10 @@ import { join } from 'node:path'
 import { asc, eq } from 'drizzle-orm'
 import type { SentinelEvents } from '../../../../../shared/contract/index.ts'
 import { defaultUnitTime } from '../../../../../shared/domain/operational-day.ts'
-import { insertMany } from '../../../db/insert-many.ts'
-import { badge, member, memberPresence, movement, rank } from '../../../db/schema/index.ts'
+import { memberPresence, movement } from '../../../db/schema/index.ts'
 import { createTestDatabase } from '../../../db/testing/test-database.ts'
 import { createFakeClock } from '../../../kit/clock.ts'
 import { createHub } from '../../../kit/hub.ts'
-import { newId } from '../../../kit/id.ts'
 import { silentLog } from '../../../kit/log.ts'
 import type { Actor } from '../../audit/write.ts'
 import { scanAlerts } from '../../alerts/scan-alerts.ts'
@@ -18,12 +16,7 @@ import { createJobsService } from '../../jobs/service.ts'
 import { createPresenceService } from '../../presence/service.ts'
 import { createAwaySwitch } from '../../simulation/away-switch.ts'
 import { createOfflineService } from '../service.ts'
-
-export interface Enlisted {
-  readonly id: string
-  readonly serial: string
-  readonly name: string
-}
+import { enlist, type Enlisted } from './enlist.ts'
 
 const device: Actor = { kind: 'device', id: 'front', name: 'Front reader' }
 
@@ -73,16 +66,7 @@ export async function createStationDesk({ start = '2026-11-24T18:00:00.000Z', sl
     scan: (serial: string, scanId?: string) => offline.scan({ serial, stationId: 'front-door', scanId, reader: 'Front', actor: device }),
     /** At another station, which has the server. */
     scanElsewhere: (serial: string) => other.scan({ serial, stationId: 'rear-door', reader: 'Rear', actor: device }),
-    async enlist(count: number, status = 'active'): Promise<Enlisted[]> {
-      const at = server.now()
-      const people = Array.from({ length: count }, (_, index) => ({ id: newId(), badgeId: newId(), index }))
-      return record.transaction(async (tx) => {
-        const [s1] = await tx.select().from(rank).where(eq(rank.code, 'S1'))
-        await insertMany(tx, member, people.map(({ id, index }) => ({ id, serviceNumber: `V${id.slice(0, 8)}`, rankId: s1?.id ?? '', firstName: 'Test', lastName: `Person ${index}`, displayName: `S1 Person ${index}, T`, searchName: `person ${index}`, memberType: 'class_a', status, source: 'nominal_roll', createdAt: at, updatedAt: at })))
-        await insertMany(tx, badge, people.map(({ id, badgeId }) => ({ id: badgeId, serial: `em4100:${badgeId.slice(0, 8).toUpperCase()}`, status: 'active', memberId: id, createdAt: at, updatedAt: at })))
-        return people.map(({ id, badgeId, index }) => ({ id, serial: `em4100:${badgeId.slice(0, 8).toUpperCase()}`, name: `S1 Person ${index}, T` }))
-      })
-    },
+    enlist: (count: number): Promise<Enlisted[]> => enlist(record, server.now(), count),
     /** What the station knows is read again, as it is some seconds after a change. */
     async look(): Promise<void> {
       await desk.restart()
