@@ -19,7 +19,7 @@ export default defineConfig({
         },
       },
       // The same services on a PostgreSQL server, and what only a server does (decision 020).
-      { test: { ...shared, name: 'server', include: [...servicesOnServer, 'electron/core/db/server/**/*.server.test.ts'], env: { SENTINEL_TEST_ENGINE: 'server' }, globalSetup: ['electron/core/db/testing/server-setup.ts'] } },
+      { test: { ...shared, testTimeout: 60_000, name: 'server', include: [...servicesOnServer, 'electron/**/*.server.test.ts'], exclude: ['**/*.fault.test.ts', 'node_modules/**'], env: { SENTINEL_TEST_ENGINE: 'server' }, globalSetup: ['electron/core/db/testing/server-setup.ts'] } },
       // Real processes are killed and real disks are cut off: slow, and nothing else may use the machine's loop devices.
       { test: { ...shared, name: 'faults', include: ['electron/**/*.fault.test.ts'], testTimeout: 300_000 } },
       { test: { ...shared, name: 'layers', include: ['test/architecture.test.ts'] } },

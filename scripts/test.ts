@@ -34,9 +34,10 @@ const readJson = (file: string): Record<string, unknown> | undefined => {
   }
 }
 
-function vitest(project: string): void {
+/** @param only files whose path contains it */
+function vitest(project: string, only?: string): void {
   const file = `${project}.json`
-  step(`vitest: ${project}`, bin('vitest'), ['run', '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=${join(scratch, file)}`], () => {
+  step(`vitest: ${project}`, bin('vitest'), ['run', ...(only === undefined ? [] : [only]), '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=${join(scratch, file)}`], () => {
     const { numPassedTests: passed = 0, numFailedTests: failed = 0, numPendingTests: pending = 0, numTodoTests: todo = 0 } = (readJson(file) ?? {}) as Record<string, number>
     return { passed, failed, skipped: pending + todo }
   })
@@ -57,6 +58,8 @@ step('types', bin('tsc'), ['-p', '.'])
 step('lint', bin('oxlint'), ['--deny-warnings'])
 vitest('layers')
 vitest('unit')
+// What only a server does, and that its schema is ours; every service on a server is `npm run test:server`.
+vitest('server', '.server.test.ts')
 vitest('faults')
 buildIfStale()
 playwright('journeys', 'scripts/e2e.ts')

@@ -2,8 +2,9 @@ import { expect, test } from 'vitest'
 import { parseHostArguments } from './arguments.ts'
 
 test('reads the whole command line', () => {
-  expect(parseHostArguments(['--data', 'd', '--port', '4180', '--dev', '--demo', '--reader', 'serial:/dev/ttyUSB0', '--reader', 'serial:/dev/ttyUSB1', '--station', 'front-door'], false)).toEqual({
+  expect(parseHostArguments(['--data', 'd', '--database', 'postgres://desk@db.example/desk', '--port', '4180', '--dev', '--demo', '--reader', 'serial:/dev/ttyUSB0', '--reader', 'serial:/dev/ttyUSB1', '--station', 'front-door'], false)).toEqual({
     data: 'd',
+    database: 'postgres://desk@db.example/desk',
     port: 4180,
     dev: true,
     demo: true,

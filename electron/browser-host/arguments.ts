@@ -2,6 +2,8 @@ import { parseArgs } from 'node:util'
 
 export interface HostArguments {
   readonly data: string
+  /** Address of a PostgreSQL server; undefined = what was chosen for the folder. */
+  readonly database: string | undefined
   /** 0 = any free port. */
   readonly port: number
   readonly dev: boolean
@@ -13,7 +15,7 @@ export interface HostArguments {
   readonly now: Date | null
 }
 
-export const usage = 'Use: npm run headless -- --data FOLDER [--port 4180] [--reader serial:/dev/ttyUSB0]… [--reader hid:0c27:3bfa]… [--station front-door] [--dev] [--demo] [--now 2026-11-24T14:00:00Z]'
+export const usage = 'Use: npm run headless -- --data FOLDER [--database postgres://…] [--port 4180] [--reader serial:/dev/ttyUSB0]… [--reader hid:0c27:3bfa]… [--station front-door] [--dev] [--demo] [--now 2026-11-24T14:00:00Z]'
 
 /** Reads the command line. Throws an Error whose message says in plain words what is wrong, and how it is used. */
 export function parseHostArguments(argv: readonly string[], packaged: boolean): HostArguments {
@@ -21,6 +23,7 @@ export function parseHostArguments(argv: readonly string[], packaged: boolean): 
     args: [...argv],
     options: {
       data: { type: 'string' },
+      database: { type: 'string' },
       port: { type: 'string', default: '0' },
       dev: { type: 'boolean', default: false },
       demo: { type: 'boolean', default: false },
@@ -38,5 +41,5 @@ export function parseHostArguments(argv: readonly string[], packaged: boolean): 
   if (values.now !== undefined && !values.dev) throw new Error('--now sets the clock and goes with --dev only.')
   const now = values.now === undefined ? null : new Date(values.now)
   if (now !== null && Number.isNaN(now.getTime())) throw new Error(`--now is an instant such as 2026-11-24T14:00:00Z, not “${values.now}”. ${usage}`)
-  return { data: values.data, port, dev: values.dev, demo: values.demo, readers: values.reader, station: values.station, now }
+  return { data: values.data, database: values.database, port, dev: values.dev, demo: values.demo, readers: values.reader, station: values.station, now }
 }

@@ -7,6 +7,7 @@ import { createAdaptorServer } from '@hono/node-server'
 import { WebSocketServer } from 'ws'
 import { createCore } from '../core/app/core.ts'
 import { createSettableClock } from '../core/kit/clock.ts'
+import { databaseVariable } from '../core/app/database-variable.ts'
 import type { Log } from '../core/kit/log.ts'
 import { parseReaderArgument } from '../core/readers/parse-reader-argument.ts'
 import type { HostArguments } from './arguments.ts'
@@ -26,7 +27,7 @@ export async function serveBrowserHost(given: HostArguments, { appRoot, version,
   const readers = given.readers.map((text) => parseReaderArgument(text, given.station))
   const clock = createSettableClock()
   clock.set(given.now)
-  const core = await createCore({ dataDir: given.data, host: 'browser', version, log, clock, dev: given.dev, demo: given.demo, stationId: given.station, readers })
+  const core = await createCore({ dataDir: given.data, databaseUrl: given.database ?? databaseVariable(process.env), host: 'browser', version, log, clock, dev: given.dev, demo: given.demo, stationId: given.station, readers })
   const token = randomBytes(32).toString('base64url')
 
   const app = createHttpApp({ core, token, rendererDir, version, port: () => (server.address() as AddressInfo).port })

@@ -5,6 +5,7 @@ import { app, dialog, powerMonitor, session, shell } from 'electron'
 import type { kiosk } from '../../shared/contract/kiosk.ts'
 import type { PayloadOf } from '../../shared/contract/kit.ts'
 import type { Core } from '../core/app/core.ts'
+import { databaseVariable } from '../core/app/database-variable.ts'
 import { parseReportArguments, type ReportArguments } from '../core/app/report-arguments.ts'
 import { printRun, runReport } from '../core/app/report-run.ts'
 import { findAppRoot } from '../core/kit/app-root.ts'
@@ -92,7 +93,7 @@ export async function start(): Promise<void> {
   notice = createNoticeWindow({ notices, icon, language, dataFolder: dataDir, logFile })
   app.on('second-instance', () => (windows ?? notice)?.focus())
   opening = openCore({
-    options: () => ({ dataDir, host: 'electron', version: app.getVersion(), log, savePlace, dev: given.dev, demo: given.demo, readers: given.readers.map((text) => parseReaderArgument(text)), printer }),
+    options: () => ({ dataDir, databaseUrl: databaseVariable(process.env), host: 'electron', version: app.getVersion(), log, savePlace, dev: given.dev, demo: given.demo, readers: given.readers.map((text) => parseReaderArgument(text)), printer }),
     notice,
     showFolder: () => void shell.openPath(existsSync(dataDir) ? dataDir : userData),
     log,
@@ -180,7 +181,7 @@ function readReport(): ReportArguments | undefined | null {
 /** Answers the code to end with. */
 async function printReport(report: ReportArguments): Promise<number> {
   const userData = app.getPath('userData')
-  return printRun(await runReport(report, { dataDir: join(userData, 'desk'), version: app.getVersion(), log: createFileLog(join(userData, 'logs', 'report.log'), false) }))
+  return printRun(await runReport(report, { dataDir: join(userData, 'desk'), databaseUrl: databaseVariable(process.env), version: app.getVersion(), log: createFileLog(join(userData, 'logs', 'report.log'), false) }))
 }
 
 /** Every way in which the end is asked for leads to one place. */

@@ -13,6 +13,8 @@ import type { Dispatch } from './dispatcher.ts'
 export interface CoreOptions {
   /** The desk's own folder. */
   readonly dataDir: string
+  /** Address of a PostgreSQL server that holds the record; undefined = what was chosen for the folder, by default the folder itself. */
+  readonly databaseUrl?: string | undefined
   readonly host: 'electron' | 'browser' | 'test'
   readonly version: string
   readonly log: Log

@@ -72,7 +72,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
   const settable = createSettableClock(options.clock ?? systemClock)
   const clock: Clock = dev ? settable : (options.clock ?? systemClock)
   const observation = createObservation(clock)
-  const opened = options.database ?? (await openDatabase({ dataDir, clock, log, appVersion: version, ...(options.onProgress && { onProgress: options.onProgress }) }))
+  const opened = options.database ?? (await openDatabase({ dataDir, databaseUrl: options.databaseUrl, stationId, clock, log, appVersion: version, ...(options.onProgress && { onProgress: options.onProgress }) }))
   const hub = createHub<SentinelEvents>(log)
 
   const development = dev || demo ? await loadSimulation?.() : undefined
@@ -118,7 +118,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
   const visitors = createVisitorsService({ database, clock, hub, unitTime })
   const accessEvents = createEventsService({ database, clock, hub, unitTime })
   const history = createHistoryService({ database, clock, hub, unitTime })
-  const { jobs, backups } = createOwnWork({ database, clock, hub, log, unitTime, version, root, musters: folder, onRun: observation.jobRun, provePin: accounts.provePin })
+  const { jobs, backups } = createOwnWork({ database, clock, hub, log, unitTime, version, root: database.embedded ? root : null, musters: folder, onRun: observation.jobRun, provePin: accounts.provePin })
   await backups.begin()
   const reports = createReportsService({ database, clock, hub, log, attendance, savePlace: options.savePlace })
   const kiosk = createKioskService({ database, clock, hub, keeper, provePin: accounts.provePinAtKiosk })
@@ -210,10 +210,11 @@ export async function createCore(options: CoreOptions): Promise<Core> {
   const dispatch = createDispatcher(contract, handlers, log, observation.watchCall)
   const snapshot = folder === null ? undefined : createMusterSnapshot({ folder, readInside: muster.readInside, unit: () => unit, clock, log })
   await snapshot?.start()
-  const housekeeping = createHousekeeping({ database, clock, log })
-  void housekeeping.start()
+  // A server does for itself what the embedded engine is helped with.
+  const housekeeping = database.embedded ? createHousekeeping({ database, clock, log }) : undefined
+  void housekeeping?.start()
   // A development desk is thrown away, and its clock makes a day of a second.
-  const stopBackups = dev || root === null ? undefined : startBackups({ jobs, backups, clock, hub, isSecured: async () => (await database.read(readStandingCycle)) === undefined })
+  const stopBackups = dev || root === null || !database.embedded ? undefined : startBackups({ jobs, backups, clock, hub, isSecured: async () => (await database.read(readStandingCycle)) === undefined })
   const stopRequests = root === null ? undefined : serveReportRequests({ root, clock, log, make: (wanted) => makeReport(wanted, { reports, clock }) })
   log.info('core.ready', { host, dev, demo, version })
 
@@ -230,7 +231,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
       (closing ??= (async () => {
         onPhase('readers')
         badges.cancelEnrolment()
-        housekeeping.stop()
+        housekeeping?.stop()
         proofs.stop()
         liveDds.stop()
         accounts.stop()

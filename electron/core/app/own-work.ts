@@ -20,7 +20,7 @@ interface Options {
   readonly log: Log
   readonly unitTime: () => UnitTime
   readonly version: string
-  /** The desk's own folder; null = a database of a test's own, which has nothing beside it: no backups then. */
+  /** The desk's own folder; null = a server's, whose administrator backs it up, or a test's own: no backups then. */
   readonly root: string | null
   /** Where musters are written; null = nowhere. */
   readonly musters: string | null

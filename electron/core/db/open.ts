@@ -17,6 +17,8 @@ import { planOpen } from './plan-open.ts'
 import { postgresMajor } from './postgres-major.ts'
 import { finishRestore } from './restore.ts'
 import { readMoved } from './transfer/moved.ts'
+import { readServerChoice, serverChoicePath } from './server-choice.ts'
+import { openStation } from './server/open-station.ts'
 import { asOpenFailure, type DeskFacts } from './why-not-opened.ts'
 
 export interface OpenOptions {
@@ -25,13 +27,19 @@ export interface OpenOptions {
   readonly clock: Clock
   readonly log: Log
   readonly appVersion: string
+  /** Address of a PostgreSQL server to use instead; undefined = the one that was chosen (server-choice.ts), or none. */
+  readonly databaseUrl?: string | undefined
+  /** For the server's administrator. */
+  readonly stationId?: string
   /** Names each step as it begins: first creation takes seconds. */
   readonly onProgress?: (step: 'lock' | 'create' | 'backup' | 'open' | 'migrate' | 'ready') => void
 }
 
 /** Rejects with an OpenFailure when the database may not, or cannot, be opened; nothing was changed then. */
-export async function openDatabase({ dataDir, clock, log, appVersion, onProgress = () => {} }: OpenOptions): Promise<Database> {
+export async function openDatabase({ dataDir, clock, log, appVersion, databaseUrl, stationId = 'desk', onProgress = () => {} }: OpenOptions): Promise<Database> {
   const root = resolveDataDir(dataDir)
+  const url = databaseUrl ?? chosenServer(root)
+  if (url !== undefined) return openStation({ root, url, clock, log, appVersion, stationId, onProgress })
   let facts: DeskFacts = { dataDir: root, marker: markerPath(root), appVersion, lastVersion: '?' }
   onProgress('lock')
   const lock = await takeLock(root, clock.now())
@@ -110,6 +118,14 @@ export async function openDatabase({ dataDir, clock, log, appVersion, onProgress
     // An engine that stays open after its lock is gone would be a second writer (F1): closing lets the lock go.
     await (database ?? { close: lock.release }).close()
     throw failure
+  }
+}
+
+function chosenServer(root: string): string | undefined {
+  try {
+    return readServerChoice(root)
+  } catch (error) {
+    throw new OpenFailure('server_address', { reason: error instanceof Error ? error.message : '?', settings: serverChoicePath(root) }, error)
   }
 }
 

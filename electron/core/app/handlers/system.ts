@@ -18,7 +18,7 @@ export const systemHandlers = ({ database, clock, dev, host, version, stationId,
       operationalDate: operationalDate(now, unit),
       // A stalled database must not stall the light that says so.
       revision: state === 'ready' ? await database.read(readRevision).catch(() => 0) : 0,
-      database: { state, embedded: true },
+      database: { state, embedded: database.embedded },
       dev,
     }
   },

@@ -34,12 +34,18 @@ const connections = 4
 const ask = async <R extends pg.QueryResultRow>(pool: pg.Pool | pg.Client, statement: string): Promise<R | undefined> => (await pool.query<R>(statement)).rows[0]
 const shapeOf = async (pool: pg.Pool): Promise<string> => (await ask<{ shape: string }>(pool, schemaQuery))?.shape ?? ''
 
+/** False when a test has changed more than rows. */
+async function restore({ pool, shape }: Lendable): Promise<boolean> {
+  if ((await shapeOf(pool)) !== shape) return false
+  return pool.query('select seed.restore()').then(
+    () => true,
+    () => false,
+  )
+}
+
 async function take(): Promise<Lendable> {
   for (let found = free.pop(); found !== undefined; found = free.pop()) {
-    if ((await shapeOf(found.pool)) === found.shape) {
-      await found.pool.query('select seed.restore()')
-      return found
-    }
+    if (await restore(found)) return found
     await found.pool.end()
   }
   const name = `desk_${newId().replaceAll('-', '')}`

@@ -205,7 +205,8 @@ describe('an import (domain.md 4.7 ▶)', () => {
     const began = performance.now()
     expect(await desk.importAs(file, hash)).toMatchObject({ added: 2000 })
     const added = performance.now()
-    expect(await Promise.all(asked)).toMatchObject([{ import: { added: 2000 } }])
+    // The embedded engine answers once the import is over; a server meanwhile, with what there was before.
+    expect(await Promise.all(asked)).toMatchObject([{ import: desk.database.embedded ? { added: 2000 } : null }])
     expect(await desk.execute(upload(csv(...rows.map((row) => row.replace('OPS', 'DECK')))))).toMatchObject({ updated: 2000 })
     const updated = performance.now()
     clearInterval(timer)

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { OutputOf, Refused } from '../../../../../shared/contract/kit.ts'
 import type { backups } from '../../../../../shared/contract/backups.ts'
 import { api } from '../../../api.ts'
+import { useSystem } from '../../../stores/system.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Chip } from '../../../ui/chip.tsx'
 import { ConfirmDialog } from '../../../ui/confirm-dialog.tsx'
@@ -19,6 +20,7 @@ type Status = OutputOf<typeof backups.status>
 /** What backups there are, how old the newest is, where they go besides, and the way back (screens.md 5.4, W-19). */
 export function BackupsSection() {
   const { t } = useTranslation('backups')
+  const isEmbedded = useSystem((state) => state.status?.database.embedded ?? true)
   const [changes, setChanges] = useState(0)
   useEffect(() => api().backups.on.changed(() => setChanges((before) => before + 1)), [])
   const { value: status, problem } = useFetched(() => api().backups.status({}), '', [changes])
@@ -41,7 +43,7 @@ export function BackupsSection() {
           <h2 id="backups-title" className="text-[15px] font-semibold">
             {t('title')}
           </h2>
-          <p className="text-ink-muted">{status?.kept === false ? t('none') : t('about')}</p>
+          <p className="text-ink-muted">{status?.kept === false ? t(isEmbedded ? 'none' : 'onServer') : t('about')}</p>
           <Refusal of={refused ?? problem} />
           {made === null ? null : <p role="status">{t('made', { count: made })}</p>}
         </div>
