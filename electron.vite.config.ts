@@ -21,7 +21,7 @@ export default defineConfig(({ command, mode }) => ({
           'seal-thread': at('electron/core/db/seal-thread.ts'),
           'lay-out-thread': at('electron/core/db/lay-out-thread.ts'),
           'export-thread': at('electron/core/db/transfer/export-thread.ts'),
-          'render-thread': at('electron/core/domain/reports/render-thread.ts'),
+          'report-thread': at('electron/core/domain/reports/report-thread.ts'),
           'paper-thread': at('electron/core/domain/muster/paper-thread.ts'),
         },
       },

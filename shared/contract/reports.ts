@@ -68,7 +68,7 @@ export const reports = {
     summary: 'A report to look at: its figures, plots and tables, each of these cut after its first rows. Some reports need Command.',
     input: v.object({ report: ReportSpec, language: Language }),
     output: v.object({ document: DocumentShape, /** Rows of all tables that the preview leaves out; the file has them. */ leftOut: Count, generatedAt: Instant }),
-    errors: specErrors,
+    errors: [...specErrors, 'report_not_drawn'],
   }),
   export: call({
     needs: 'commandOrDds',

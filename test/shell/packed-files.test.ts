@@ -40,7 +40,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }))
 const like = (pattern: RegExp): string[] => files.filter((path) => pattern.test(path))
 
 test('what is read at run time is there', () => {
-  for (const path of ['package.json', 'out/main/main.js', 'out/main/check-copy-thread.js', 'out/main/render-thread.js', 'out/main/paper-thread.js', 'out/preload/preload.cjs', 'out/renderer/index.html', 'resources/icons/sentinel-256.png']) expect(files).toContain(path)
+  for (const path of ['package.json', 'out/main/main.js', 'out/main/check-copy-thread.js', 'out/main/report-thread.js', 'out/main/paper-thread.js', 'out/preload/preload.cjs', 'out/renderer/index.html', 'resources/icons/sentinel-256.png']) expect(files).toContain(path)
   const journal = JSON.parse(readFileSync(join(root, 'electron/core/db/migrations/meta/_journal.json'), 'utf8')) as { entries: { tag: string }[] }
   expect(journal.entries.length).toBeGreaterThan(0)
   expect(files).toContain('electron/core/db/migrations/meta/_journal.json')

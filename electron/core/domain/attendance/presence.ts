@@ -2,7 +2,7 @@
 import { sql, type SQL } from 'drizzle-orm'
 import { partsOf, type Session, type SessionPart } from '../../../../shared/domain/training-day.ts'
 import type { UnitTime } from '../../../../shared/domain/operational-day.ts'
-import type { Database } from '../../db/database.ts'
+import type { Reads } from '../../db/remote-reads.ts'
 import { idList } from '../../db/id-list.ts'
 import { breathe } from '../../kit/breathe.ts'
 
@@ -26,7 +26,7 @@ interface Row extends Record<string, unknown> {
  * before and the one after: never the whole record. PGlite answers in this very process, so each session is a statement, some
  * milliseconds for 500 people, and the desk is answered between two of them. Sessions are over: nothing is torn apart by that.
  */
-export async function readStays(database: Database, memberIds: readonly string[], sessions: readonly Session[], unit: UnitTime): Promise<Stays> {
+export async function readStays(database: Reads, memberIds: readonly string[], sessions: readonly Session[], unit: UnitTime): Promise<Stays> {
   const stays = new Map<string, Map<number, Stay[]>>()
   for (const [index, session] of sessions.entries())
     for (const part of partsOf(session, unit)) {

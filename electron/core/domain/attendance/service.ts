@@ -3,14 +3,14 @@ import type { attendance } from '../../../../shared/contract/attendance.ts'
 import type { InputOf, OutputOf } from '../../../../shared/contract/kit.ts'
 import { bmqCounting, figure, graceEnd, isNew, isPossible, judge, nightCounting, trendOf, type Attendance, type Counting, type Person, type Span } from '../../../../shared/domain/attendance.ts'
 import { operationalDate, type UnitTime } from '../../../../shared/domain/operational-day.ts'
-import type { Database } from '../../db/database.ts'
+import type { Reads } from '../../db/remote-reads.ts'
 import type { Clock } from '../../kit/clock.ts'
 import { readStays, secondsOf, type Stays } from './presence.ts'
 import { readCourseCase, readEnrolmentCase, readMemberCase, readUnitCase, spanOf } from './reading.ts'
 import { isHeld, nightsOf, sessionsOf, type PlannedSession } from './sessions.ts'
 
 interface Dependencies {
-  readonly database: Database
+  readonly database: Reads
   readonly clock: Clock
   readonly unitTime: () => UnitTime
 }

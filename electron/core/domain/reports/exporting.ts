@@ -5,16 +5,18 @@ import type { reports } from '../../../../shared/contract/reports.ts'
 import type { Caller } from '../../../../shared/domain/access.ts'
 import { localDateTime, operationalDate } from '../../../../shared/domain/operational-day.ts'
 import type { ReportFormat } from '../../../../shared/domain/reports.ts'
+import type { Database } from '../../db/database.ts'
 import { stageFile } from '../../db/stage-file.ts'
+import type { Clock } from '../../kit/clock.ts'
 import type { Hub } from '../../kit/hub.ts'
+import type { Log } from '../../kit/log.ts'
 import { refuse } from '../../kit/refusal.ts'
+import type { AttendanceService } from '../attendance/service.ts'
 import { actorOf, writeAudit } from '../audit/write.ts'
-import type { UnitProfile } from '../settings/unit-profile.ts'
+import { readUnitProfile } from '../settings/unit-profile.ts'
 import { reportFileName } from './file-name.ts'
 import { refusalOfWriting } from './not-written.ts'
-import { rowsOf } from './preview.ts'
-import type { Reading } from './reading.ts'
-import type { ReportRenderer } from './renderer.ts'
+import type { ReportMaker } from './maker.ts'
 import type { Spec } from './report.ts'
 import { paperWords } from './words/paper.ts'
 
@@ -32,19 +34,19 @@ const mediaTypes = { pdf: 'application/pdf', csv: 'text/csv; charset=utf-8', xls
 const progressEvery = 100
 
 interface Dependencies {
-  readonly reading: Reading
-  readonly renderer: ReportRenderer
+  readonly database: Database
+  readonly clock: Clock
+  readonly log: Log
+  readonly attendance: AttendanceService
+  readonly maker: ReportMaker
   readonly hub: Hub<SentinelEvents>
   readonly savePlace: SavePlace | undefined
-  /** The unit’s crest as PNG or JPEG; null = it has none. */
-  readonly crest: () => Promise<Uint8Array | null>
 }
 
 /** What was asked, without what was left open. */
 const askedOf = (report: Spec): object => Object.fromEntries(Object.entries(report).filter(([key, value]) => key !== 'kind' && value !== null))
 
-export function createExporting({ reading, renderer, hub, savePlace, crest }: Dependencies) {
-  const { database, clock, log } = reading
+export function createExporting({ database, clock, log, attendance, maker, hub, savePlace }: Dependencies) {
   const runs = new Map<string, { readonly controller: AbortController; readonly done: Promise<unknown> }>()
 
   function progressOf(runId: string): (step: Step, part: number | null) => void {
@@ -57,27 +59,32 @@ export function createExporting({ reading, renderer, hub, savePlace, crest }: De
     }
   }
 
-  async function nameOf(report: Spec, format: ReportFormat, unit: UnitProfile): Promise<string> {
-    const now = clock.now()
+  /** The days that a report is over; null = it is of one moment. Refuses `period_invalid`. */
+  async function spanOf(report: Spec): Promise<{ from: string; to: string } | null> {
+    if ('period' in report) return attendance.span(report.period)
+    if ('from' in report) return { from: report.from, to: report.to }
+    return 'date' in report ? { from: report.date, to: report.date } : null
+  }
+
+  async function nameOf(report: Spec, format: ReportFormat, now: Date): Promise<string> {
+    const unit = await database.read(readUnitProfile)
     const time = localDateTime(now, unit.zone).toPlainTime().toString({ smallestUnit: 'minute' })
-    return reportFileName(report, { unitName: unit.name, span: await reading.spanOf(report), date: operationalDate(now, unit), time, format })
+    return reportFileName(report, { unitName: unit.name, span: await spanOf(report), date: operationalDate(now, unit), time, format })
   }
 
   async function run({ runId, report, format, language }: InputOf<Export>, caller: Caller, place: SavePlace | undefined, signal: AbortSignal): Promise<OutputOf<Export>> {
     const tell = progressOf(runId)
-    const fileName = await nameOf(report, format, (await reading.circumstances()).unit)
+    const fileName = await nameOf(report, format, clock.now())
     const path = place === undefined ? undefined : await unlessAborted(place.choose(fileName, format), signal)
     if (path === null) return { status: 'cancelled' }
 
     const began = clock.monotonic()
     tell('reading', null)
-    const { document, unit, settings, now, generatedAt } = await reading.read(report, language, signal, (part) => tell('reading', part))
-    const rows = document.tables.reduce((sum, table) => sum + rowsOf(table), 0)
-    signal.throwIfAborted()
-    tell('drawing', null)
     const generatedBy = caller.kind === 'system' ? paperWords[language].commandLine : actorOf(caller).name
-    const facts = { unit, crest: await crest(), pageSize: settings.formatting.pageSize, generatedAt, generatedBy, language }
-    const content = await renderer.render({ format, document, facts, now }, signal)
+    const made = await maker.make({ report, language, now: clock.now(), file: { format, generatedBy } }, signal, ({ step, part }) => tell(step, part))
+    if (!('content' in made)) throw new Error('a file was asked for, and none was made')
+    const { rows } = made
+    const content = Buffer.from(made.content.buffer)
 
     tell('writing', null)
     const staged = path === undefined ? undefined : await stageFile(path, content).catch((error: unknown) => Promise.reject(refusalOfWriting(error, language) ?? error))
@@ -125,7 +132,7 @@ export function createExporting({ reading, renderer, hub, savePlace, crest }: De
     async close(): Promise<void> {
       for (const { controller } of runs.values()) controller.abort()
       await Promise.allSettled([...runs.values()].map(({ done }) => done))
-      await renderer.close()
+      await maker.close()
     },
   }
 }

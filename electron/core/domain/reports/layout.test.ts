@@ -43,7 +43,7 @@ test('divisions in the order of their codes, whoever has none last', () => {
 })
 
 test('a table of one group: numbers at the right, text as it is', async () => {
-  const table = await plainTable<number>({ id: 't', title: 'T', empty: '-' }, [{ label: 'n', weight: 1, align: 'end', cell: String }, { label: 's', weight: 2, cell: (n) => ({ text: 'x', tone: n > 1 ? 'warning' : undefined }) }], [1, 2])
+  const table = plainTable<number>({ id: 't', title: 'T', empty: '-' }, [{ label: 'n', weight: 1, align: 'end', cell: String }, { label: 's', weight: 2, cell: (n) => ({ text: 'x', tone: n > 1 ? 'warning' : undefined }) }], [1, 2])
   expect(table.columns).toEqual([{ label: 'n', align: 'end', weight: 1 }, { label: 's', align: 'start', weight: 2 }])
   expect(table.groups[0]?.rows).toEqual([[{ text: '1' }, { text: 'x', tone: undefined }], [{ text: '2' }, { text: 'x', tone: 'warning' }]])
 })

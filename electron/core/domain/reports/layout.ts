@@ -1,9 +1,8 @@
 /** How every report writes dates, times and figures, and lays out people and tables (domain.md 4.20). */
 import { localDateTime, operationalDate, operationalDayWindow, type UnitTime } from '../../../../shared/domain/operational-day.ts'
 import type { ReportSettings } from '../../../../shared/domain/report-settings.ts'
-import type { Organization, ReportCell, ReportGroup, ReportTable } from '../../../../shared/domain/reports.ts'
+import type { Organization, ReportCell, ReportTable } from '../../../../shared/domain/reports.ts'
 import type { Language } from '../../../../shared/i18n/index.ts'
-import { createPace } from '../../kit/breathe.ts'
 
 type DateFormat = ReportSettings['formatting']['dateFormat']
 type SortOrder = ReportSettings['formatting']['defaultSortOrder']
@@ -109,21 +108,15 @@ export const organized = <P extends Pick<Placed, 'division'>>(people: readonly P
 
 type Heading = Pick<ReportTable, 'id' | 'title' | 'empty'>
 
-/** A table of rows in groups. While many rows are written down the door is answered. */
-export async function groupedTable<Row>(heading: Heading, columns: readonly Column<Row>[], groups: readonly RowGroup<Row>[]): Promise<ReportTable> {
-  const pause = createPace()
+/** A table of rows in groups. */
+export function groupedTable<Row>(heading: Heading, columns: readonly Column<Row>[], groups: readonly RowGroup<Row>[]): ReportTable {
   const toCell = (cell: ReportCell | string): ReportCell => (typeof cell === 'string' ? { text: cell } : cell)
-  const written: ReportGroup[] = []
-  for (const { title, isOwnPage, rows } of groups) {
-    const cells: ReportCell[][] = []
-    for (const row of rows) {
-      cells.push(columns.map(({ cell }) => toCell(cell(row))))
-      await pause()
-    }
-    written.push({ title, isOwnPage, rows: cells })
+  return {
+    ...heading,
+    columns: columns.map(({ label, weight, align = 'start' }) => ({ label, align, weight })),
+    groups: groups.map(({ title, isOwnPage, rows }) => ({ title, isOwnPage, rows: rows.map((row) => columns.map(({ cell }) => toCell(cell(row)))) })),
   }
-  return { ...heading, columns: columns.map(({ label, weight, align = 'start' }) => ({ label, align, weight })), groups: written }
 }
 
 /** A table with one group. */
-export const plainTable = <Row>(heading: Heading, columns: readonly Column<Row>[], rows: readonly Row[]): Promise<ReportTable> => groupedTable(heading, columns, [{ title: null, isOwnPage: false, rows }])
+export const plainTable = <Row>(heading: Heading, columns: readonly Column<Row>[], rows: readonly Row[]): ReportTable => groupedTable(heading, columns, [{ title: null, isOwnPage: false, rows }])

@@ -4,7 +4,7 @@ import type { ReportSpec } from '../../../../shared/contract/reports.ts'
 import type { ReportDocument, ReportKind } from '../../../../shared/domain/reports.ts'
 import type { ReportSettings } from '../../../../shared/domain/report-settings.ts'
 import type { Language } from '../../../../shared/i18n/index.ts'
-import type { Database } from '../../db/database.ts'
+import type { Reads } from '../../db/remote-reads.ts'
 import type { AttendanceService } from '../attendance/service.ts'
 import type { UnitProfile } from '../settings/unit-profile.ts'
 
@@ -13,14 +13,12 @@ export type SpecOf<K extends ReportKind> = Extract<Spec, { kind: K }>
 
 export interface ReportContext {
   /** For reading only. Long reports read in pages, so that between two of them the desk is answered. */
-  readonly database: Pick<Database, 'read'>
+  readonly database: Reads
   readonly attendance: AttendanceService
   readonly now: Date
   readonly unit: UnitProfile
   readonly settings: ReportSettings
   readonly language: Language
-  /** Of an export that may be cancelled: check it between pages with `throwIfAborted()`. */
-  readonly signal: AbortSignal
   /** How far the reading is, 0 to 1. */
   readonly progress: (part: number) => void
 }

@@ -4,27 +4,32 @@ import type { InputOf, OutputOf } from '../../../../shared/contract/kit.ts'
 import type { reports } from '../../../../shared/contract/reports.ts'
 import { permits, type Caller } from '../../../../shared/domain/access.ts'
 import { reportNeeds, type ReportKind } from '../../../../shared/domain/reports.ts'
+import type { Database } from '../../db/database.ts'
+import type { Clock } from '../../kit/clock.ts'
 import type { Hub } from '../../kit/hub.ts'
+import type { Log } from '../../kit/log.ts'
 import { refuse } from '../../kit/refusal.ts'
+import type { AttendanceService } from '../attendance/service.ts'
 import { actorOf } from '../audit/write.ts'
 import { dayReport } from './day-report.ts'
 import { createExporting, type SavePlace } from './exporting.ts'
 import { createPresets } from './presets.ts'
-import { previewOf } from './preview.ts'
-import { createReading, type ReadingDependencies } from './reading.ts'
-import { createReportRenderer } from './renderer.ts'
-import { readCrest } from '../settings/crest.ts'
+import { createReportMaker } from './maker.ts'
 
 type Contract = typeof reports
 
-interface Dependencies extends ReadingDependencies {
+interface Dependencies {
+  readonly database: Database
+  readonly clock: Clock
+  readonly log: Log
+  readonly attendance: AttendanceService
   readonly hub: Hub<SentinelEvents>
   /** Absent where the host cannot ask a person for a place. */
   readonly savePlace?: SavePlace | undefined
 }
 
 export interface ReportsService {
-  /** Refuses `forbidden` where the report itself asks for more than the call, and what the report refuses. */
+  /** Refuses `forbidden` where the report itself asks for more than the call, `report_not_drawn`, and what the report refuses. */
   preview(input: InputOf<Contract['preview']>, caller: Caller): Promise<OutputOf<Contract['preview']>>
   /** Refuses `forbidden` as well, `report_runs_already`, `report_not_written`, `report_not_drawn`. @param place where it goes, instead of asking a person */
   export(input: InputOf<Contract['export']>, caller: Caller, place?: SavePlace): Promise<OutputOf<Contract['export']>>
@@ -45,15 +50,17 @@ function demand(kind: ReportKind, caller: Caller): void {
 }
 
 export function createReportsService({ hub, savePlace, ...dependencies }: Dependencies): ReportsService {
-  const reading = createReading(dependencies)
-  const crest = async (): Promise<Uint8Array | null> => (await dependencies.database.read(readCrest))?.bytes ?? null
-  const exporting = createExporting({ reading, renderer: createReportRenderer(dependencies.clock), hub, savePlace, crest })
+  const { database, clock } = dependencies
+  const maker = createReportMaker(database, clock)
+  const exporting = createExporting({ ...dependencies, maker, hub, savePlace })
   const presets = createPresets({ ...dependencies, hub })
   return {
     async preview({ report, language }, caller) {
       demand(report.kind, caller)
-      const { document, now } = await reading.read(report, language, new AbortController().signal, () => {})
-      return { ...previewOf(document), generatedAt: now.toISOString() }
+      const now = clock.now()
+      const made = await maker.make({ report, language, now, file: null }, new AbortController().signal, () => {})
+      if (!('shown' in made)) throw new Error('a preview was asked for, and none was made')
+      return { ...made.shown, generatedAt: now.toISOString() }
     },
 
     async export(input, caller, place) {

@@ -16,7 +16,7 @@ interface Totals {
 }
 
 /** Refuses `report_too_long`. */
-export const badges: ReportBuilder<'badges'> = async ({ outstandingOnly }, { database, unit, settings: { formatting }, language, signal, progress }) => {
+export const badges: ReportBuilder<'badges'> = async ({ outstandingOnly }, { database, unit, settings: { formatting }, language, progress }) => {
   const say = words[language]
   const wanted = { search: '', statuses: [], kinds: [], assigned: null, outstanding: outstandingOnly, includeRetired: true, limit: page }
   const total = await database.read((tx) => countBadges(tx, { ...wanted, page: 1 }))
@@ -24,7 +24,6 @@ export const badges: ReportBuilder<'badges'> = async ({ outstandingOnly }, { dat
   const statuses = await database.read(readBadgeStatuses)
   const rows: BadgeListRow[] = []
   for (let number = 1; ; number += 1) {
-    signal.throwIfAborted()
     const batch = await database.read((tx) => readBadges(tx, { ...wanted, page: number }))
     rows.push(...batch)
     progress(total === 0 ? 1 : Math.min(1, rows.length / total))
@@ -60,8 +59,8 @@ export const badges: ReportBuilder<'badges'> = async ({ outstandingOnly }, { dat
     ],
     charts: [],
     tables: [
-      await plainTable({ id: 'badges', title: say.badges, empty: say.empty }, columns, rows),
-      await plainTable<Totals>(
+      plainTable({ id: 'badges', title: say.badges, empty: say.empty }, columns, rows),
+      plainTable<Totals>(
         { id: 'totals', title: say.totals, empty: say.empty },
         [{ label: say.columns.kind, weight: 1.5, cell: ({ name }) => name }, ...statuses.map(({ code }) => figure(names.get(code) ?? code, (row) => row.status === code)), figure(say.held, isHeld), figure(say.outstanding, isOut), figure(say.total, () => true)],
         used.length > 1 ? [...used, { name: say.total, rows }] : used,

@@ -27,9 +27,9 @@ export const bmq: ReportBuilder<'bmq'> = async ({ courseId, organization, divisi
     { label: say.columns.from, weight: 1, cell: ({ enrolment }: Row) => wording.date(enrolment.enrolledOn) },
     { label: say.columns.to, weight: 1, cell: ({ enrolment }: Row) => (enrolment.endedOn === null ? '' : wording.date(enrolment.endedOn)) },
   ]
-  const people = await groupedTable<Row>({ id: 'people', title: say.people, empty: say.empty }, columns, organized(rows, organization, say.none))
+  const people = groupedTable<Row>({ id: 'people', title: say.people, empty: say.empty }, columns, organized(rows, organization, say.none))
   type Session = (typeof sessions)[number]
-  const bySession = await plainTable<Session>(
+  const bySession = plainTable<Session>(
     { id: 'sessions', title: say.bySession, empty: say.noSessions },
     [{ label: say.session, weight: 1.4, cell: ({ date }) => wording.date(date) }, figures(say.came, 1, ({ attended }) => attended), figures(say.expected, 1, ({ possible }) => possible)],
     sessions,

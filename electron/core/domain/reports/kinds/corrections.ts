@@ -39,7 +39,7 @@ type Row = Awaited<ReturnType<typeof readPage>>[number]
 
 /** Refuses `period_invalid`, `report_too_long`. */
 export const corrections: ReportBuilder<'corrections'> = async ({ from, to }, context) => {
-  const { database, unit, language, signal, progress } = context
+  const { database, unit, language, progress } = context
   const say = words[language]
   const { span, moment } = createWording(context)
   const window = windowOf({ from, to }, unit)
@@ -48,7 +48,6 @@ export const corrections: ReportBuilder<'corrections'> = async ({ from, to }, co
   if (total > mostRows) throw refuse('report_too_long', { rows: total, most: mostRows })
   const rows: Row[] = []
   for (let batch: Row[] | undefined; batch === undefined || batch.length === page; ) {
-    signal.throwIfAborted()
     const last = rows.at(-1)?.correction
     batch = await database.read((tx) => readPage(tx, window, last))
     rows.push(...batch)
@@ -78,8 +77,8 @@ export const corrections: ReportBuilder<'corrections'> = async ({ from, to }, co
     ],
     charts: [],
     tables: [
-      await plainTable({ id: 'corrections', title: say.entries, empty: say.empty }, columns, rows),
-      await plainTable<Actor>({ id: 'people', title: say.byPerson, empty: say.empty }, [{ label: say.columns.by, weight: 2, cell: ({ name }) => name }, ofKind('add'), ofKind('edit'), ofKind('delete'), ofKind('undo'), figures(say.total, 1, ({ own }) => own.length)], actors),
+      plainTable({ id: 'corrections', title: say.entries, empty: say.empty }, columns, rows),
+      plainTable<Actor>({ id: 'people', title: say.byPerson, empty: say.empty }, [{ label: say.columns.by, weight: 2, cell: ({ name }) => name }, ofKind('add'), ofKind('edit'), ofKind('delete'), ofKind('undo'), figures(say.total, 1, ({ own }) => own.length)], actors),
     ],
     notes: say.notes,
     isLandscape: true,

@@ -61,10 +61,10 @@ export const dailyCheckin: ReportBuilder<'daily_checkin'> = async ({ divisionCod
     charts: [{ id: 'inside', title: say.chart, shape: 'line', unit: '', max: null, series: [{ name: say.inside, points: insideOverDay(people, moves, now, unit).map(({ at, inside }) => ({ label: timeIn(at, unit), value: inside })) }] }],
     tables: [
       ...(withStaff
-        ? [await plainTable({ id: 'present_full_time', title: say.presentFullTime, empty: say.nobodyPresent }, here, presentFullTime), await plainTable({ id: 'absent_full_time', title: say.absentFullTime, empty: say.nobodyAbsent }, [...who, status, { label: say.columns.left, weight: 1, cell: leftToday }], absentFullTime)]
+        ? [plainTable({ id: 'present_full_time', title: say.presentFullTime, empty: say.nobodyPresent }, here, presentFullTime), plainTable({ id: 'absent_full_time', title: say.absentFullTime, empty: say.nobodyAbsent }, [...who, status, { label: say.columns.left, weight: 1, cell: leftToday }], absentFullTime)]
         : []),
-      ...(withReserve ? [await plainTable({ id: 'present_reserve', title: say.presentReserve, empty: say.nobodyPresent }, here, presentReserve)] : []),
-      await plainTable<Figures>(
+      ...(withReserve ? [plainTable({ id: 'present_reserve', title: say.presentReserve, empty: say.nobodyPresent }, here, presentReserve)] : []),
+      plainTable<Figures>(
         { id: 'divisions', title: say.byDivision, empty: say.nobody },
         [{ label: say.division, weight: 2, cell: ({ name }) => name }, ...(withStaff ? [count(say.presentFullTime, ({ present }) => present), count(say.absentFullTime, ({ absent }) => absent)] : []), ...(withReserve ? [count(say.presentReserve, ({ reserve }) => reserve)] : [])],
         divisions.length > 1 ? [...divisions, figuresOf(say.total, people)] : divisions,

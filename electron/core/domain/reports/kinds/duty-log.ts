@@ -73,9 +73,9 @@ export const dutyLog: ReportBuilder<'duty_log'> = async ({ date }, context) => {
     ],
     charts: [],
     tables: [
-      await plainTable({ id: 'log', title: say.log, empty: say.noEntries }, log, entries),
-      await groupedTable({ id: 'checklist', title: say.rounds, empty: say.noItems }, items, blocks.map((block) => ({ title: [block.time, nameIn({ name: block.heading, nameFr: block.headingFr }, language)].filter(Boolean).join(' '), isOwnPage: false, rows: block.items }))),
-      await plainTable({ id: 'hands', title: say.hands, empty: say.noHands }, changes, hands.toReversed()),
+      plainTable({ id: 'log', title: say.log, empty: say.noEntries }, log, entries),
+      groupedTable({ id: 'checklist', title: say.rounds, empty: say.noItems }, items, blocks.map((block) => ({ title: [block.time, nameIn({ name: block.heading, nameFr: block.headingFr }, language)].filter(Boolean).join(' '), isOwnPage: false, rows: block.items }))),
+      plainTable({ id: 'hands', title: say.hands, empty: say.noHands }, changes, hands.toReversed()),
     ],
     notes: say.notes,
     isLandscape: false,

@@ -13,7 +13,7 @@ import { createDutyDesk } from '../../dds/testing/duty-desk.ts'
 import { createDutyLogService } from '../../duty-log/service.ts'
 import { createVisitorsService } from '../../visitors/service.ts'
 import { documentText } from '../testing/document-text.ts'
-import { reportDesk, type ReportDesk } from '../testing/report-desk.ts'
+import { reportDesk, specOf, type ReportDesk } from '../testing/report-desk.ts'
 
 let desk: Awaited<ReturnType<typeof createDutyDesk>>
 let reports: ReportDesk
@@ -61,6 +61,11 @@ test.each(['en', 'fr'] as const)('the hand-over sheet (%s)', async (language) =>
 
 test.each(['en', 'fr'] as const)('corrections (%s)', async (language) => {
   await expect(await text({ kind: 'corrections', from: '2026-11-24', to: '2026-11-24' }, language)).toMatchFileSnapshot(`../golden/corrections.${language}.txt`)
+})
+
+test('read through the desk by a thread, each is the same', { timeout: 120_000 }, async () => {
+  for (const report of [{ kind: 'duty_log', date: '2026-11-24' }, { kind: 'handover' }, { kind: 'corrections', from: '2026-11-24', to: '2026-11-24' }, { kind: 'presence' }, { kind: 'badges' }, { kind: 'daily_checkin' }, { kind: 'training_nights', period: { kind: 'current_year' } }])
+    expect((await reports.service.preview({ report: specOf(report), language: 'fr' }, signedInDesk('admin'))).document, report.kind).toEqual((await reports.preview(report, 'fr')).document)
 })
 
 test('a day that has not come is refused, and so is a period from its end to its beginning', async () => {

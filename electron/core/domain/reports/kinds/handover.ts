@@ -66,9 +66,9 @@ export const handover: ReportBuilder<'handover'> = async (_spec, context) => {
     ],
     charts: [],
     tables: [
-      await plainTable<Line>({ id: 'open', title: say.open, empty: say.nothingOpen }, columns, await readOpen(duty.today, inside, context)),
-      await plainTable<(typeof coming)[number]>({ id: 'coming', title: say.coming, empty: say.nothingComing }, [{ label: say.date, weight: 1, cell: (row) => date(row.date) }, { label: say.occasion, weight: 4, cell: ({ what }) => what }], coming),
-      await plainTable<(typeof signed)[number]>({ id: 'signed', title: say.signed, empty: '' }, [{ label: say.role, weight: 1.4, cell: ({ role }) => role }, { label: say.name, weight: 2, cell: ({ name }) => name }, { label: say.time, weight: 1, cell: () => '' }, { label: say.signature, weight: 2.6, cell: () => '' }], signed),
+      plainTable<Line>({ id: 'open', title: say.open, empty: say.nothingOpen }, columns, await readOpen(duty.today, inside, context)),
+      plainTable<(typeof coming)[number]>({ id: 'coming', title: say.coming, empty: say.nothingComing }, [{ label: say.date, weight: 1, cell: (row) => date(row.date) }, { label: say.occasion, weight: 4, cell: ({ what }) => what }], coming),
+      plainTable<(typeof signed)[number]>({ id: 'signed', title: say.signed, empty: '' }, [{ label: say.role, weight: 1.4, cell: ({ role }) => role }, { label: say.name, weight: 2, cell: ({ name }) => name }, { label: say.time, weight: 1, cell: () => '' }, { label: say.signature, weight: 2.6, cell: () => '' }], signed),
     ],
     notes: say.notes,
     isLandscape: false,

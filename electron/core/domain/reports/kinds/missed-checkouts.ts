@@ -35,11 +35,10 @@ function readPage(tx: Tx, { from, to, divisionCode }: SpecOf<'missed_checkouts'>
 }
 
 /** The earliest day first. Refuses `period_invalid`, `report_too_long`. */
-async function readAll(spec: SpecOf<'missed_checkouts'>, { database, unit, signal }: ReportContext) {
+async function readAll(spec: SpecOf<'missed_checkouts'>, { database, unit }: ReportContext) {
   const { start } = windowOf(spec, unit)
   const found: Awaited<ReturnType<typeof readPage>> = []
   for (let after: { at: Date; id: string } | null = null; ; ) {
-    signal.throwIfAborted()
     const position = after
     const batch: Awaited<ReturnType<typeof readPage>> = await database.read((tx) => readPage(tx, spec, start, position))
     found.push(...batch)
@@ -101,7 +100,7 @@ export const missedCheckouts: ReportBuilder<'missed_checkouts'> = async (spec, c
       { label: say.members, value: String(members.length) },
     ],
     charts: [],
-    tables: [await plainTable({ id: 'missed', title: say.records, empty: say.empty }, records, rows), await plainTable({ id: 'members', title: say.perMember, empty: say.empty }, frequent, members)],
+    tables: [plainTable({ id: 'missed', title: say.records, empty: say.empty }, records, rows), plainTable({ id: 'members', title: say.perMember, empty: say.empty }, frequent, members)],
     notes: [...say.notes.map((note) => note.replace('{{warning}}', String(lockup.missedCheckoutWarningThreshold)).replace('{{alert}}', String(lockup.missedCheckoutAlertThreshold))), ...(lockup.trackMissedCheckouts ? [] : [say.untracked])],
     isLandscape: true,
   }

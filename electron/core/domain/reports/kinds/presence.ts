@@ -40,12 +40,12 @@ export const presence: ReportBuilder<'presence'> = async ({ divisionCode, organi
     { label: say.columns.division, weight: 0.9, cell: ({ division }) => division?.code ?? '' },
   ]
   const status: Column<RollPerson> = { label: say.columns.status, weight: 1.2, cell: (person) => ({ text: person.isOnRoll ? nameIn(person.status, language) : `${nameIn(person.status, language)} (${say.offRoll})`, tone: tones[person.status.admission] }) }
-  const insideTable = await groupedTable<RollPerson>(
+  const insideTable = groupedTable<RollPerson>(
     { id: 'inside', title: say.inside, empty: say.nobodyInside },
     [...who, { label: say.columns.since, weight: 1, cell: ({ latest }) => (latest === null ? '' : since(latest.at)) }, { label: say.columns.door, weight: 1.3, cell: ({ latest }) => (latest === null ? '' : nameIn(latest.door, language)) }, status],
     organized(inside, organization, say.none),
   )
-  const absentTable = await groupedTable<RollPerson>(
+  const absentTable = groupedTable<RollPerson>(
     { id: 'absent', title: say.absent, empty: say.nobodyAbsent },
     [...who, status, { label: say.columns.lastSeen, weight: 1.4, cell: ({ latest }) => (latest === null ? { text: say.never, tone: 'muted' } : since(latest.at)) }],
     organized(absent, organization, say.none),
@@ -57,7 +57,7 @@ export const presence: ReportBuilder<'presence'> = async ({ divisionCode, organi
     const percent = shareOf(present, onRoll)
     return percent === null ? '' : percentIn(percent, language)
   }
-  const strength = await plainTable<{ name: string; onRoll: number; present: number }>(
+  const strength = plainTable<{ name: string; onRoll: number; present: number }>(
     { id: 'strength', title: say.strength, empty: say.noRoll },
     [
       { label: say.division, weight: 2, cell: ({ name }) => name },
@@ -101,7 +101,7 @@ async function guestTables({ database, language }: ReportContext, since: (at: Da
   const say = words[language]
   const visits = await database.read(readVisitsInside)
   const attendees = await database.read(readAttendeesInside)
-  const visitors = await plainTable<(typeof visits)[number]>(
+  const visitors = plainTable<(typeof visits)[number]>(
     { id: 'visitors', title: say.visitors, empty: say.noVisitors },
     [
       { label: say.columns.name, weight: 2, cell: ({ visit }) => fullName(visit) },
@@ -113,7 +113,7 @@ async function guestTables({ database, language }: ReportContext, since: (at: Da
     ],
     visits,
   )
-  const attending = await plainTable<(typeof attendees)[number]>(
+  const attending = plainTable<(typeof attendees)[number]>(
     { id: 'attendees', title: say.attendees, empty: say.noAttendees },
     [
       { label: say.columns.name, weight: 2, cell: ({ displayName }) => displayName },

@@ -4,7 +4,7 @@ import { createTestDatabase } from '../../../db/testing/test-database.ts'
 import type { Database } from '../../../db/database.ts'
 import { createFakeClock } from '../../../kit/clock.ts'
 import { Refusal } from '../../../kit/refusal.ts'
-import { reportDesk, type ReportDesk } from '../testing/report-desk.ts'
+import { reportDesk, specOf, type ReportDesk } from '../testing/report-desk.ts'
 import { documentText } from '../testing/document-text.ts'
 import { enlist, inventedRoll } from '../testing/invented-roll.ts'
 
@@ -46,6 +46,6 @@ test('service numbers only where the settings show them (3.5)', async () => {
 
 test('refused to whoever is DDS but not of Command, although the call lets the DDS in (4.22)', async () => {
   const dds = { ...signedInDesk('quartermaster'), liveDds: true }
-  await expect(desk.preview({ kind: 'roster' }, 'en', dds)).rejects.toEqual(expect.objectContaining({ code: 'forbidden' }))
-  await expect(desk.preview({ kind: 'roster' }, 'en', dds)).rejects.toBeInstanceOf(Refusal)
+  await expect(desk.service.preview({ report: specOf({ kind: 'roster' }), language: 'en' }, dds)).rejects.toEqual(expect.objectContaining({ code: 'forbidden' }))
+  await expect(desk.service.preview({ report: specOf({ kind: 'roster' }), language: 'en' }, dds)).rejects.toBeInstanceOf(Refusal)
 })

@@ -66,8 +66,8 @@ export const roster: ReportBuilder<'roster'> = async ({ divisionCode, sort: want
     ],
     charts: [],
     tables: [
-      await groupedTable<Row>({ id: 'people', title: say.people, empty: say.empty }, columns, organized(rows, sort === 'division_rank' ? 'grouped_by_division' : 'full_unit', say.none)),
-      await plainTable<Line>({ id: 'totals', title: say.totals, empty: say.empty }, totals, [...divisions, ...(divisions.length > 1 ? [{ name: say.total, people: rows }] : [])]),
+      groupedTable<Row>({ id: 'people', title: say.people, empty: say.empty }, columns, organized(rows, sort === 'division_rank' ? 'grouped_by_division' : 'full_unit', say.none)),
+      plainTable<Line>({ id: 'totals', title: say.totals, empty: say.empty }, totals, [...divisions, ...(divisions.length > 1 ? [{ name: say.total, people: rows }] : [])]),
     ],
     notes: say.notes,
     isLandscape: true,

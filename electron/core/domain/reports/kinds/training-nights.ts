@@ -26,7 +26,7 @@ export const trainingNights: ReportBuilder<'training_nights'> = async ({ period,
   const trend = ({ trend: found }: Row): ReportCell => (found === null ? { text: '' } : { text: say.trends[found.direction](found.delta), tone: found.direction === 'up' ? 'good' : found.direction === 'down' ? 'warning' : 'muted' })
   const mark = ({ attendance: own, bmq }: Row): string => [...(own.status === 'new' ? [say.new(wording.date(own.until))] : []), ...(bmq === null ? [] : [say.bmq(bmq.name)])].join(' · ')
   const columns = [...attendanceColumns(say, context, wording), ...(memberHandling.showTrendIndicators ? [{ label: say.columns.trend, weight: 0.8, cell: trend }] : []), { label: say.columns.mark, weight: 1.6, cell: mark }]
-  const people = await groupedTable<Row>({ id: 'people', title: say.people, empty: say.empty }, columns, organized(rows, organization, say.none))
+  const people = groupedTable<Row>({ id: 'people', title: say.people, empty: say.empty }, columns, organized(rows, organization, say.none))
 
   const divisions = groupByDivision(rows, say.none)
   const asked = ofDivision === null ? say.all : (divisions[0]?.name ?? (ofDivision === '-' ? say.none : ofDivision))
@@ -42,7 +42,7 @@ export const trainingNights: ReportBuilder<'training_nights'> = async ({ period,
       { label: say.below, value: String(rows.filter(({ attendance: own }) => own.status === 'calculated' && own.percentage < thresholds.warningThreshold).length) },
     ],
     charts: ofMember === null ? charts(unit, divisions, say, wording) : [],
-    tables: [people, ...(ofMember === null ? [await divisionTotals(divisions, rows, say, wording), await nights(unit, say, wording)] : [await everyNight(ofMember, period, context, say, wording)])],
+    tables: [people, ...(ofMember === null ? [divisionTotals(divisions, rows, say, wording), nights(unit, say, wording)] : [await everyNight(ofMember, period, context, say, wording)])],
     notes: [
       say.notes.presence(schedule.minimumPresenceMinutes),
       say.notes.excused,
@@ -67,7 +67,7 @@ function charts({ sessions }: Unit, divisions: Divisions, say: Say, { date }: Wo
   ]
 }
 
-function divisionTotals(divisions: Divisions, rows: readonly Figure[], say: Say, wording: Wording): Promise<ReportTable> {
+function divisionTotals(divisions: Divisions, rows: readonly Figure[], say: Say, wording: Wording): ReportTable {
   type Line = Pick<Divisions[number], 'name' | 'people'>
   const columns = [
     { label: say.division, weight: 2, cell: ({ name }: Line) => name },
@@ -78,7 +78,7 @@ function divisionTotals(divisions: Divisions, rows: readonly Figure[], say: Say,
   return plainTable<Line>({ id: 'divisions', title: say.totals, empty: say.empty }, columns, [...divisions, ...(divisions.length > 1 ? [{ name: say.total, people: rows }] : [])])
 }
 
-function nights({ sessions }: Unit, say: Say, { date, percent }: Wording): Promise<ReportTable> {
+function nights({ sessions }: Unit, say: Say, { date, percent }: Wording): ReportTable {
   type Night = Unit['sessions'][number]
   const columns = [
     { label: say.night, weight: 1.4, cell: (night: Night) => date(night.date) },

@@ -5,7 +5,6 @@ import { foldText, searchTerms } from '../../../../../shared/domain/fold-text.ts
 import { fullName } from '../../../../../shared/domain/names.ts'
 import { createDayFinder } from '../../../../../shared/domain/operational-day.ts'
 import { weekOf } from '../../../../../shared/domain/operational-week.ts'
-import { createPace } from '../../../kit/breathe.ts'
 import { refuse } from '../../../kit/refusal.ts'
 import { countHistory, readHistory, type VisitRow } from '../../visitors/queries.ts'
 import { readVisitTypes } from '../../definitions/read.ts'
@@ -22,7 +21,7 @@ const minutesOf = ({ visit: { since, until } }: VisitRow): number => Math.round(
 const isForgotten = ({ visit: { endedBy } }: VisitRow): boolean => endedBy === 'lockup_sequence' || endedBy === 'daily_reset'
 
 /** The visits that fit, the earliest first, read in pages. Refuses `period_invalid`, `report_too_long`. */
-async function readAll({ from, to, visitType, organization }: SpecOf<'visitors'>, { database, unit, signal, progress }: ReportContext): Promise<VisitRow[]> {
+async function readAll({ from, to, visitType, organization }: SpecOf<'visitors'>, { database, unit, progress }: ReportContext): Promise<VisitRow[]> {
   const { start, end } = windowOf({ from, to }, unit)
   const terms = searchTerms(organization ?? '')
   const wanted = { from, to, search: terms.join(' '), types: visitType === null ? [] : [visitType], overstayed: false, cursor: null }
@@ -32,7 +31,6 @@ async function readAll({ from, to, visitType, organization }: SpecOf<'visitors'>
   const rows: VisitRow[] = []
   let cursor: { at: string; id: string } | null = null
   for (let seen = 0; ; ) {
-    signal.throwIfAborted()
     const batch: VisitRow[] = await database.read((tx) => readHistory(tx, { ...wanted, cursor, limit: page }, start, end))
     const own = batch.slice(0, page)
     seen += own.length
@@ -103,11 +101,9 @@ export const visitors: ReportBuilder<'visitors'> = async (spec, context) => {
   const bucketOf = (day: string): string => ({ day, week: weekOf(day).monday, month: day.slice(0, 7) })[step]
   const counts = new Map(days.map((day) => [bucketOf(day), 0]))
   const dayOf = createDayFinder(unit)
-  const pause = createPace()
   for (const { visit } of rows) {
     const bucket = bucketOf(dayOf(visit.since))
     counts.set(bucket, (counts.get(bucket) ?? 0) + 1)
-    await pause()
   }
 
   return {
@@ -123,9 +119,9 @@ export const visitors: ReportBuilder<'visitors'> = async (spec, context) => {
     ],
     charts: [{ id: 'visits', title: say.chart[step], shape: 'bars', unit: '', max: null, series: [{ name: say.visits, points: [...counts].map(([bucket, value]) => ({ label: step === 'month' ? bucket : date(bucket), value })) }] }],
     tables: [
-      await plainTable({ id: 'visits', title: say.records, empty: say.empty }, columns, rows),
-      await plainTable({ id: 'types', title: say.byType, empty: say.empty }, figures(say.type), grouped(({ visit }) => typeOf(visit.visitType))),
-      await plainTable({ id: 'organizations', title: say.byOrganization, empty: say.empty }, figures(say.organization), others.length === 0 ? shown : [...shown, figuresOf(say.rest, others)]),
+      plainTable({ id: 'visits', title: say.records, empty: say.empty }, columns, rows),
+      plainTable({ id: 'types', title: say.byType, empty: say.empty }, figures(say.type), grouped(({ visit }) => typeOf(visit.visitType))),
+      plainTable({ id: 'organizations', title: say.byOrganization, empty: say.empty }, figures(say.organization), others.length === 0 ? shown : [...shown, figuresOf(say.rest, others)]),
     ],
     notes: say.notes,
     isLandscape: true,

@@ -2,11 +2,9 @@
 import { parse, type InferInput } from 'valibot'
 import { ReportSpec } from '../../../../../shared/contract/reports.ts'
 import type { SentinelEvents } from '../../../../../shared/contract/index.ts'
-import type { Caller } from '../../../../../shared/domain/access.ts'
 import { defaultUnitTime } from '../../../../../shared/domain/operational-day.ts'
 import { defaultReportSettings, type ReportSettings } from '../../../../../shared/domain/report-settings.ts'
 import type { Language } from '../../../../../shared/i18n/index.ts'
-import { signedInDesk } from '../../../app/testing/test-callers.ts'
 import type { Database } from '../../../db/database.ts'
 import type { Clock } from '../../../kit/clock.ts'
 import { createHub } from '../../../kit/hub.ts'
@@ -16,6 +14,7 @@ import { defaultUnitProfile } from '../../settings/unit-profile.ts'
 import { renderReport } from '../render.ts'
 import { buildReport } from '../kinds/index.ts'
 import type { SavePlace } from '../exporting.ts'
+import { makeReport } from '../make.ts'
 import { createReportsService } from '../service.ts'
 
 export type ReportDesk = ReturnType<typeof reportDesk>
@@ -32,12 +31,17 @@ export function reportDesk({ database, clock, savePlace }: { database: Database;
   const service = createReportsService({ database, clock, hub, log: silentLog, attendance, savePlace })
   /** The whole document, by other settings than those that are stored. */
   const build = (report: Asked, settings: SomeSettings = {}, language: Language = 'en') =>
-    buildReport(specOf(report), { database, attendance, now: clock.now(), unit: defaultUnitProfile, settings: withDefaults(settings), language, signal: new AbortController().signal, progress: () => {} })
+    buildReport(specOf(report), { database, attendance, now: clock.now(), unit: defaultUnitProfile, settings: withDefaults(settings), language, progress: () => {} })
   return {
     service,
     hub,
     build,
-    preview: (report: Asked, language: Language = 'en', caller: Caller = signedInDesk('command')) => service.preview({ report: specOf(report), language }, caller),
+    /** What the thread makes of it, without starting one for each test. */
+    preview: async (report: Asked, language: Language = 'en') => {
+      const made = await makeReport({ report: specOf(report), language, now: clock.now(), file: null }, database, () => {})
+      if (!('shown' in made)) throw new Error('nothing to show')
+      return made.shown
+    },
     /** Its paper, by other settings than those that are stored. */
     render: async (report: Asked, settings: SomeSettings = {}, language: Language = 'en') => {
       const facts = { unit: defaultUnitProfile, crest: null, pageSize: withDefaults(settings).formatting.pageSize, generatedAt: '25 NOV 2026 12:30', generatedBy: 'PO1 Test, T', language }

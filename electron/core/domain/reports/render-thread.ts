@@ -1,4 +1,0 @@
-import { answerThread } from '../../kit/thread.ts'
-import { renderReport } from './render.ts'
-
-await answerThread(renderReport)
