@@ -1,23 +1,22 @@
 /** The core's log in rotated files of the data folder: JSON lines, an event and its fields, no names (design.md 6). */
 import { existsSync, renameSync, rmSync } from 'node:fs'
-import { join, parse } from 'node:path'
 // SECURITY: electron-log's entry for Electron listens to every window on a channel of its own, unchecked; Node's entry has the same file transport and no channel.
 import electronLog from 'electron-log/node'
 import { createLog, type Log } from '../core/kit/log.ts'
+import { numberedLog } from '../core/kit/log-pages.ts'
 
 const fileBytes = 5 * 1024 * 1024
-const fileCount = 5
+export const logFileCount = 5
 
 /** Which file becomes which when `path` is full, oldest first; the last one goes. */
-export function planRotation(path: string, files: number = fileCount): { drop: string; moves: [string, string][] } {
-  const { dir, name, ext } = parse(path)
-  const numbered = (index: number): string => (index === 0 ? path : join(dir, `${name}.${index}${ext}`))
+export function planRotation(path: string, files: number = logFileCount): { drop: string; moves: [string, string][] } {
+  const numbered = (index: number): string => numberedLog(path, index)
   const moves = Array.from({ length: files - 1 }, (_, step): [string, string] => [numbered(files - 2 - step), numbered(files - 1 - step)])
   return { drop: numbered(files - 1), moves }
 }
 
 /** Carries a rotation out. A file that is held open by a reader stays; the log goes on in it. */
-export function rotate(path: string, files: number = fileCount): void {
+export function rotate(path: string, files: number = logFileCount): void {
   const { drop, moves } = planRotation(path, files)
   try {
     rmSync(drop, { force: true })

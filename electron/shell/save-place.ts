@@ -3,7 +3,7 @@ import { extname, dirname, join } from 'node:path'
 import { app, BrowserWindow, dialog } from 'electron'
 import type { SavePlace } from '../core/app/core.ts'
 
-const names = { pdf: 'PDF', csv: 'CSV', xlsx: 'Excel' } as const
+const names = { pdf: 'PDF', csv: 'CSV', xlsx: 'Excel', json: 'JSON' } as const
 
 export function createSavePlace(): SavePlace {
   /** Until Sentinel ends the next file is offered where the last one went. */

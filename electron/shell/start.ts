@@ -11,13 +11,14 @@ import { printRun, runReport } from '../core/app/report-run.ts'
 import { findAppRoot } from '../core/kit/app-root.ts'
 import { systemClock } from '../core/kit/clock.ts'
 import { errorFields, type Log } from '../core/kit/log.ts'
+import { createFileLogSource } from '../core/kit/log-pages.ts'
 import { parseReaderArgument } from '../core/readers/parse-reader-argument.ts'
 import { createAlertSign } from './alert-sign.ts'
 import { declareAppScheme, serveApp } from './app-protocol.ts'
 import { parseShellArguments, refusedSwitches, type ShellArguments } from './arguments.ts'
 import { guardContents, guardSession } from './guard.ts'
 import { createIpcHost } from './ipc-host.ts'
-import { createFileLog } from './log-file.ts'
+import { createFileLog, logFileCount } from './log-file.ts'
 import { installMenu } from './menu.ts'
 import { createNoticeWindow, type NoticeWindow } from './notice/notice-window.ts'
 import { createNoticeBoard } from './notice/page.ts'
@@ -93,7 +94,7 @@ export async function start(): Promise<void> {
   notice = createNoticeWindow({ notices, icon, language, dataFolder: dataDir, logFile })
   app.on('second-instance', () => (windows ?? notice)?.focus())
   opening = openCore({
-    options: () => ({ dataDir, databaseUrl: databaseVariable(process.env), host: 'electron', version: app.getVersion(), log, savePlace, dev: given.dev, demo: given.demo, readers: given.readers.map((text) => parseReaderArgument(text)), printer }),
+    options: () => ({ dataDir, databaseUrl: databaseVariable(process.env), host: 'electron', version: app.getVersion(), log, logSource: createFileLogSource(logFile, logFileCount), savePlace, dev: given.dev, demo: given.demo, readers: given.readers.map((text) => parseReaderArgument(text)), printer }),
     notice,
     showFolder: () => void shell.openPath(existsSync(dataDir) ? dataDir : userData),
     log,

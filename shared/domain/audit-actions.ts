@@ -137,6 +137,7 @@ export const auditActions = {
   lockup_cancel: { area: 'duty', en: 'Lockup called off', fr: 'Fermeture abandonnée' },
   lockup_execute: { area: 'duty', en: 'Building secured', fr: 'Édifice fermé' },
   daily_reset: { area: 'duty', en: 'Day closed: people signed out, building secured', fr: 'Journée close : sorties inscrites, édifice fermé' },
+  diagnostics_export: { area: 'admin', en: 'Diagnostics file made', fr: 'Fichier de diagnostic produit' },
   backup_make: { area: 'admin', en: 'Backup made by hand', fr: 'Sauvegarde faite à la main' },
   backup_place_update: { area: 'admin', en: 'Second place of the backups changed', fr: 'Deuxième endroit des sauvegardes modifié' },
   backup_age_update: { area: 'admin', en: 'Limit for old backups changed', fr: 'Limite des sauvegardes trop vieilles modifiée' },

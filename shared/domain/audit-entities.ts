@@ -34,6 +34,7 @@ export const auditEntities = {
   excused_absence: { en: 'Excused absence', fr: 'Absence motivée' },
   operational_day: { en: 'Operational day', fr: 'Journée opérationnelle' },
   backup: { en: 'Backup', fr: 'Sauvegarde' },
+  diagnostics: { en: 'Diagnostics file', fr: 'Fichier de diagnostic' },
   clock: { en: 'Clock', fr: 'Horloge' },
   badge: { en: 'Badge', fr: 'Insigne' },
   account: { en: 'Account', fr: 'Compte' },

@@ -89,6 +89,10 @@ export const ofDuty: readonly Case[] = [
   ['dutyLog.correct', { entryId: nobody, kind: 'note', text: 'x', reason: 'x' }, { ok: false, error: { code: 'log_entry_unknown' } }],
   ['dutyLog.remove', { entryId: nobody, reason: 'x' }, { ok: false, error: { code: 'log_entry_unknown' } }],
   ['dutyLog.search', {}, { ok: true, value: { entries: [], next: null } }],
+  ['diagnostics.log', { level: 'error' }, { ok: true, value: { next: null } }],
+  ['diagnostics.measures', {}, { ok: true, value: { everyMs: 30_000 } }],
+  ['diagnostics.preview', {}, { ok: true, value: { fileName: 'sentinel-diagnostics-2026-11-23.json' } }],
+  ['diagnostics.save', {}, { ok: true, value: { status: 'file', fileName: 'sentinel-diagnostics-2026-11-23.json' } }],
   // A database of a test’s own has no folder, and so no backups.
   ['backups.status', {}, { ok: true, value: { kept: false, second: { state: 'off' }, staged: null } }],
   ['backups.list', {}, { ok: true, value: { here: [], away: [], awayUnreadable: false } }],

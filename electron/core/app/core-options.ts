@@ -5,6 +5,7 @@ import type { Printer } from '../domain/muster/printer.ts'
 import type { SavePlace } from '../domain/reports/exporting.ts'
 import type { Clock } from '../kit/clock.ts'
 import type { Log } from '../kit/log.ts'
+import type { LogSource } from '../kit/log-pages.ts'
 import type { Metrics } from '../kit/metrics.ts'
 import type { ReaderConfig } from '../readers/port.ts'
 import type { WindowKind } from './callers.ts'
@@ -18,6 +19,8 @@ export interface CoreOptions {
   readonly host: 'electron' | 'browser' | 'test'
   readonly version: string
   readonly log: Log
+  /** Reads the log back; absent = the core keeps the last lines itself. */
+  readonly logSource?: LogSource
   readonly clock?: Clock
   /** Simulated reader and settable clock. A packaged build refuses it before it comes here. */
   readonly dev?: boolean

@@ -44,6 +44,7 @@ import { readUnitProfile } from '../domain/settings/unit-profile.ts'
 import { createSettableClock, systemClock, type Clock } from '../kit/clock.ts'
 import { createStationsService } from '../domain/stations/service.ts'
 import { createHub } from '../kit/hub.ts'
+import { createMemoryLog } from '../kit/log-pages.ts'
 import { createReaderManager } from '../readers/manager.ts'
 import { createNativeDrivers } from '../readers/native-drivers.ts'
 import type { ReaderConfig } from '../readers/port.ts'
@@ -52,6 +53,7 @@ import { windowCaller } from './callers.ts'
 import { fillDemo } from './demo.ts'
 import { loadSimulation } from './development.ts'
 import type { Core, CoreOptions } from './core-options.ts'
+import { createDiagnostics } from './diagnostics.ts'
 import { createDispatcher } from './dispatcher.ts'
 import { createHandlers } from './handlers/index.ts'
 import { createObservation } from './observation.ts'
@@ -68,9 +70,10 @@ export type { Core, CoreOptions } from './core-options.ts'
 
 /** Opens the database, starts the readers and answers calls. Rejects with an OpenFailure when the database may not be opened. */
 export async function createCore(options: CoreOptions): Promise<Core> {
-  const { dataDir, log, version, host, dev = false, demo = false, stationId = 'desk' } = options
+  const { dataDir, version, host, dev = false, demo = false, stationId = 'desk' } = options
   const settable = createSettableClock(options.clock ?? systemClock)
   const clock: Clock = dev ? settable : (options.clock ?? systemClock)
+  const { log, source: logSource } = options.logSource === undefined ? createMemoryLog(options.log, () => clock.now()) : { log: options.log, source: options.logSource }
   const observation = createObservation(clock)
   const opened = options.database ?? (await openDatabase({ dataDir, databaseUrl: options.databaseUrl, stationId, clock, log, appVersion: version, ...(options.onProgress && { onProgress: options.onProgress }) }))
   const hub = createHub<SentinelEvents>(log)
@@ -132,6 +135,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
   const given: ReaderConfig[] = [...(options.readers ?? []), ...(dev ? [{ id: 'simulated', name: 'Simulated reader', kind: 'simulated' as const, stationId }] : [])]
   await stations.start(given.map((reader) => reader.stationId))
 
+  const diagnostics = createDiagnostics({ database, clock, log, logSource, metrics: observation.metrics, ring: observation.ring, readers, backups, unitTime, about: { version, host, dev }, root, savePlace: options.savePlace })
   const readerWatch = createReaderWatch({ database, clock, hub, log })
   const offline = createOfflineService({ database, clock, hub, log, unitTime, stationId, root: options.offlineRoot ?? root, scan: presence.scan, nameOfStation: stations.nameOf, jobs })
   const atDoor = { ...presence, scan: offline.scan }
@@ -204,6 +208,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
     readerSettings,
     typedSerials,
     readerTests,
+    diagnostics,
     simulation,
     applyReaders,
   })

@@ -9,6 +9,7 @@ import type { Hub } from '../kit/hub.ts'
 import { createMetrics, secondsBounds, type Metrics } from '../kit/metrics.ts'
 import type { ReaderManager } from '../readers/port.ts'
 import type { WatchCall } from './dispatcher.ts'
+import { createMeasureRing, type MeasureRing } from './measure-ring.ts'
 
 /** How often the loop is looked at; what it measures includes this pause, so it is taken off. Milliseconds. */
 const loopResolutionMs = 20
@@ -26,6 +27,8 @@ export interface Observed {
 
 export interface Observation {
   readonly metrics: Metrics
+  /** The last hours, for the page of measures. */
+  readonly ring: MeasureRing
   /** The same database, with the time of each act and read counted; what an act waited for counts too. */
   database(database: Database): Database
   readonly watchCall: WatchCall
@@ -38,6 +41,7 @@ export interface Observation {
 }
 
 export function createObservation(clock: Clock, metrics: Metrics = createMetrics()): Observation {
+  const ring = createMeasureRing(clock)
   const scans = metrics.counter('sentinel_scans_total', 'Scans, by what came of them.', ['outcome'])
   const scanSeconds = metrics.histogram('sentinel_scan_seconds', 'From the complete frame of a reader to the committed scan.')
   const calls = metrics.counter('sentinel_calls_total', 'Calls, by their name and by ok or the code of the refusal.', ['call', 'result'])
@@ -56,12 +60,15 @@ export function createObservation(clock: Clock, metrics: Metrics = createMetrics
       databaseErrors.add({ kind })
       throw error
     } finally {
-      databaseSeconds.observe({ kind }, (clock.monotonic() - since) / 1000)
+      const ms = clock.monotonic() - since
+      databaseSeconds.observe({ kind }, ms / 1000)
+      ring.database(ms)
     }
   }
 
   return {
     metrics,
+    ring,
     database: (database) => ({
       ...database,
       transaction: (act) => timed('act', () => database.transaction(act)),
@@ -75,16 +82,24 @@ export function createObservation(clock: Clock, metrics: Metrics = createMetrics
         callSeconds.observe({ call }, (clock.monotonic() - since) / 1000)
       }
     },
-    scanRecorded: (ms) => scanSeconds.observe({}, Math.max(0, ms) / 1000),
+    scanRecorded(ms) {
+      scanSeconds.observe({}, Math.max(0, ms) / 1000)
+      ring.recorded(ms)
+    },
     jobRun(job, outcome, ms) {
       jobs.add({ job, outcome })
       jobSeconds.observe({ job }, ms / 1000)
     },
     begin(observed) {
       const stopGauges = addGauges(metrics, clock, observed)
-      const unsubscribe = observed.hub.on('presence.scanned', ({ outcome }) => scans.add({ outcome }))
+      const stopRing = ring.begin(observed.readers)
+      const unsubscribe = observed.hub.on('presence.scanned', ({ outcome }) => {
+        scans.add({ outcome })
+        ring.scanned()
+      })
       return () => {
         unsubscribe()
+        stopRing()
         stopGauges()
       }
     },

@@ -2,12 +2,18 @@ import { setImmediate as turn } from 'node:timers/promises'
 import { describe, expect, test } from 'vitest'
 import { correlated, correlationId } from './correlation.ts'
 import { createHub } from './hub.ts'
-import { createLog } from './log.ts'
+import { createLog, errorFields } from './log.ts'
 
 const listen = () => {
   const lines: { event: string; correlationId?: unknown }[] = []
   return { lines, log: createLog((_level, event, fields) => lines.push({ event, ...fields })) }
 }
+
+test('what is logged of a query that failed leaves out its values', () => {
+  const fields = errorFields(new Error('Failed query: insert into "member" values ($1, $2)\nparams: V271828,Quenneville'))
+  expect(fields).toMatchObject({ message: 'Failed query: insert into "member" values ($1, $2)', stack: expect.stringContaining('correlation.test.ts') })
+  expect(JSON.stringify(fields)).not.toMatch(/V271828|Quenneville/)
+})
 
 describe('the number of an act (issue 8: correlation from reader to row)', () => {
   test('stands in every line that is written meanwhile, after awaits too, and in none besides', async () => {

@@ -28,6 +28,15 @@ export const createStreamLog = (stream: NodeJS.WritableStream): Log =>
 
 export const silentLog: Log = createLog(() => {})
 
+/** drizzle tells the values of a query that failed, and those are people’s names and numbers; a stack begins with the message. */
+const withoutValues = (message: string): string => message.split('\nparams:')[0] ?? ''
+const placesOf = (stack: string): string =>
+  stack
+    .split('\n')
+    .filter((line) => /^ +at /.test(line))
+    .slice(0, 3)
+    .join(' | ')
+
 /** What may be logged of an unknown thrown value: its kind and text, no row contents. */
 export const errorFields = (error: unknown): LogFields =>
-  error instanceof Error ? { error: error.name, message: error.message.slice(0, 300), stack: error.stack?.split('\n').slice(1, 4).join(' | ') } : { error: String(error).slice(0, 300) }
+  error instanceof Error ? { error: error.name, message: withoutValues(error.message).slice(0, 300), stack: error.stack === undefined ? undefined : placesOf(error.stack) } : { error: String(error).slice(0, 300) }

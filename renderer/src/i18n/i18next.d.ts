@@ -27,6 +27,7 @@ import type { reports } from './en/reports.ts'
 import type { settings } from './en/settings.ts'
 import type { attendeeList } from './en/attendee-list.ts'
 import type { backups } from './en/backups.ts'
+import type { diagnostics } from './en/diagnostics.ts'
 import type { privacy } from './en/privacy.ts'
 import type { roll } from './en/roll.ts'
 import type { schedule } from './en/schedule.ts'
@@ -75,6 +76,7 @@ declare module 'i18next' {
       roll: typeof roll
       attendeeList: typeof attendeeList
       backups: typeof backups
+      diagnostics: typeof diagnostics
       privacy: typeof privacy
       refusals: Words<typeof refusals.en>
       outcomes: Words<typeof outcomes.en>

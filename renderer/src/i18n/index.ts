@@ -23,6 +23,7 @@ import { reports } from './en/reports.ts'
 import { settings } from './en/settings.ts'
 import { attendeeList } from './en/attendee-list.ts'
 import { backups } from './en/backups.ts'
+import { diagnostics } from './en/diagnostics.ts'
 import { privacy } from './en/privacy.ts'
 import { roll } from './en/roll.ts'
 import { schedule } from './en/schedule.ts'
@@ -52,6 +53,7 @@ import { readers as readersFr } from './fr/readers.ts'
 import { reports as reportsFr } from './fr/reports.ts'
 import { attendeeList as attendeeListFr } from './fr/attendee-list.ts'
 import { backups as backupsFr } from './fr/backups.ts'
+import { diagnostics as diagnosticsFr } from './fr/diagnostics.ts'
 import { privacy as privacyFr } from './fr/privacy.ts'
 import { roll as rollFr } from './fr/roll.ts'
 import { settings as settingsFr } from './fr/settings.ts'
@@ -88,6 +90,7 @@ const catalogues = {
     roll,
     attendeeList,
     backups,
+    diagnostics,
     privacy,
     schedule,
     settings,
@@ -121,6 +124,7 @@ const catalogues = {
     roll: rollFr,
     attendeeList: attendeeListFr,
     backups: backupsFr,
+    diagnostics: diagnosticsFr,
     privacy: privacyFr,
     schedule: scheduleFr,
     settings: settingsFr,

@@ -3,6 +3,7 @@ import type { Words } from './words.ts'
 
 export const en = {
   report_too_long: { message: 'This report would have {{rows}} rows.', howToFix: 'Choose a shorter period or a division: at most {{most}} rows fit.' },
+  diagnostics_not_written: { message: 'The diagnostics file could not be written.', howToFix: 'Choose another place, or free some space there, and save it again.' },
   report_not_written: { message: 'The report could not be written: {{problem}}.', howToFix: 'Choose another place, or free some space there, and export it again.' },
   report_not_drawn: { message: 'The report could not be made: {{problem}}.', howToFix: 'Nothing was written, and the desk goes on. Choose a shorter period or a division, and export it again.' },
   report_runs_already: { message: 'This export is under way already.', howToFix: 'Wait for it, or cancel it first.' },
@@ -13,6 +14,7 @@ export const en = {
 
 export const fr: Record<keyof typeof en, Words> = {
   report_too_long: { message: 'Ce rapport aurait {{rows}} lignes.', howToFix: 'Choisissez une période plus courte ou une division : {{most}} lignes au plus.' },
+  diagnostics_not_written: { message: 'Le fichier de diagnostic n’a pas pu être écrit.', howToFix: 'Choisissez un autre endroit, ou libérez-y de l’espace, et enregistrez-le de nouveau.' },
   report_not_written: { message: 'Le rapport n’a pas pu être écrit : {{problem}}.', howToFix: 'Choisissez un autre endroit, ou libérez-y de l’espace, et exportez-le de nouveau.' },
   report_not_drawn: { message: 'Le rapport n’a pas pu être produit : {{problem}}.', howToFix: 'Rien n’a été écrit, et le poste continue. Choisissez une période plus courte ou une division, et exportez-le de nouveau.' },
   report_runs_already: { message: 'Cette exportation est déjà en cours.', howToFix: 'Attendez-la, ou annulez-la d’abord.' },

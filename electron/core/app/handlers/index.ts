@@ -21,6 +21,7 @@ import { settingsHandlers } from './settings.ts'
 import { stationsHandlers } from './stations.ts'
 import { badgesHandlers } from './badges.ts'
 import { devHandlers } from './dev.ts'
+import { diagnosticsHandlers } from './diagnostics.ts'
 import { kioskHandlers } from './kiosk.ts'
 import { membersHandlers } from './members.ts'
 import { presenceHandlers } from './presence.ts'
@@ -68,5 +69,6 @@ export const createHandlers = (services: Services): SentinelHandlers => ({
   dutyLog: dutyLogHandlers(services),
   offline: offlineHandlers(services),
   system: systemHandlers(services),
+  diagnostics: diagnosticsHandlers(services),
   dev: devHandlers(services),
 })

@@ -37,6 +37,7 @@ import type { SentinelEvents } from '../../../../shared/contract/index.ts'
 import type { Clock, SettableClock } from '../../kit/clock.ts'
 import type { Hub } from '../../kit/hub.ts'
 import type { ReaderManager } from '../../readers/port.ts'
+import type { DiagnosticsService } from '../diagnostics.ts'
 import type { ReaderTests } from '../reader-tests.ts'
 import type { TypedSerials } from '../typed-serials.ts'
 
@@ -86,6 +87,7 @@ export interface Services {
   readonly readers: ReaderManager
   readonly stations: StationsService
   readonly readerTests: ReaderTests
+  readonly diagnostics: DiagnosticsService
   readonly readerSettings: ReturnType<typeof createReaderSettings>
   readonly typedSerials: TypedSerials
   /** In development only. */

@@ -26,7 +26,7 @@ type Step = PayloadOf<(typeof reports)['progress']>['step']
 /** Where a person wants a file; a host that cannot ask has none, and the file is handed over. */
 export interface SavePlace {
   /** The whole path, or null where the person thought better of it. */
-  choose(fileName: string, format: ReportFormat): Promise<string | null>
+  choose(fileName: string, format: ReportFormat | 'json'): Promise<string | null>
 }
 
 const mediaTypes = { pdf: 'application/pdf', csv: 'text/csv; charset=utf-8', xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' } as const satisfies Record<ReportFormat, string>

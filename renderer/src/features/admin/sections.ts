@@ -13,6 +13,7 @@ import { LevelsSection } from './levels/levels-section.tsx'
 import { MusterSection } from './muster/muster-section.tsx'
 import { PrivacySection } from './privacy/privacy-section.tsx'
 import { StationsSection } from './stations/stations-section.tsx'
+import { SystemSection } from './system/system-section.tsx'
 import { TimingsSection } from './timings/timings-section.tsx'
 import { UnitSection } from './unit/unit-section.tsx'
 import type { SectionName } from './section-store.ts'
@@ -32,5 +33,6 @@ export const sections = {
   levels: { Section: LevelsSection, className: '' },
   backups: { Section: BackupsSection, className: '' },
   jobs: { Section: JobsSection, className: '' },
+  system: { Section: SystemSection, className: '' },
   audit: { Section: AuditSection, className: '' },
 } as const satisfies Record<SectionName, { readonly Section: () => ReactNode; readonly className: string }>

@@ -1,0 +1,47 @@
+import type { Words } from '../words.ts'
+import type { diagnostics as english } from '../en/diagnostics.ts'
+
+export const diagnostics: Words<typeof english> = {
+  title: 'Système',
+  parts: 'Parties de cette page',
+  part: { measures: 'Mesures', log: 'Journal', file: 'Fichier de diagnostic' },
+  about: {
+    measures: 'Comment Sentinel s’est comporté ces six dernières heures, ou depuis son démarrage. Renouvelé toutes les trente secondes.',
+    log: 'Ce que Sentinel a noté en travaillant, le plus récent d’abord. Personne n’y est nommé ; le numéro d’un acte mène à ses lignes et figure aussi sous Vérification.',
+    file: 'Pour qui aide à distance. Ni noms, ni numéros matricules, ni numéros d’insigne, ni NIP n’y figurent : relisez-le avant de le remettre.',
+  },
+  loading: 'Chargement…',
+  measures: {
+    none: 'Aucune mesure encore',
+    noneText: 'Les premiers graphiques viennent une minute après le démarrage.',
+    scans: 'Lectures par minute',
+    latency: 'Du lecteur à l’inscription',
+    database: 'Base de données, chaque acte',
+    lag: 'Plus long blocage',
+    memory: 'Mémoire',
+    megabytes: 'Mo',
+    readers: 'Lecteurs',
+    mean: 'Moyenne',
+    worst: 'Pire',
+    readersAll: 'Installés',
+    readersDown: 'Ne lisent pas',
+  },
+  log: {
+    search: 'Mots du journal',
+    level: 'À partir de ce niveau',
+    levels: { debug: 'Détail', info: 'Avis', warn: 'Avertissement', error: 'Erreur' },
+    column: { at: 'Heure', level: 'Niveau', event: 'Événement', act: 'Acte', fields: 'Faits' },
+    onlyAct: 'Seulement l’acte {{number}}',
+    allActs: 'Acte {{number}} : tout montrer de nouveau',
+    follow: 'Suivre le journal',
+    live: 'En direct',
+    still: 'Figer',
+    copy: 'Copier',
+    copied_one: '{{count}} ligne copiée',
+    copied_other: '{{count}} lignes copiées',
+    older: 'Lignes plus anciennes',
+    none: 'Aucune ligne de ce genre',
+    noneText: 'Choisissez un niveau plus bas, ou cherchez d’autres mots.',
+  },
+  file: { save: 'Enregistrer le fichier…', size: '{{name}}, {{size}} Ko', saved: 'Enregistré : {{name}}', preview: 'Contenu du fichier' },
+}
