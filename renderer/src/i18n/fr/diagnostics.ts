@@ -4,7 +4,7 @@ import type { diagnostics as english } from '../en/diagnostics.ts'
 export const diagnostics: Words<typeof english> = {
   title: 'Système',
   parts: 'Parties de cette page',
-  part: { measures: 'Mesures', log: 'Journal', file: 'Fichier de diagnostic' },
+  part: { measures: 'Mesures', log: 'Journal technique', file: 'Fichier de diagnostic' },
   about: {
     measures: 'Comment Sentinel s’est comporté ces six dernières heures, ou depuis son démarrage. Renouvelé toutes les trente secondes.',
     log: 'Ce que Sentinel a noté en travaillant, le plus récent d’abord. Personne n’y est nommé ; le numéro d’un acte mène à ses lignes et figure aussi sous Vérification.',
