@@ -41,6 +41,7 @@ const en: Catalogue = {
     kiosk: 'Kiosk',
     wall: 'Wall display',
     system: 'State of Sentinel',
+    diagnostics: 'Diagnostics',
     dev: 'Development only',
   },
   can: {
@@ -123,6 +124,7 @@ const en: Catalogue = {
     offline: { display: 'See that the server is away, and how many scans are kept', quartermasterOrDds: 'Look through kept scans that do not agree with the record, and mark them as seen' },
     kiosk: { display: 'See whether the kiosk is open, and how it sounds', quartermaster: 'Open the kiosk, and choose how it sounds and how fast it goes', device: 'Leave the kiosk with badge and PIN from level 3 on or as DDS, or with its exit code' },
     system: { display: 'See the state of Sentinel' },
+    diagnostics: { admin: 'See the log and the measures of Sentinel, and save a diagnostics file' },
     dev: { device: 'Simulate scans and set the clock', developer: 'Simulate attendance' },
   },
 }
@@ -159,6 +161,7 @@ const fr: Catalogue = {
     kiosk: 'Kiosque',
     wall: 'Affichage mural',
     system: 'État de Sentinel',
+    diagnostics: 'Diagnostic',
     dev: 'Développement seulement',
   },
   can: {
@@ -241,6 +244,7 @@ const fr: Catalogue = {
     offline: { display: 'Voir que le serveur est absent et combien de passages sont gardés', quartermasterOrDds: 'Parcourir les passages gardés qui ne concordent pas avec le registre et les marquer comme vus' },
     kiosk: { display: 'Voir si le kiosque est ouvert, et comment il sonne', quartermaster: 'Ouvrir le kiosque, choisir ses sons et son rythme', device: 'Quitter le kiosque avec insigne et NIP dès le niveau 3 ou comme DDS, ou avec son code de sortie' },
     system: { display: 'Voir l’état de Sentinel' },
+    diagnostics: { admin: 'Voir le journal technique et les mesures de Sentinel, et enregistrer un fichier de diagnostic' },
     dev: { device: 'Simuler des lectures et régler l’horloge', developer: 'Simuler l’assiduité' },
   },
 }
