@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { call, event } from './kit.ts'
-import { CivilDate, Empty, Instant, Revision, StationId } from './fields.ts'
+import { roomStates } from '../domain/disk-room.ts'
+import { CivilDate, Count, Empty, Instant, Revision, StationId } from './fields.ts'
 
 export const SystemStatus = v.object({
   version: v.string(),
@@ -12,6 +13,8 @@ export const SystemStatus = v.object({
   operationalDate: CivilDate,
   revision: Revision,
   database: v.object({ state: v.picklist(['ready', 'away', 'stalled', 'full', 'closed']), embedded: v.boolean() }),
+  /** Room on the disk that the desk's data is on, in bytes; null = it has no folder of its own, or could not be asked. */
+  disk: v.nullable(v.object({ state: v.picklist(roomStates), freeBytes: Count })),
   /** Simulated readers and a clock that can be set: never in a packaged build. */
   dev: v.boolean(),
 })

@@ -14,6 +14,7 @@ import { createBadgesService } from '../domain/badges/service.ts'
 import { createCalendarService } from '../domain/calendar/service.ts'
 import { createLiveDds } from '../domain/dds/live-dds.ts'
 import { createDdsService } from '../domain/dds/service.ts'
+import { createDiskRoom } from '../domain/disk-room/watch.ts'
 import { createDefinitionsService } from '../domain/definitions/service.ts'
 import { createDutyLogService } from '../domain/duty-log/service.ts'
 import { createEventsService } from '../domain/events/service.ts'
@@ -123,6 +124,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
   const history = createHistoryService({ database, clock, hub, unitTime })
   const { jobs, backups } = createOwnWork({ database, clock, hub, log, unitTime, version, root: database.embedded ? root : null, musters: folder, onRun: observation.jobRun, provePin: accounts.provePin })
   await backups.begin()
+  const diskRoom = root === null ? undefined : createDiskRoom({ database, clock, hub, log, root })
   const reports = createReportsService({ database, clock, hub, log, attendance, savePlace: options.savePlace })
   const kiosk = createKioskService({ database, clock, hub, keeper, provePin: accounts.provePinAtKiosk })
   const wall = createWallService({ database, clock, hub })
@@ -196,6 +198,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
     proofs,
     jobs,
     backups,
+    diskRoom,
     lockup,
     dds,
     reports,
@@ -218,6 +221,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
   // A server does for itself what the embedded engine is helped with.
   const housekeeping = database.embedded ? createHousekeeping({ database, clock, log }) : undefined
   void housekeeping?.start()
+  diskRoom?.start()
   // A development desk is thrown away, and its clock makes a day of a second.
   const stopBackups = dev || root === null || !database.embedded ? undefined : startBackups({ jobs, backups, clock, hub, isSecured: async () => (await database.read(readStandingCycle)) === undefined })
   const stopRequests = root === null ? undefined : serveReportRequests({ root, clock, log, make: (wanted) => makeReport(wanted, { reports, clock }) })
@@ -237,6 +241,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
         onPhase('readers')
         badges.cancelEnrolment()
         housekeeping?.stop()
+        await diskRoom?.stop()
         proofs.stop()
         liveDds.stop()
         accounts.stop()

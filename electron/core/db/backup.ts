@@ -1,6 +1,7 @@
 /** Copies of the database: of the closed one before something could go wrong with it, and once a day of the open one. */
-import { constants, cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, statfsSync, statSync } from 'node:fs'
+import { constants, cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import { freeBytes } from './ballast.ts'
 import { readName, stamp, surplusBackups } from './backup-names.ts'
 import { syncFolder, syncTree } from './sync-files.ts'
 
@@ -20,10 +21,7 @@ export const sizeOf = (folder: string): number =>
     .reduce((sum, entry) => sum + (statSync(join(entry.parentPath, entry.name), { throwIfNoEntry: false })?.size ?? 0), 0)
 
 /** True when the disk has room for a copy of `pgdata` and a fifth more, or for as many copies as are given. */
-export function hasRoomFor(pgdata: string, folder: string, copies = 1.2): boolean {
-  const { bavail, bsize } = statfsSync(folder)
-  return bavail * bsize > sizeOf(pgdata) * copies
-}
+export const hasRoomFor = (pgdata: string, folder: string, copies = 1.2): boolean => freeBytes(folder) > sizeOf(pgdata) * copies
 
 /** A copy that does not count yet: only a desk that then opened was worth copying, and only that may push out older copies. */
 export interface Copy {

@@ -1,7 +1,9 @@
 /** Opens a desk's database: lock → facts → backup → engine → guard → migrate → seed → ready (design.md 7). */
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Clock } from '../kit/clock.ts'
 import { errorFields, type Log } from '../kit/log.ts'
+import { freeBytes, releaseBallast, startingRoom } from './ballast.ts'
 import { backUp, type Copy } from './backup.ts'
 import { dropBackupInfo } from './backup-info.ts'
 import { create, prepare } from './create.ts'
@@ -53,6 +55,8 @@ export async function openDatabase({ dataDir, clock, log, appVersion, databaseUr
     if (restored !== 'none') log.info('database.restored', { outcome: restored })
     const moved = readMoved(root)
     if (moved !== undefined) throw new OpenFailure('moved', { ...facts, server: moved.to, since: moved.at })
+    // A desk that others filled the disk under opens all the same, and says so.
+    if (existsSync(root) && freeBytes(root) < startingRoom && releaseBallast(root)) log.warn('database.ballast_released', {})
     const ours = { postgres: postgresMajor, schema: newestSchema(readMigrations()) }
     const found = lookAt(root)
     if (typeof found.marker === 'object') {

@@ -1,14 +1,12 @@
 /** Turns what was thrown while a database was being opened into words for a person. */
-import { accessSync, constants, existsSync, statfsSync } from 'node:fs'
+import { accessSync, constants, existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { errorFields, type Log } from '../kit/log.ts'
 import { Refusal } from '../kit/refusal.ts'
+import { freeBytes, startingRoom } from './ballast.ts'
 import { listBackups } from './backup.ts'
 import { kindOfError } from './errors.ts'
 import { OpenFailure, type OpenFailureKind } from './open-failure.ts'
-
-/** Less than this, and PostgreSQL may be unable to start: two WAL files and a little. Bytes. */
-const startingRoom = 40 * 1024 * 1024
 
 /** What the sentences of shared/i18n/open-failures.ts may name, whatever went wrong. */
 export type DeskFacts = Readonly<Record<'dataDir' | 'marker' | 'appVersion' | 'lastVersion', string>>
@@ -34,8 +32,7 @@ function whyNotOpened(error: unknown, dataDir: string): OpenFailureKind {
   if (kind === 'disk_full' || kind === 'read_only') return kind
   try {
     const folder = existsSync(dataDir) ? dataDir : dirname(dataDir)
-    const { bavail, bsize } = statfsSync(folder)
-    if (bavail * bsize < startingRoom) return 'disk_full'
+    if (freeBytes(folder) < startingRoom) return 'disk_full'
     accessSync(folder, constants.W_OK)
   } catch (denied) {
     if (kindOfError(denied) === 'read_only') return 'read_only'

@@ -14,6 +14,7 @@ import type { TrainingService } from '../../domain/training/service.ts'
 import type { VisitorsService } from '../../domain/visitors/service.ts'
 import type { HistoryService } from '../../domain/history/service.ts'
 import type { BackupsService } from '../../domain/backups/service.ts'
+import type { DiskRoom } from '../../domain/disk-room/watch.ts'
 import type { JobsService } from '../../domain/jobs/service.ts'
 import type { createKioskService } from '../../domain/kiosk/service.ts'
 import type { KioskSettingsService } from '../../domain/kiosk/settings.ts'
@@ -77,6 +78,8 @@ export interface Services {
   readonly proofs: Proofs
   readonly jobs: JobsService
   readonly backups: BackupsService
+  /** Absent = this desk has no folder of its own. */
+  readonly diskRoom: DiskRoom | undefined
   readonly lockup: LockupService
   readonly dds: DdsService
   readonly reports: ReturnType<typeof createReportsService>

@@ -3,7 +3,7 @@ import { readRevision } from '../../domain/presence/queries.ts'
 import type { SentinelHandlers } from './index.ts'
 import type { Services } from './services.ts'
 
-export const systemHandlers = ({ database, clock, dev, host, version, stationId, stations, unit: unitNow }: Services): SentinelHandlers['system'] => ({
+export const systemHandlers = ({ database, clock, dev, host, version, stationId, stations, diskRoom, unit: unitNow }: Services): SentinelHandlers['system'] => ({
   async status() {
     const now = clock.now()
     const unit = unitNow()
@@ -19,6 +19,7 @@ export const systemHandlers = ({ database, clock, dev, host, version, stationId,
       // A stalled database must not stall the light that says so.
       revision: state === 'ready' ? await database.read(readRevision).catch(() => 0) : 0,
       database: { state, embedded: database.embedded },
+      disk: diskRoom?.status() ?? null,
       dev,
     }
   },

@@ -88,7 +88,8 @@ export const countRows = (engine: Engine, dataDir: string): Count => askRig<Coun
 
 /** Runs a rig to its end and answers the JSON that it prints. */
 export function askRig<T>(name: string, args: readonly string[]): T {
-  const { stdout, stderr, signal } = spawnSync(process.execPath, [rig(name), ...args], { encoding: 'utf8', timeout: 300_000 })
-  if (stdout.trim() === '') throw new Error(signal === null ? `the database did not open: ${stderr.slice(0, 2000)}` : 'the rig had no answer within five minutes')
+  // A machine with ten times its load needs minutes for what takes a second.
+  const { stdout, stderr, status, signal, error } = spawnSync(process.execPath, [rig(name), ...args], { encoding: 'utf8', timeout: 240_000 })
+  if (stdout.trim() === '') throw new Error(`${name} printed nothing; it ended with ${signal ?? status}: ${error?.message ?? ''} ${stderr.slice(0, 2000)}`)
   return JSON.parse(stdout) as T
 }

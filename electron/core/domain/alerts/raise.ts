@@ -65,13 +65,14 @@ const sorted = (facts: AlertFacts): [string, unknown][] => Object.entries(facts)
 /**
  * The cause went away: active alerts of these types end by themselves and stay on record.
  * @param except subjects whose cause still stands
+ * @param among the only subjects that whoever asks knows of; absent = all of the type are theirs
  * @returns how many ended
  */
-export async function resolveAlerts(tx: Tx, types: readonly AlertType[], at: Date, except: readonly string[] = []): Promise<number> {
+export async function resolveAlerts(tx: Tx, types: readonly AlertType[], at: Date, except: readonly string[] = [], among?: readonly string[]): Promise<number> {
   const ended = await tx
     .update(alert)
     .set({ status: 'resolved', resolvedAt: at })
-    .where(and(inArray(alert.type, [...types]), eq(alert.status, 'active'), except.length === 0 ? undefined : notInArray(alert.subject, [...except])))
+    .where(and(inArray(alert.type, [...types]), eq(alert.status, 'active'), except.length === 0 ? undefined : notInArray(alert.subject, [...except]), among === undefined ? undefined : inArray(alert.subject, [...among])))
     .returning({ id: alert.id })
   return ended.length
 }

@@ -17,10 +17,13 @@ const isOld = ({ now, maxAgeHours }: BackupFacts, at: Date | null): boolean => a
 
 export const isOverdue = (facts: BackupFacts): boolean => isOld(facts, facts.newestAt)
 
+/** What is warned of here; of itself Sentinel says other things as well. */
+const subjects = ['backup_overdue', 'backup_second'] as const
+
 /** What to warn of, by subject. Pure. A stick that is out for less than the limit is no reason: it may lie in a drawer by day. */
-export function backupWarnings(facts: BackupFacts): { subject: string; facts: AlertFacts }[] {
+export function backupWarnings(facts: BackupFacts): { subject: (typeof subjects)[number]; facts: AlertFacts }[] {
   const { second } = facts
-  const warnings: { subject: string; facts: AlertFacts }[] = []
+  const warnings: { subject: (typeof subjects)[number]; facts: AlertFacts }[] = []
   if (isOverdue(facts)) warnings.push({ subject: 'backup_overdue', facts: { what: 'backup_overdue', at: facts.newestAt?.toISOString() ?? null } })
   const isBroken = second.state === 'full' || second.state === 'read_only' || second.state === 'failed'
   if (isBroken || (second.state === 'missing' && isOld(facts, second.newestAt))) warnings.push({ subject: 'backup_second', facts: { what: `second_${second.state}`, folder: second.folder } })
@@ -30,10 +33,10 @@ export function backupWarnings(facts: BackupFacts): { subject: string; facts: Al
 /** An alert that was acknowledged is quiet for a day. */
 const quietMinutes = 24 * 60
 
-/** Raises and takes back: what Sentinel has to say of itself is of backups alone. @returns whether anything changed */
+/** Raises and takes back. @returns whether anything changed */
 export async function keepBackupAlerts(tx: Tx, facts: BackupFacts): Promise<boolean> {
   const warnings = backupWarnings(facts)
   let changed = false
   for (const warning of warnings) changed = (await keepAlert(tx, { type: 'system', severity: 'warning', at: facts.now, ...warning }, quietMinutes)) || changed
-  return (await resolveAlerts(tx, ['system'], facts.now, warnings.map(({ subject }) => subject))) > 0 || changed
+  return (await resolveAlerts(tx, ['system'], facts.now, warnings.map(({ subject }) => subject), subjects)) > 0 || changed
 }

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { Alert } from '../../stores/alerts.ts'
 import { useTimes } from '../../ui/time.ts'
+import { useSizeWords } from '../../ui/use-size-words.ts'
 
 /** So many names fit on a card; the record has all of them. */
 const shownNames = 4
@@ -13,12 +14,13 @@ const someOf = (names: unknown): string => (Array.isArray(names) && names.length
 export function useAlertWords(): (alert: Alert) => { title: string; line: string } {
   const { t } = useTranslation('alerts')
   const { time, moment, civilDate } = useTimes()
+  const size = useSizeWords()
   return ({ type, facts }) => {
     const of = (key: string): string => text(facts[key])
     const name = of('name')
     const badge = { name, serialTail: of('serialTail'), station: of('station') }
     const seat = { name, seat: of('seat'), seatName: of('seatName') }
-    const backupLine = (): string | null => {
+    const ownLine = (): string | null => {
       switch (of('what')) {
         case 'backup_overdue':
           return of('at') === '' ? t('line.backupNever') : t('line.backupOverdue', { at: moment(of('at')) })
@@ -27,6 +29,9 @@ export function useAlertWords(): (alert: Alert) => { title: string; line: string
         case 'second_read_only':
         case 'second_failed':
           return t(`line.${of('what') as 'second_missing'}`, { folder: of('folder') })
+        case 'disk_low':
+        case 'disk_very_low':
+          return t(`line.${of('what') as 'disk_low'}`, { free: size(Number(facts['freeBytes'] ?? 0)) })
         default:
           return null
       }
@@ -71,7 +76,7 @@ export function useAlertWords(): (alert: Alert) => { title: string; line: string
         case 'muster_not_printed':
           return of('text') || name
         case 'system':
-          return backupLine() ?? (of('text') || name)
+          return ownLine() ?? (of('text') || name)
       }
     }
     return { title: t(`what.${type}`), line: line() }

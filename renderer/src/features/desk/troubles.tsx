@@ -5,6 +5,7 @@ import { useSystem } from '../../stores/system.ts'
 import { useUnrecorded, writtenDown } from '../../stores/unrecorded.ts'
 import { Button } from '../../ui/button.tsx'
 import { useTimes } from '../../ui/time.ts'
+import { useSizeWords } from '../../ui/use-size-words.ts'
 import { useAsOf } from './use-as-of.ts'
 
 const Trouble = ({ title, children, action }: { title: string; children: ReactNode; action?: ReactNode }) => (
@@ -17,12 +18,14 @@ const Trouble = ({ title, children, action }: { title: string; children: ReactNo
   </div>
 )
 
-/** What makes the screen untrue, across its whole width, for as long as it lasts. */
+/** What makes the screen untrue, or soon will, across its whole width, for as long as it lasts. */
 export function Troubles() {
   const { t } = useTranslation('common')
   const { seconds } = useTimes()
   const lost = useSystem((state) => state.lostAt !== null)
   const database = useSystem((state) => state.status?.database.state ?? 'ready')
+  const disk = useSystem((state) => state.status?.disk ?? null)
+  const size = useSizeWords()
   const unrecorded = useUnrecorded((state) => state.scans)
   const asOf = useAsOf()
   return (
@@ -34,6 +37,7 @@ export function Troubles() {
       ) : asOf !== null ? (
         <Trouble title={t('lost.staleTitle')}>{t('lost.staleText', { at: seconds(asOf) })}</Trouble>
       ) : null}
+      {!lost && database === 'ready' && disk?.state === 'very_low' ? <Trouble title={t('disk.title')}>{t('disk.text', { free: size(disk.freeBytes) })}</Trouble> : null}
       {unrecorded.length === 0 ? null : (
         <Trouble title={t('unrecorded.title', { count: unrecorded.length })} action={<Button onPress={writtenDown}>{t('unrecorded.done')}</Button>}>
           {unrecorded

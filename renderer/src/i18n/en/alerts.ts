@@ -72,6 +72,8 @@ export const alerts = {
     second_full: 'no room for backups at {{folder}}: free some space there',
     second_read_only: 'backups may not be written to {{folder}}: remove the write protection',
     second_failed: 'backups are not carried to {{folder}}: look at Admin → Backups',
+    disk_low: '{{free}} are left on this PC’s disk: delete or move what is not Sentinel’s, or ask for a larger disk',
+    disk_very_low: 'only {{free}} are left on this PC’s disk: free some now, or scans will soon not be recorded',
     reader: '{{name}}: plug it in again, then look at Readers',
   },
 } as const

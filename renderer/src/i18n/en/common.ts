@@ -37,6 +37,7 @@ export const common = {
     full: 'Scans are not recorded. Free some space, and use paper until then.',
     closed: 'Scans are not recorded. Start Sentinel again, and use paper until then.',
   },
+  disk: { title: 'The disk is nearly full.', text: 'Only {{free}} are left. Empty the recycle bin, then delete or move files that are not Sentinel’s: once it is full, scans are not recorded.' },
   reader: {
     none: 'No reader set up',
     unknown: 'Readers not known',

@@ -40,6 +40,7 @@ export const common: Words<typeof english> = {
     full: 'Les passages ne sont pas inscrits. Libérez de l’espace et, d’ici là, utilisez le papier.',
     closed: 'Les passages ne sont pas inscrits. Redémarrez Sentinel et, d’ici là, utilisez le papier.',
   },
+  disk: { title: 'Le disque est presque plein.', text: 'Il ne reste que {{free}}. Videz la corbeille, puis supprimez ou déplacez des fichiers qui ne sont pas à Sentinel : une fois plein, les passages ne sont plus inscrits.' },
   reader: {
     none: 'Aucun lecteur installé',
     unknown: 'État des lecteurs inconnu',
