@@ -16,6 +16,7 @@ export const commonCodes = [
   'internal',
   'database_away',
   'database_stalled',
+  'database_damaged',
   'database_full',
   'database_busy',
   'closing',

@@ -15,7 +15,8 @@ export interface Database {
   /**
    * Runs one act: read, decide, write and audit together (design.md, one transaction per act). Rolls back when `act`
    * throws. Inside it only `tx` may be used: another query on the database would wait for ever (F4).
-   * Refuses `database_stalled` when the engine does not answer in time, `database_full` when the disk is full. Of a server, also
+   * Refuses `database_stalled` when the engine does not answer in time, `database_full` when the disk is full,
+   * `database_damaged` when what is on it cannot be what was written. Of a server, also
    * `database_away`: it cannot be reached, or went while the act was running, and nothing of it was kept; only when it went during
    * COMMIT may the act have been kept, and scans, which carry ids, can be asked again. And `database_busy`: it took too long.
    */

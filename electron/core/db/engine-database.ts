@@ -122,6 +122,10 @@ export function createEngineDatabase({ engine, clock, log, onClosed, limitMs = s
       setState('stalled')
       return refuse('database_stalled')
     }
+    if (kind === 'damaged') {
+      log.error('database.damaged', errorFields(error))
+      return refuse('database_damaged')
+    }
     return error
   }
 

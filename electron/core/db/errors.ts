@@ -16,7 +16,7 @@ const kinds: readonly (readonly [ErrorKind, readonly string[]])[] = [
   ['disk_full', ['53100', 'ENOSPC', 'EDQUOT']],
   // 42501 is what PostgreSQL makes of them; we connect as its superuser, so it can mean nothing else.
   ['read_only', ['EROFS', 'EACCES', 'EPERM', '42501']],
-  ['damaged', ['XX001', 'XX002']],
+  ['damaged', ['XX001', 'XX002', 'database_damaged']],
   ['io', ['58030', 'EIO', 'EngineAborted']],
 ]
 

@@ -10,10 +10,20 @@ import { writeBackupInfo } from './backup-info.ts'
 import { stamp } from './backup-names.ts'
 import { differences, readContents, type Contents } from './check-copy.ts'
 import type { Database } from './database.ts'
+import { readShortened } from './file-sizes.ts'
 import { readDeskId } from './folder.ts'
 import { newestSchema, readMigrations } from './migrate.ts'
 import { copyOpen } from './open-copy.ts'
 import { syncFolder } from './sync-files.ts'
+
+/** The desk itself has lost something: a copy of it would push out those that have it still. */
+export class DeskShortened extends Error {
+  readonly code = 'XX001'
+  constructor(tables: readonly string[]) {
+    super(`files of the desk were cut off: ${tables.join(', ')}`)
+    this.name = 'DeskShortened'
+  }
+}
 
 /** What was copied does not open, or does not hold what the desk held. It was not kept. */
 export class BackupNotProved extends Error {
@@ -45,8 +55,8 @@ export interface MadeBackup {
 }
 
 /**
- * Makes and proves one, and lets the oldest go. Rejects with ENOSPC where there is no room, with BackupNotProved, or with
- * the signal's reason; then there is no new one, and those before it are untouched.
+ * Makes and proves one, and lets the oldest go. Rejects with ENOSPC where there is no room, with BackupNotProved, with
+ * what kindOfError calls damaged, or with the signal's reason; then there is no new one, and those before it are untouched.
  */
 export async function makeBackup({ database, root, clock, appVersion, kind, signal, check = checkInThread }: Options): Promise<MadeBackup> {
   const folder = join(root, 'backups')
@@ -55,6 +65,8 @@ export async function makeBackup({ database, root, clock, appVersion, kind, sign
   clearUnfinished(folder)
   // Those of every hour leave room: a disk that backups fill is one on which nobody is recorded.
   if (!hasRoomFor(pgdata, folder, kind === 'hourly' ? 5 : undefined)) throw Object.assign(new Error('no room for a copy of the database'), { code: 'ENOSPC' })
+  const shortened = await database.read(readShortened)
+  if (shortened.length > 0) throw new DeskShortened(shortened)
   const at = clock.now()
   const name = `${stamp(at)}-${kind}`
   const part = join(folder, `${name}${unfinished}`)

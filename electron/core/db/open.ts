@@ -10,6 +10,7 @@ import { create, prepare } from './create.ts'
 import type { Database } from './database.ts'
 import { openDurableEngine } from './durable-fs.ts'
 import { createEngineDatabase } from './engine-database.ts'
+import { forgetSizes, noteSizes, shortenedFiles } from './file-sizes.ts'
 import { lookAt, readDeskId, resolveDataDir } from './folder.ts'
 import { takeLock } from './lock.ts'
 import { markerPath, writeMarker, type Marker } from './marker.ts'
@@ -70,6 +71,12 @@ export async function openDatabase({ dataDir, clock, log, appVersion, databaseUr
       await create(root, clock, log, appVersion)
     }
     const pgdata = join(root, 'pgdata')
+    // What was noted holds for the desk that was closed, and for no other that took its place.
+    const shortened = plan.act === 'open' && restored === 'none' && typeof found.marker === 'object' && found.marker.closedCleanly ? shortenedFiles(pgdata) : []
+    if (shortened.length > 0) {
+      log.error('database.files_shortened', { files: shortened })
+      throw new OpenFailure('damaged', facts)
+    }
     // A backup that a person copied back by hand is a desk now, and no copy of it was proved.
     if (plan.act === 'open') dropBackupInfo(pgdata)
     if (plan.act === 'open' && plan.backup !== null) {
@@ -80,6 +87,7 @@ export async function openDatabase({ dataDir, clock, log, appVersion, databaseUr
     onProgress('open')
     const deskId = readDeskId(root)
     if (deskId === undefined) throw new OpenFailure('damaged', facts)
+    forgetSizes(pgdata)
     const engine = await openDurableEngine(pgdata)
     const marker: Marker = {
       deskId,
@@ -96,6 +104,7 @@ export async function openDatabase({ dataDir, clock, log, appVersion, databaseUr
       log,
       onClosed: async (clean) => {
         try {
+          if (clean && opened) noteSizes(pgdata)
           if (clean && opened) writeMarker(root, { ...marker, closedCleanly: true })
         } catch (error) {
           // The next start takes it for a bad end and makes a copy: no more than that.

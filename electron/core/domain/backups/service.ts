@@ -59,16 +59,17 @@ export function createBackupsService({ database, clock, hub, log, jobs, provePin
     await database.transaction((tx) => writeAudit(tx, { at: clock.now(), actor: actorOf(caller), action, entityType: 'backup', entityId: null, details: { name, ...details } }))
     hub.emit('backups.changed', {})
   }
-  const facts = ({ second, newestProved }: NonNullable<typeof kept>): BackupFacts => ({ now: clock.now(), newestAt: newestProved()?.at ?? null, maxAgeHours: second.plan().maxAgeHours, second: second.status() })
+  const facts = ({ second, newestProved }: NonNullable<typeof kept>): BackupFacts => ({ now: clock.now(), damaged: jobs.backingUp?.foundDamage() ?? false, newestAt: newestProved()?.at ?? null, maxAgeHours: second.plan().maxAgeHours, second: second.status() })
   const toStaged = ({ from, madeAt, stagedAt }: RestoreRequest): OutputOf<Contract['restore']> => ({ from, madeAt, stagedAt })
 
-  /** Refuses `backup_no_room`, `backup_failed`. */
+  /** Refuses `backup_no_room`, `backup_failed`, `database_damaged`. */
   async function makeNow(kind: 'asked' | 'safety'): Promise<OutputOf<Contract['make']>> {
     try {
       return await need().backingUp.now(kind, signal)
     } catch (error) {
       log.error('backup.failed', errorFields(error))
-      throw refuse(kindOfError(error) === 'disk_full' ? 'backup_no_room' : 'backup_failed')
+      const kind = kindOfError(error)
+      throw refuse(kind === 'disk_full' ? 'backup_no_room' : kind === 'damaged' ? 'database_damaged' : 'backup_failed')
     }
   }
 

@@ -6,7 +6,7 @@ import { backupWarnings, isOverdue, keepBackupAlerts, type BackupFacts } from '.
 
 const now = new Date('2026-11-24T18:00:00.000Z')
 const hoursAgo = (hours: number): Date => new Date(now.getTime() - hours * 3_600_000)
-const well: BackupFacts = { now, newestAt: hoursAgo(1), maxAgeHours: 26, second: { state: 'off', folder: null, newestAt: null } }
+const well: BackupFacts = { now, newestAt: hoursAgo(1), maxAgeHours: 26, damaged: false, second: { state: 'off', folder: null, newestAt: null } }
 const second = (state: BackupFacts['second']['state'], newestAt: Date | null): BackupFacts => ({ ...well, second: { state, folder: '/media/stick', newestAt } })
 
 describe('what is warned of', () => {
@@ -25,6 +25,10 @@ describe('what is warned of', () => {
     expect(backupWarnings(second('missing', null))).toHaveLength(1)
     for (const state of ['off', 'waiting', 'ready'] as const) expect(backupWarnings(second(state, null))).toEqual([])
   })
+})
+
+test('a desk that could not be read for a backup is the gravest of them, and names the newest that is whole', () => {
+  expect(backupWarnings({ ...well, damaged: true })).toEqual([{ subject: 'database_damaged', severity: 'critical', facts: { what: 'database_damaged', at: hoursAgo(1).toISOString() } }])
 })
 
 let database: Database | undefined

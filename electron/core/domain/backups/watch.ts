@@ -1,4 +1,5 @@
-/** The light: backups that are too old, and a second place that does not take them (trust.md 3.1). */
+/** The light: backups that are too old, a second place that does not take them, and a desk that could not be read for one (trust.md 3.1, 3.2). */
+import type { AlertSeverity } from '../../../../shared/domain/alerts.ts'
 import type { SecondState } from '../../../../shared/domain/backups.ts'
 import type { Tx } from '../../db/database.ts'
 import { keepAlert, resolveAlerts, type AlertFacts } from '../alerts/raise.ts'
@@ -10,6 +11,8 @@ export interface BackupFacts {
   /** Of the newest that was proved; null = none. */
   readonly newestAt: Date | null
   readonly maxAgeHours: number
+  /** The last attempt found the desk's own files damaged. */
+  readonly damaged: boolean
   readonly second: { readonly state: SecondState; readonly folder: string | null; readonly newestAt: Date | null }
 }
 
@@ -18,15 +21,22 @@ const isOld = ({ now, maxAgeHours }: BackupFacts, at: Date | null): boolean => a
 export const isOverdue = (facts: BackupFacts): boolean => isOld(facts, facts.newestAt)
 
 /** What is warned of here; of itself Sentinel says other things as well. */
-const subjects = ['backup_overdue', 'backup_second'] as const
+const subjects = ['database_damaged', 'backup_overdue', 'backup_second'] as const
+
+interface Warning {
+  readonly subject: (typeof subjects)[number]
+  readonly severity: AlertSeverity
+  readonly facts: AlertFacts
+}
 
 /** What to warn of, by subject. Pure. A stick that is out for less than the limit is no reason: it may lie in a drawer by day. */
-export function backupWarnings(facts: BackupFacts): { subject: (typeof subjects)[number]; facts: AlertFacts }[] {
+export function backupWarnings(facts: BackupFacts): Warning[] {
   const { second } = facts
-  const warnings: { subject: (typeof subjects)[number]; facts: AlertFacts }[] = []
-  if (isOverdue(facts)) warnings.push({ subject: 'backup_overdue', facts: { what: 'backup_overdue', at: facts.newestAt?.toISOString() ?? null } })
+  const warnings: Warning[] = []
+  if (facts.damaged) warnings.push({ subject: 'database_damaged', severity: 'critical', facts: { what: 'database_damaged', at: facts.newestAt?.toISOString() ?? null } })
+  if (isOverdue(facts)) warnings.push({ subject: 'backup_overdue', severity: 'warning', facts: { what: 'backup_overdue', at: facts.newestAt?.toISOString() ?? null } })
   const isBroken = second.state === 'full' || second.state === 'read_only' || second.state === 'failed'
-  if (isBroken || (second.state === 'missing' && isOld(facts, second.newestAt))) warnings.push({ subject: 'backup_second', facts: { what: `second_${second.state}`, folder: second.folder } })
+  if (isBroken || (second.state === 'missing' && isOld(facts, second.newestAt))) warnings.push({ subject: 'backup_second', severity: 'warning', facts: { what: `second_${second.state}`, folder: second.folder } })
   return warnings
 }
 
@@ -37,6 +47,6 @@ const quietMinutes = 24 * 60
 export async function keepBackupAlerts(tx: Tx, facts: BackupFacts): Promise<boolean> {
   const warnings = backupWarnings(facts)
   let changed = false
-  for (const warning of warnings) changed = (await keepAlert(tx, { type: 'system', severity: 'warning', at: facts.now, ...warning }, quietMinutes)) || changed
+  for (const warning of warnings) changed = (await keepAlert(tx, { type: 'system', at: facts.now, ...warning }, quietMinutes)) || changed
   return (await resolveAlerts(tx, ['system'], facts.now, warnings.map(({ subject }) => subject), subjects)) > 0 || changed
 }

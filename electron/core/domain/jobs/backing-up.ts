@@ -2,6 +2,7 @@
 import type { BackupKind } from '../../../../shared/domain/backups.ts'
 import { operationalDate, type UnitTime } from '../../../../shared/domain/operational-day.ts'
 import type { Database } from '../../db/database.ts'
+import { kindOfError } from '../../db/errors.ts'
 import { jobRun } from '../../db/schema/index.ts'
 import type { Clock } from '../../kit/clock.ts'
 import type { Log } from '../../kit/log.ts'
@@ -39,16 +40,30 @@ export function createBackingUp({ database, clock, log, unitTime, backups, onMad
   /** Monotonic ms of the last; a clock that was set back must not stop the hours. */
   let madeAt: number | undefined
 
+  /** The last attempt found that the desk's own files are not what was written. */
+  let damaged = false
+
   const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
     const turn = queue.then(work)
     queue = turn.catch(() => {})
     return turn
   }
 
+  /** Every page is read for a backup: it is the daily check of the disk (trust.md 3.2). */
+  async function noting<T>(work: () => Promise<T>): Promise<T> {
+    try {
+      return await work()
+    } catch (error) {
+      if (kindOfError(error) === 'damaged') damaged = true
+      throw error
+    }
+  }
+
   async function make(kind: BackupKind, key: string | undefined, signal: AbortSignal | undefined): Promise<Made> {
     const startedAt = clock.now()
     const started = clock.monotonic()
-    const made = await backups.make(kind, signal)
+    const made = await noting(() => backups.make(kind, signal))
+    damaged = false
     madeAt = clock.monotonic()
     await database.transaction((tx) => tx.insert(jobRun).values({ job: 'backup', key: key ?? made.name, dueAt: startedAt, startedAt, endedAt: clock.now(), outcome: 'done', details: { name: made.name, rows: made.rows } }).onConflictDoNothing())
     log.info('job.backup', { ...made, kind, ms: Math.round(clock.monotonic() - started) })
@@ -56,6 +71,8 @@ export function createBackingUp({ database, clock, log, unitTime, backups, onMad
     await backups.carry(signal)
     return made
   }
+
+  const hasChanged = (): Promise<boolean> => noting(() => backups.hasChanged())
 
   const hourIsOver = (): boolean => {
     if (madeAt !== undefined) return clock.monotonic() - madeAt >= hourMs
@@ -70,7 +87,7 @@ export function createBackingUp({ database, clock, log, unitTime, backups, onMad
         const key = operationalDate(clock.now(), unitTime())
         try {
           if (!(await database.read((tx) => hasRun(tx, 'backup', key)))) await make('daily', key, signal)
-          else if (hourIsOver() && (await backups.hasChanged())) await make('hourly', undefined, signal)
+          else if (hourIsOver() && (await hasChanged())) await make('hourly', undefined, signal)
           else await backups.carry(signal)
         } catch (error) {
           if (!signal.aborted) throw error
@@ -82,11 +99,13 @@ export function createBackingUp({ database, clock, log, unitTime, backups, onMad
     secured: (signal: AbortSignal): Promise<void> =>
       inTurn(async () => {
         try {
-          if (await backups.hasChanged()) await make('secured', undefined, signal)
+          if (await hasChanged()) await make('secured', undefined, signal)
         } catch (error) {
           if (!signal.aborted) throw error
         }
       }),
+    /** Whether the last attempt found the desk damaged; a backup that was made takes it back. */
+    foundDamage: (): boolean => damaged,
     /** Work that must not meet a backup half made. */
     inTurn,
   }

@@ -29,6 +29,8 @@ export function useAlertWords(): (alert: Alert) => { title: string; line: string
         case 'second_read_only':
         case 'second_failed':
           return t(`line.${of('what') as 'second_missing'}`, { folder: of('folder') })
+        case 'database_damaged':
+          return of('at') === '' ? t('line.damagedNoBackup') : t('line.damaged', { at: moment(of('at')) })
         case 'disk_low':
         case 'disk_very_low':
           return t(`line.${of('what') as 'disk_low'}`, { free: size(Number(facts['freeBytes'] ?? 0)) })

@@ -72,6 +72,8 @@ export const alerts = {
     second_full: 'no room for backups at {{folder}}: free some space there',
     second_read_only: 'backups may not be written to {{folder}}: remove the write protection',
     second_failed: 'backups are not carried to {{folder}}: look at Admin → Backups',
+    damaged: 'a part of the record on this disk cannot be read: restore the backup of {{at}} (Admin → Backups), and have the disk looked at',
+    damagedNoBackup: 'a part of the record on this disk cannot be read, and there is no backup: have the disk looked at, and use paper',
     disk_low: '{{free}} are left on this PC’s disk: delete or move what is not Sentinel’s, or ask for a larger disk',
     disk_very_low: 'only {{free}} are left on this PC’s disk: free some now, or scans will soon not be recorded',
     reader: '{{name}}: plug it in again, then look at Readers',

@@ -72,6 +72,8 @@ export const alerts: Words<typeof english> = {
     second_full: 'plus de place dans {{folder}} : libérez-y de l’espace',
     second_read_only: 'écriture refusée dans {{folder}} : retirez la protection',
     second_failed: 'pas de copie vers {{folder}} : voyez Admin → Sauvegardes',
+    damaged: 'une partie du registre sur ce disque ne peut être lue : restaurez la sauvegarde du {{at}} (Admin → Sauvegardes) et faites vérifier le disque',
+    damagedNoBackup: 'une partie du registre sur ce disque ne peut être lue, et il n’y a pas de sauvegarde : faites vérifier le disque et utilisez le papier',
     disk_low: 'il reste {{free}} sur le disque de ce PC : supprimez ou déplacez ce qui n’est pas à Sentinel, ou demandez un disque plus grand',
     disk_very_low: 'il ne reste que {{free}} sur le disque de ce PC : libérez-en maintenant, sinon les passages ne seront bientôt plus inscrits',
     reader: '{{name}} : rebranchez-le, puis voyez Lecteurs',
