@@ -3,7 +3,7 @@ import { constants, cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSy
 import { join } from 'node:path'
 import { freeBytes } from './ballast.ts'
 import { readName, stamp, surplusBackups } from './backup-names.ts'
-import { syncFolder, syncTree } from './sync-files.ts'
+import { syncFolder, syncTree, syncTreeSoon } from './sync-files.ts'
 
 export type BackupReason = 'unclean' | 'migration'
 
@@ -28,6 +28,8 @@ export interface Copy {
   readonly name: string
   /** The desk opens: the copy gets its name, and the oldest go. Once; afterwards nothing undoes it. */
   readonly keep: () => void
+  /** The same once it is flushed, behind everything else. Rejects with the file system's error; it has no name then. */
+  readonly keepSoon: () => Promise<void>
   /**
    * The desk is damaged: the copy, made before anything touched it, goes to `folder`, where nobody takes it for one to
    * restore. Of a row of failed starts only the first is kept: those after it are of what the first left behind.
@@ -47,35 +49,49 @@ export function clearUnfinished(folder: string): void {
   for (const entry of readdirSync(folder)) if (entry.endsWith(unfinished)) rmSync(join(folder, entry), { recursive: true, force: true })
 }
 
-/** Copies `pgdata` into `folder`, flushed, under a name that does not count yet. Throws ENOSPC when there is no room. */
-export function backUp(pgdata: string, folder: string, reason: BackupReason, now: Date): Copy {
+/**
+ * Copies `pgdata` into `folder` under a name that does not count yet. Throws ENOSPC when there is no room.
+ * @param flush `kept` = only when it is kept: a desk that people wait for opens a second sooner
+ */
+export function backUp(pgdata: string, folder: string, reason: BackupReason, now: Date, flush: 'now' | 'kept' = 'now'): Copy {
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   clearUnfinished(folder)
   if (!hasRoomFor(pgdata, folder)) throw Object.assign(new Error('no room for a copy of the database'), { code: 'ENOSPC' })
   const entry = `${stamp(now)}-${reason}`
   const part = join(folder, `${entry}${unfinished}`)
   cpSync(pgdata, part, { recursive: true, mode: constants.COPYFILE_FICLONE })
-  syncTree(part)
+  if (flush === 'now') syncTree(part)
   let settled = false
   const once = (settle: () => void): void => {
     if (!settled) settle()
     settled = true
+  }
+  const giveName = (): void => {
+    rmSync(join(folder, entry), { recursive: true, force: true })
+    renameSync(part, join(folder, entry))
+    syncFolder(folder)
+    pruneBackups(folder, entry)
   }
   const discard = (): void => rmSync(part, { recursive: true, force: true })
   return {
     name: entry,
     keep: () =>
       once(() => {
-        rmSync(join(folder, entry), { recursive: true, force: true })
-        renameSync(part, join(folder, entry))
-        syncFolder(folder)
-        pruneBackups(folder, entry)
+        if (flush === 'kept') syncTree(part)
+        giveName()
       }),
+    keepSoon: async () => {
+      if (settled) return
+      settled = true
+      if (flush === 'kept') await syncTreeSoon(part)
+      giveName()
+    },
     setAside: (aside, lastOpened) =>
       once(() => {
         const since = lastOpened === undefined ? '' : stamp(lastOpened)
         const earlier = listBackups(aside)
         if (earlier.length >= setAsideAtMost || earlier.some((other) => other >= since)) return discard()
+        if (flush === 'kept') syncTree(part)
         mkdirSync(aside, { recursive: true, mode: 0o700 })
         renameSync(part, join(aside, entry))
         syncFolder(aside)

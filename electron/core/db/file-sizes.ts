@@ -24,7 +24,7 @@ function sizesIn(pgdata: string): Record<string, number> {
 /** Once the engine has let go of them. */
 export const noteSizes = (pgdata: string): void => writeWhole(join(pgdata, file), JSON.stringify(sizesIn(pgdata)))
 
-/** Before an engine changes them: what was noted holds no longer. */
+/** Once an engine has them open, and before it changes any: what was noted holds no longer. */
 export const forgetSizes = (pgdata: string): void => rmSync(join(pgdata, file), { force: true })
 
 /** Files that are gone or shorter than they were when the desk was closed, by their path below `pgdata`. None where nothing was noted. */

@@ -97,6 +97,8 @@ describe('a desk that opens', () => {
     const steps: string[] = []
     await open(desk, steps)
     expect(steps).toContain('backup')
+    // It is flushed behind what people do; closing waits for it.
+    await close()
     expect(readdirSync(join(desk, 'backups'))).toEqual([expect.stringMatching(/-unclean$/)])
     expect(marker().createdAt).toBe(marker(join(template, 'desk')).createdAt)
   })

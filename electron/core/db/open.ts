@@ -51,6 +51,7 @@ export async function openDatabase({ dataDir, clock, log, appVersion, databaseUr
   let opened = false
   let copy: Copy | undefined
   let lastOpened: Date | undefined
+  let keeping: Promise<void> = Promise.resolve()
   try {
     const restored = finishRestore(root, clock.now())
     if (restored !== 'none') log.info('database.restored', { outcome: restored })
@@ -74,7 +75,7 @@ export async function openDatabase({ dataDir, clock, log, appVersion, databaseUr
     // What was noted holds for the desk that was closed, and for no other that took its place.
     const shortened = plan.act === 'open' && restored === 'none' && typeof found.marker === 'object' && found.marker.closedCleanly ? shortenedFiles(pgdata) : []
     if (shortened.length > 0) {
-      log.error('database.files_shortened', { files: shortened })
+      log.error('database.files_shortened', { files: shortened.join(', ') })
       throw new OpenFailure('damaged', facts)
     }
     // A backup that a person copied back by hand is a desk now, and no copy of it was proved.
@@ -87,8 +88,8 @@ export async function openDatabase({ dataDir, clock, log, appVersion, databaseUr
     onProgress('open')
     const deskId = readDeskId(root)
     if (deskId === undefined) throw new OpenFailure('damaged', facts)
-    forgetSizes(pgdata)
     const engine = await openDurableEngine(pgdata)
+    forgetSizes(pgdata)
     const marker: Marker = {
       deskId,
       postgres: postgresMajor,
@@ -110,6 +111,7 @@ export async function openDatabase({ dataDir, clock, log, appVersion, databaseUr
           // The next start takes it for a bad end and makes a copy: no more than that.
           log.error('database.marker_failed', errorFields(error))
         }
+        await keeping
         await lock.release()
       },
     })
@@ -118,7 +120,8 @@ export async function openDatabase({ dataDir, clock, log, appVersion, databaseUr
     // From here on it is the way back; a desk that is refused must not push that out by being started again and again.
     if (plan.act === 'open' && plan.backup === 'migration') copy?.keep()
     await prepare(engine, database, facts, clock)
-    keepAfterAll(copy, log)
+    // Flushed while people scan already; until then it has no name that counts, and closing waits for it.
+    if (copy !== undefined) keeping = keepAfterAll(copy, log)
     writeMarker(root, marker)
     opened = true
     onProgress('ready')
@@ -144,7 +147,7 @@ function chosenServer(root: string): string | undefined {
 
 function makeCopy(root: string, pgdata: string, reason: 'unclean' | 'migration', now: Date, log: Log): Copy | undefined {
   try {
-    const copy = backUp(pgdata, join(root, 'backups'), reason, now)
+    const copy = backUp(pgdata, join(root, 'backups'), reason, now, reason === 'migration' ? 'now' : 'kept')
     log.info('database.backup', { name: copy.name })
     return copy
   } catch (error) {
@@ -156,9 +159,9 @@ function makeCopy(root: string, pgdata: string, reason: 'unclean' | 'migration',
 }
 
 /** A copy after a bad end is a help, no condition. */
-function keepAfterAll(copy: Copy | undefined, log: Log): void {
+async function keepAfterAll(copy: Copy, log: Log): Promise<void> {
   try {
-    copy?.keep()
+    await copy.keepSoon()
   } catch (error) {
     log.warn('database.backup_unsettled', errorFields(error))
   }

@@ -20,6 +20,9 @@ export interface ScratchDisk {
   /** Writes everything that is still in memory. */
   sync(): void
   remount(mode: 'ro' | 'rw'): void
+  /** Pulled out, as a stick is: the folder that it was mounted at is empty. */
+  unplug(): void
+  plug(): void
   dispose(): void
 }
 
@@ -35,6 +38,7 @@ export function createScratchDisk(megabytes: number): ScratchDisk {
       // It was not mounted.
     }
   }
+  const mount = (): void => void run('mount', '-o', 'loop,commit=300', image, path)
   const dispose = (): void => {
     unmount(after)
     unmount(path)
@@ -45,7 +49,7 @@ export function createScratchDisk(megabytes: number): ScratchDisk {
     mkdirSync(after)
     run('truncate', '-s', `${megabytes}M`, image)
     run('mkfs.ext4', '-q', '-m', '0', '-E', 'lazy_itable_init=0,lazy_journal_init=0', image)
-    run('mount', '-o', 'loop,commit=300', image, path)
+    mount()
   } catch (error) {
     dispose()
     throw error
@@ -59,6 +63,8 @@ export function createScratchDisk(megabytes: number): ScratchDisk {
       return after
     },
     sync: () => void run('sync', '-f', path),
+    unplug: () => unmount(path),
+    plug: mount,
     remount: (mode) => void run('mount', '-o', `remount,${mode}`, path),
     dispose,
   }

@@ -68,8 +68,8 @@ export function createBackupsService({ database, clock, hub, log, jobs, provePin
       return await need().backingUp.now(kind, signal)
     } catch (error) {
       log.error('backup.failed', errorFields(error))
-      const kind = kindOfError(error)
-      throw refuse(kind === 'disk_full' ? 'backup_no_room' : kind === 'damaged' ? 'database_damaged' : 'backup_failed')
+      const cause = kindOfError(error)
+      throw refuse(cause === 'disk_full' ? 'backup_no_room' : cause === 'damaged' ? 'database_damaged' : 'backup_failed')
     }
   }
 

@@ -12,7 +12,7 @@ import { keepAlert, resolveAlerts } from '../alerts/raise.ts'
 import { roomState, roundedRoom } from './rules.ts'
 
 const everyMs = 60_000
-/** Asking how large the database is looks at each of its thousand files; it grows slowly. In looks. */
+/** Asking how large the database is looks at each of its thousand files; it grows slowly. In looks. A server's is not on this disk. */
 const looksPerSize = 60
 const subject = 'disk_room'
 /** Acknowledged, it is quiet this long: who has seen that little is left has a day to see to it; when it is nearly nothing, an hour. */
@@ -58,7 +58,7 @@ export function createDiskRoom({ database, clock, hub, log, root }: Dependencies
   async function lookOnce(): Promise<void> {
     try {
       const freeNow = freeBytes(root)
-      if (looks % looksPerSize === 0) databaseBytes = sizeOf(join(root, 'pgdata'))
+      if (looks % looksPerSize === 0) databaseBytes = database.embedded ? sizeOf(join(root, 'pgdata')) : 0
       looks += 1
       const before = state
       const wasShown = free === undefined ? undefined : roundedRoom(free)
