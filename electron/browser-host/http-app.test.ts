@@ -2,23 +2,17 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { levels } from '../../shared/domain/access.ts'
 import { windowCaller } from '../core/app/callers.ts'
-import type { Core } from '../core/app/core.ts'
-import { createMetrics } from '../core/kit/metrics.ts'
-import { createHttpApp } from './http-app.ts'
+import { createHttpApp, type ServedCore } from './http-app.ts'
 
 const calls: unknown[] = []
-const core: Core = {
+const core: ServedCore = {
   dispatch: async (caller, name, input) => {
     calls.push({ caller: caller.kind, level: caller.level, name, input })
     return { ok: true, value: { name } }
   },
-  stationId: 'desk',
-  dev: false,
-  metrics: createMetrics(),
   databaseState: () => 'ready',
   callerOf: (kind) => ({ ...windowCaller(kind, 'desk'), ...(kind === 'desk' && { level: levels.admin }) }),
   onEvent: () => () => {},
-  close: async () => {},
 }
 const app = createHttpApp({ core, token: 'right', rendererDir: join(import.meta.dirname, 'no-such-folder'), version: '1.2.3', port: () => 4180 })
 const own = { host: '127.0.0.1:4180' }

@@ -5,19 +5,21 @@ import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { contract } from '../../shared/contract/index.ts'
 import { lookUp, type Contract } from '../../shared/contract/kit.ts'
-import { permits, type Caller } from '../../shared/domain/access.ts'
+import { mayUse, type Caller } from '../../shared/domain/access.ts'
 import { securityHeaders } from '../../shared/domain/security-headers.ts'
 import type { Core } from '../core/app/core.ts'
 import { toRefused } from '../core/kit/refusal.ts'
-import { bearerOf, isOwnHost, isOwnOrigin, sameToken } from './access.ts'
-import { describeContract } from './describe-contract.ts'
-import { resolveAsset } from './assets.ts'
+import { bearerOf, isOwnHost, isOwnOrigin, sameToken } from '../http/access.ts'
+import { describeContract } from '../http/describe-contract.ts'
+import { resolveAsset } from '../http/assets.ts'
 
 /** A roll of 5 MB is 7 MB as base64; nothing larger has a reason to come. */
 const bodyBytes = 8 * 1024 * 1024
 
+export type ServedCore = Pick<Core, 'dispatch' | 'databaseState' | 'callerOf' | 'onEvent'>
+
 interface HttpAppOptions {
-  readonly core: Core
+  readonly core: ServedCore
   readonly token: string
   readonly rendererDir: string
   readonly version: string
@@ -26,7 +28,7 @@ interface HttpAppOptions {
 }
 
 /** SECURITY: a page may say that it is the kiosk or the wall display, which takes rights away; nothing it says can add any. */
-const callerOf = (core: Core, window: string | undefined): Caller => core.callerOf(window === 'kiosk' || window === 'wall' ? window : 'desk')
+const callerOf = (core: ServedCore, window: string | undefined): Caller => core.callerOf(window === 'kiosk' || window === 'wall' ? window : 'desk')
 
 export function createHttpApp({ core, token, rendererDir, version, port }: HttpAppOptions): Hono {
   const app = new Hono()
@@ -68,7 +70,7 @@ export function createHttpApp({ core, token, rendererDir, version, port }: HttpA
       onOpen(_event, socket) {
         stop = core.onEvent((name, payload) => {
           const definition = lookUp(contract as Contract, name)
-          if (definition !== undefined && permits(definition.needs, callerOf(core, window))) socket.send(JSON.stringify({ name, payload }))
+          if (definition !== undefined && mayUse(name, definition.needs, callerOf(core, window))) socket.send(JSON.stringify({ name, payload }))
         })
       },
       onClose: () => stop(),

@@ -49,9 +49,11 @@ export const needs = Object.keys(rules) as readonly Need[]
 
 /** The one who calls: a window, a device or a token, with the rights its host gave it. Never built from what the caller says of itself. */
 export interface Caller {
-  readonly kind: 'desk' | 'kiosk' | 'display' | 'reader' | 'system'
+  readonly kind: 'desk' | 'kiosk' | 'display' | 'reader' | 'system' | 'key' | 'remote'
   /** Stable name of the window or device, such as `desk` or `kiosk`. */
   readonly id: string
+  /** What it is called in the trail; absent = by its kind and station. */
+  readonly name?: string
   readonly stationId: string
   readonly scopes: readonly Scope[]
   /** The member who is signed in; null = nobody is. */
@@ -60,7 +62,14 @@ export interface Caller {
   readonly level: number
   /** The signed-in person is DDS at this moment. */
   readonly liveDds: boolean
+  /** The calls and events it may use at most, by full name; absent = all that its rights permit. */
+  readonly only?: { has(name: string): boolean }
+  /** A display beyond the desk's own windows: of people it is told rank and name alone (domain.md 6 ▶). */
+  readonly namesOnly?: true
 }
+
+/** It comes through the gateway: nobody of it stands at this desk, whose dialogs it must not open. */
+export const isElsewhere = ({ kind }: Pick<Caller, 'kind'>): boolean => kind === 'key' || kind === 'remote'
 
 /**
  * True when `caller` may make a call that needs `need`.
@@ -76,3 +85,6 @@ export function permits(need: Need, caller: Pick<Caller, 'scopes' | 'level' | 'l
   if (caller.person === null || caller.level < levels.basic) return false
   return (rule.liveDds === true && caller.liveDds) || (rule.self === true && subject === caller.person.memberId)
 }
+
+/** Whether `caller` may make the call, or hear the event, of this name: what `permits` says, within its own list where it has one. */
+export const mayUse = (name: string, need: Need, caller: Caller, subject?: unknown): boolean => caller.only?.has(name) !== false && permits(need, caller, subject)

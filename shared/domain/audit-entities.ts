@@ -41,6 +41,8 @@ export const auditEntities = {
   session: { en: 'Session', fr: 'Session' },
   kiosk: { en: 'Kiosk', fr: 'Kiosque' },
   station: { en: 'Station', fr: 'Poste' },
+  gateway: { en: 'Gateway', fr: 'Passerelle' },
+  gateway_key: { en: 'Key of a device', fr: 'Clé d’appareil' },
   reader: { en: 'Reader', fr: 'Lecteur' },
   setting: { en: 'Setting', fr: 'Réglage' },
   report: { en: 'Report', fr: 'Rapport' },

@@ -59,6 +59,10 @@ export const auditFields: Readonly<Record<string, AuditField>> = {
   // Access
   level: { en: 'Level', fr: 'Niveau', kind: 'level' },
   failures: { en: 'Failures in a row', fr: 'Échecs de suite' },
+  scopes: { en: 'May', fr: 'Peut' },
+  port: { en: 'Port', fr: 'Port' },
+  enabled: { en: 'On', fr: 'Ouverte' },
+  fingerprint: { en: 'Fingerprint', fr: 'Empreinte' },
   // Lists and settings
   list: { en: 'List', fr: 'Liste' },
   code: { en: 'Code', fr: 'Code' },

@@ -11,6 +11,7 @@ import * as definitions from './refusals-of/definitions.ts'
 import * as dutyLog from './refusals-of/duty-log.ts'
 import * as events from './refusals-of/events.ts'
 import * as duty from './refusals-of/duty.ts'
+import * as gateway from './refusals-of/gateway.ts'
 import * as history from './refusals-of/history.ts'
 import * as imports from './refusals-of/imports.ts'
 import * as members from './refusals-of/members.ts'
@@ -41,6 +42,7 @@ const en = {
   ...offline.en,
   ...backups.en,
   ...reports.en,
+  ...gateway.en,
   call_unknown: { message: 'This version of Sentinel does not know “{{name}}”.', howToFix: 'Use the same version of Sentinel on every station.' },
   forbidden: { message: 'You may not do that here.', howToFix: 'Ask someone with the right to do it, or do it at the duty desk.' },
   invalid_input: { message: 'The value of “{{field}}” cannot be used: {{problem}}.', howToFix: 'Correct it and try again.' },
@@ -93,6 +95,7 @@ const fr: Record<RefusalCode, Words> = {
   ...offline.fr,
   ...backups.fr,
   ...reports.fr,
+  ...gateway.fr,
   call_unknown: { message: 'Cette version de Sentinel ne connaît pas « {{name}} ».', howToFix: 'Utilisez la même version de Sentinel à chaque poste.' },
   forbidden: { message: 'Vous ne pouvez pas faire cela ici.', howToFix: 'Demandez à une personne autorisée, ou faites-le au poste de service.' },
   invalid_input: { message: 'La valeur de « {{field}} » est inutilisable : {{problem}}.', howToFix: 'Corrigez-la et réessayez.' },

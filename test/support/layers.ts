@@ -24,9 +24,12 @@ export const rooms: readonly Room[] = [
   { path: 'electron/core/domain/simulation', rooms: ['electron/core/domain', ...underDomain], packages: ['node:*', 'drizzle-orm', 'valibot', 'temporal-polyfill'] },
   { path: 'resources/seed', rooms: ['shared'], packages: [] },
   { path: 'electron/core/app', rooms: ['electron/core', 'shared'], packages: ['node:*', 'valibot'] },
-  { path: 'electron/browser-host', rooms: ['electron/core/app', 'electron/core/readers', ...kit], packages: ['node:*', 'hono', '@hono/node-server', 'ws', '@valibot/to-json-schema'] },
+  // What every host behind HTTP needs: files of the windows, tokens, schemas.
+  { path: 'electron/http', rooms: kit, packages: ['node:*', '@valibot/to-json-schema'] },
+  { path: 'electron/gateway', rooms: ['electron/http', 'electron/core/app', ...kit], packages: ['node:*', 'hono', '@hono/node-server', 'ws', '@peculiar/x509', 'reflect-metadata'] },
+  { path: 'electron/browser-host', rooms: ['electron/http', 'electron/gateway', 'electron/core/app', 'electron/core/readers', ...kit], packages: ['node:*', 'hono', '@hono/node-server', 'ws'] },
   { path: 'electron/headless.ts', rooms: ['electron/browser-host', ...kit], packages: ['node:*'] },
-  { path: 'electron/shell', rooms: ['electron/core/app', 'electron/core/readers', ...kit], packages: ['node:*', 'electron', 'electron-log', 'valibot'] },
+  { path: 'electron/shell', rooms: ['electron/gateway', 'electron/core/app', 'electron/core/readers', ...kit], packages: ['node:*', 'electron', 'electron-log', 'valibot'] },
   { path: 'electron/main.ts', rooms: ['electron/shell'], packages: ['electron', 'node:*'] },
   { path: 'electron/preload.ts', rooms: ['electron/shell'], packages: ['electron'] },
   {
@@ -47,7 +50,7 @@ export const floors: readonly (readonly string[])[] = [
   ['members'],
   ['badges', 'roll'],
   ['accounts', 'alerts', 'calendar', 'proofs'],
-  ['schedule', 'training', 'kiosk'],
+  ['schedule', 'training', 'kiosk', 'gateway'],
   ['visitors', 'events', 'attendance'],
   ['presence'],
   ['history', 'lockup', 'muster'],
@@ -63,5 +66,6 @@ export const guarded: Readonly<Record<string, readonly string[]>> = {
   pdfmake: ['electron/core/domain/documents'],
   'node-hid': ['electron/core/readers/drivers'],
   koffi: ['electron/core/readers/drivers'],
+  '@peculiar/x509': ['electron/gateway'],
   serialport: ['electron/core/readers/drivers'],
 }

@@ -10,6 +10,7 @@ import type { Metrics } from '../kit/metrics.ts'
 import type { ReaderConfig } from '../readers/port.ts'
 import type { WindowKind } from './callers.ts'
 import type { Dispatch } from './dispatcher.ts'
+import type { GatewayDoor, OpenGateway } from './gateway.ts'
 
 export interface CoreOptions {
   /** The desk's own folder. */
@@ -35,6 +36,8 @@ export interface CoreOptions {
   readonly savePlace?: SavePlace
   /** Prints musters without asking anybody; absent = this host cannot. */
   readonly printer?: Printer
+  /** Opens the gateway when an administrator turns it on; absent = this host cannot. */
+  readonly gateway?: OpenGateway
   /** An open database to use instead of `dataDir`: for tests; and where scans are kept then while it is away. */
   readonly database?: Database
   readonly offlineRoot?: string
@@ -49,6 +52,8 @@ export interface Core {
   databaseState(): DatabaseState
   /** The rights of a window at this moment: ask at every call, since people sign in and out. */
   callerOf(kind: WindowKind): Caller
+  /** For programs and screens elsewhere, with rights of their own. */
+  readonly gateway: GatewayDoor
   /** Every event of the contract, by full name, after commit. A host sends on only what its caller may hear. */
   onEvent(listener: (name: string, payload: unknown) => void): () => void
   /** Readers, drain, checkpoint, close, release, in that order. `onPhase` names each as it begins. Safe to call twice. */

@@ -56,6 +56,7 @@ import { loadSimulation } from './development.ts'
 import type { Core, CoreOptions } from './core-options.ts'
 import { createDiagnostics } from './diagnostics.ts'
 import { createDispatcher } from './dispatcher.ts'
+import { createGateway } from './gateway.ts'
 import { createHandlers } from './handlers/index.ts'
 import { createObservation } from './observation.ts'
 import { createOwnWork } from './own-work.ts'
@@ -132,6 +133,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
   const simulation = dev ? development?.createSimulation({ database, clock, hub, unitTime }) : undefined
   const readerSettings = createReaderSettings({ database, clock })
   const typedSerials = createTypedSerials()
+  const gateway = createGateway({ database, clock, hub, log, accounts, stationId, version, root, isLiveDds: (memberId) => liveDds.is(memberId), dispatch: (caller, name, input) => dispatch(caller, name, input), metrics: observation.metrics, open: options.gateway })
 
   const stations = createStationsService({ database, clock, hub, ownId: stationId, readersAt: (id) => readers.statuses().flatMap((reader) => (reader.stationId === id ? [reader.name] : [])) })
   const given: ReaderConfig[] = [...(options.readers ?? []), ...(dev ? [{ id: 'simulated', name: 'Simulated reader', kind: 'simulated' as const, stationId }] : [])]
@@ -205,6 +207,8 @@ export async function createCore(options: CoreOptions): Promise<Core> {
     kiosk,
     kioskSettings,
     wall,
+    gateway: gateway.service,
+    gatewayKeys: gateway.keys,
     settings,
     readers,
     stations,
@@ -216,6 +220,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
     applyReaders,
   })
   const dispatch = createDispatcher(contract, handlers, log, observation.watchCall)
+  await gateway.begin()
   const snapshot = folder === null ? undefined : createMusterSnapshot({ folder, readInside: muster.readInside, unit: () => unit, clock, log })
   await snapshot?.start()
   // A server does for itself what the embedded engine is helped with.
@@ -233,11 +238,14 @@ export async function createCore(options: CoreOptions): Promise<Core> {
     stationId,
     dev,
     metrics: observation.metrics,
+    gateway: gateway.door,
     databaseState: () => database.state(),
     callerOf: (kind) => (kind === 'desk' ? accounts.rightsOf(windowCaller(kind, stationId)) : windowCaller(kind, stationId)),
     onEvent: (listener) => hub.onAny(listener),
     close: (onPhase = () => {}) =>
       (closing ??= (async () => {
+        onPhase('gateway')
+        await gateway.stop()
         onPhase('readers')
         badges.cancelEnrolment()
         housekeeping?.stop()

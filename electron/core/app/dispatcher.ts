@@ -1,7 +1,7 @@
 /** The one way into the core (design.md 5): look up, permit, parse, run, parse again; refusals leave as data. */
 import * as v from 'valibot'
 import { commonCodes, lookUp, type Call, type Contract, type Result } from '../../../shared/contract/kit.ts'
-import { permits, type Caller } from '../../../shared/domain/access.ts'
+import { mayUse, type Caller } from '../../../shared/domain/access.ts'
 import type { RefusalCode } from '../../../shared/i18n/refusals.ts'
 import { correlated } from '../kit/correlation.ts'
 import { newCorrelationId } from '../kit/id.ts'
@@ -27,7 +27,7 @@ export function createDispatcher(contract: Contract, handlers: object, log: Log,
 
     const definition = lookUp(contract, name)
     if (definition?.kind !== 'call') return refused('call_unknown', { name: name.slice(0, 60) })
-    if (!permits(definition.needs, caller, subjectOf(input))) {
+    if (!mayUse(name, definition.needs, caller, subjectOf(input))) {
       log.warn('call.forbidden', { name, caller: caller.id, needs: definition.needs })
       return refused('forbidden')
     }

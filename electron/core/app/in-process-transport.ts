@@ -1,5 +1,5 @@
 import { lookUp, type Contract, type Transport } from '../../../shared/contract/kit.ts'
-import { permits, type Caller } from '../../../shared/domain/access.ts'
+import { mayUse, type Caller } from '../../../shared/domain/access.ts'
 import type { Dispatch } from './dispatcher.ts'
 
 const asJson = (value: unknown): unknown => (value === undefined ? undefined : JSON.parse(JSON.stringify(value)))
@@ -15,7 +15,7 @@ export const createInProcessTransport = (contract: Contract, core: Source, calle
   listen: (listener) =>
     core.onEvent((name, payload) => {
       const definition = lookUp(contract, name)
-      if (definition !== undefined && permits(definition.needs, caller)) listener(name, asJson(payload))
+      if (definition !== undefined && mayUse(name, definition.needs, caller)) listener(name, asJson(payload))
     }),
   watch(listener) {
     listener(true)

@@ -32,6 +32,7 @@ import { musterHandlers } from './muster.ts'
 import type { Services } from './services.ts'
 import { eventsHandlers } from './events.ts'
 import { visitorsHandlers } from './visitors.ts'
+import { gatewayHandlers } from './gateway.ts'
 import { wallHandlers } from './wall.ts'
 import { offlineHandlers } from './offline.ts'
 import { systemHandlers } from './system.ts'
@@ -49,6 +50,7 @@ export const createHandlers = (services: Services): SentinelHandlers => ({
   muster: musterHandlers(services),
   kiosk: kioskHandlers(services),
   wall: wallHandlers(services),
+  gateway: gatewayHandlers(services),
   accounts: accountsHandlers(services),
   audit: auditHandlers(services),
   definitions: definitionsHandlers(services),

@@ -16,6 +16,8 @@ import type { HistoryService } from '../../domain/history/service.ts'
 import type { BackupsService } from '../../domain/backups/service.ts'
 import type { DiskRoom } from '../../domain/disk-room/watch.ts'
 import type { JobsService } from '../../domain/jobs/service.ts'
+import type { createKeys } from '../../domain/gateway/keys.ts'
+import type { createGatewayService } from '../../domain/gateway/service.ts'
 import type { createKioskService } from '../../domain/kiosk/service.ts'
 import type { KioskSettingsService } from '../../domain/kiosk/settings.ts'
 import type { WallService } from '../../domain/kiosk/wall.ts'
@@ -85,6 +87,8 @@ export interface Services {
   readonly reports: ReturnType<typeof createReportsService>
   readonly kiosk: ReturnType<typeof createKioskService>
   readonly wall: WallService
+  readonly gateway: ReturnType<typeof createGatewayService>
+  readonly gatewayKeys: ReturnType<typeof createKeys>
   readonly kioskSettings: KioskSettingsService
   readonly settings: SettingsService
   readonly readers: ReaderManager

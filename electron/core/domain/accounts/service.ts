@@ -127,6 +127,13 @@ export function createAccountsService({ database, clock, hub, log, stationId, is
       if (!(await database.read(readIsSetUp))) throw refuse('not_set_up')
       return enter(await signIn.signIn({ serial: serialOf(input.serial), pin: input.pin }, actorOf({ ...caller, person: null })))
     },
+    /** From elsewhere, through the gateway: opens a session of its own and nothing at this desk. Refuses like `signIn`. */
+    async signInElsewhere(input: { serial: string; pin: string }, actor: Actor, place: string): Promise<SignedIn> {
+      const person = await signIn.signInElsewhere(input, actor, place)
+      log.info('session.begun', { memberId: person.memberId, rights: person.level, elsewhere: true })
+      hub.emit('accounts.changed', {})
+      return person
+    },
     async choosePin(input: InputOf<typeof accounts.choosePin>, caller: Caller): Promise<Entered> {
       return enter(await signIn.choosePin({ ...input, serial: serialOf(input.serial) }, actorOf({ ...caller, person: null })))
     },

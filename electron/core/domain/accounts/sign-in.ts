@@ -37,9 +37,9 @@ interface Dependencies {
   readonly arrivals: ArrivalTaker
 }
 
-/** Ends what was open at this station and opens a session for this person, in the act that let them in. */
-export async function openSession(tx: Tx, { memberId, displayName, level }: Pick<Credential, 'memberId' | 'displayName' | 'level'>, stationId: string, at: Date): Promise<SignedIn> {
-  await endSessions(tx, { stationId }, at, 'replaced')
+/** Opens a session for this person, in the act that let them in. A desk has one: what was open there ends. */
+export async function openSession(tx: Tx, { memberId, displayName, level }: Pick<Credential, 'memberId' | 'displayName' | 'level'>, stationId: string, at: Date, { isDesk = true } = {}): Promise<SignedIn> {
+  if (isDesk) await endSessions(tx, { stationId }, at, 'replaced')
   const sessionId = newId()
   await tx.insert(session).values({ id: sessionId, memberId, stationId, startedAt: at })
   await updateAccount(tx, memberId, { lastSignInAt: at }, at)
@@ -53,9 +53,9 @@ export function createSignIn(dependencies: Dependencies) {
   const read = (where: { serial: string } | { memberId: string }) => database.read((tx) => readCredential(tx, where, clock.now()))
 
   /** What every try of a secret shares: who, where, and the trail of a wrong one. */
-  const attempt = (by: { serial: string } | { memberId: string }, person: Credential | undefined, actor: Actor, action: AuditAction) => ({
+  const attempt = (by: { serial: string } | { memberId: string }, person: Credential | undefined, actor: Actor, action: AuditAction, place: string = actor.stationId ?? 'desk') => ({
     // Without a badge in hand it is the person who is guarded.
-    keys: guardKeys('serial' in by ? by.serial : `member ${by.memberId}`, actor.stationId ?? 'desk'),
+    keys: guardKeys('serial' in by ? by.serial : `member ${by.memberId}`, place),
     onWrong: (tx: Tx, at: Date) => writeAudit(tx, { at, actor, action, ...('serial' in by ? { entityType: 'badge', entityId: null } : { entityType: 'account', entityId: by.memberId }), details: { ...('serial' in by && { serialTail: serialTail(by.serial) }), memberId: person?.memberId ?? null, name: person?.displayName ?? null } }),
   })
 
@@ -90,6 +90,21 @@ export function createSignIn(dependencies: Dependencies) {
           await arrivals.lock(tx, serial)
           const credential = await stillTrue(tx, proved, at)
           return credential && enter(tx, credential, serial, actor, at)
+        },
+      })
+    },
+
+    /** Through the gateway: like `signIn`, but whoever does it stands in no building, so that nobody arrives. @param place what is guarded in place of a station: where the tries come from */
+    async signInElsewhere({ serial: text, pin }: { serial: string; pin: string }, actor: Actor, place: string): Promise<SignedIn> {
+      const serial = canonicalSerial(text) ?? text.slice(0, 100)
+      const person = await read({ serial })
+      return guarded(dependencies, {
+        ...attempt({ serial }, person, actor, 'login_failed', place),
+        prove: provePin(person, pin),
+        wrong: refuse('sign_in_wrong'),
+        async accept(tx, proved, at) {
+          const credential = await stillTrue(tx, proved, at)
+          return credential && openSession(tx, credential, actor.stationId ?? 'desk', at, { isDesk: false })
         },
       })
     },

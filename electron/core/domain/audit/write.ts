@@ -20,9 +20,9 @@ export interface Actor {
 export const systemActor: Actor = { kind: 'system', id: 'system', name: 'Sentinel' }
 
 /** The person who is signed in, or else the window or device that called. */
-export function actorOf({ kind, id, stationId, person, level }: Caller): Actor {
+export function actorOf({ kind, id, name, stationId, person, level }: Caller): Actor {
   if (person !== null) return { kind: level >= levels.admin ? 'admin' : 'member', id: person.memberId, name: person.name, stationId }
-  return { kind: kind === 'system' ? 'system' : 'device', id, name: `${kind} ${stationId}`, stationId }
+  return { kind: kind === 'system' ? 'system' : 'device', id, name: name ?? `${kind} ${stationId}`, stationId }
 }
 
 /**

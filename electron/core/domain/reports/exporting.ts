@@ -2,7 +2,7 @@
 import type { SentinelEvents } from '../../../../shared/contract/index.ts'
 import type { InputOf, OutputOf, PayloadOf } from '../../../../shared/contract/kit.ts'
 import type { reports } from '../../../../shared/contract/reports.ts'
-import type { Caller } from '../../../../shared/domain/access.ts'
+import { isElsewhere, type Caller } from '../../../../shared/domain/access.ts'
 import { localDateTime, operationalDate } from '../../../../shared/domain/operational-day.ts'
 import type { ReportFormat } from '../../../../shared/domain/reports.ts'
 import type { Database } from '../../db/database.ts'
@@ -105,8 +105,8 @@ export function createExporting({ database, clock, log, attendance, maker, hub, 
   }
 
   return {
-    /** Refuses `report_runs_already`, `report_not_written`, `report_not_drawn`, and what the report itself refuses. @param place where it goes, instead of asking a person */
-    async export(input: InputOf<Export>, caller: Caller, place: SavePlace | undefined = savePlace): Promise<OutputOf<Export>> {
+    /** Refuses `report_runs_already`, `report_not_written`, `report_not_drawn`, and what the report itself refuses. @param place where it goes, instead of asking a person; whoever is elsewhere is handed the file */
+    async export(input: InputOf<Export>, caller: Caller, place: SavePlace | undefined = isElsewhere(caller) ? undefined : savePlace): Promise<OutputOf<Export>> {
       if (runs.has(input.runId)) throw refuse('report_runs_already')
       const controller = new AbortController()
       const done = run(input, caller, place, controller.signal)

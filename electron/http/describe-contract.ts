@@ -3,7 +3,10 @@ import { entries, type Contract, type Schema } from '../../shared/contract/kit.t
 import { refusals } from '../../shared/i18n/refusals.ts'
 
 /** Schemas are plain, so a rule that JSON Schema has no word for is the only thing left out. */
-const schemaOf = (schema: Schema) => toJsonSchema(schema, { errorMode: 'ignore' })
+export function schemaOf(schema: Schema): object {
+  const { $schema: _, ...rest } = toJsonSchema(schema, { errorMode: 'ignore', target: 'draft-2020-12' })
+  return rest
+}
 
 /** Every call and event with its `needs` and JSON Schemas, derived from the contract itself. */
 export function describeContract(contract: Contract) {
