@@ -10,6 +10,7 @@ import { createSettableClock } from '../core/kit/clock.ts'
 import { databaseVariable } from '../core/app/database-variable.ts'
 import type { Log } from '../core/kit/log.ts'
 import { parseReaderArgument } from '../core/readers/parse-reader-argument.ts'
+import { openGateway } from '../gateway/server.ts'
 import type { HostArguments } from './arguments.ts'
 import { createHttpApp } from './http-app.ts'
 
@@ -27,7 +28,7 @@ export async function serveBrowserHost(given: HostArguments, { appRoot, version,
   const readers = given.readers.map((text) => parseReaderArgument(text, given.station))
   const clock = createSettableClock()
   clock.set(given.now)
-  const core = await createCore({ dataDir: given.data, databaseUrl: given.database ?? databaseVariable(process.env), host: 'browser', version, log, clock, dev: given.dev, demo: given.demo, stationId: given.station, readers })
+  const core = await createCore({ dataDir: given.data, databaseUrl: given.database ?? databaseVariable(process.env), host: 'browser', version, log, clock, dev: given.dev, demo: given.demo, stationId: given.station, readers, gateway: openGateway(rendererDir) })
   const token = randomBytes(32).toString('base64url')
 
   const app = createHttpApp({ core, token, rendererDir, version, port: () => (server.address() as AddressInfo).port })
@@ -36,7 +37,7 @@ export async function serveBrowserHost(given: HostArguments, { appRoot, version,
   try {
     await new Promise<void>((resolve, reject) => {
       server.once('error', reject)
-      // SECURITY: this machine only; other machines come in through the gateway (issue 8), never here.
+      // SECURITY: this machine only; other machines come in through the gateway, never here.
       server.listen(given.port, '127.0.0.1', resolve)
     })
   } catch (error) {

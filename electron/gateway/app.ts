@@ -1,9 +1,9 @@
 /** The gateway over HTTP (issue 8.3): carries calls to the core's door and its answers back. Runs in tests without a socket: `app.request(…)`. */
-import { Hono, type Context } from 'hono'
+import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import type { Refused } from '../../shared/contract/kit.ts'
 import { securityHeaders } from '../../shared/domain/security-headers.ts'
-import type { GatewayDoor, Guest } from '../core/app/gateway.ts'
+import type { GatewayDoor } from '../core/app/gateway.ts'
 import type { Clock } from '../core/kit/clock.ts'
 import { newCorrelationId } from '../core/kit/id.ts'
 import { errorFields, type Log } from '../core/kit/log.ts'
@@ -15,18 +15,12 @@ import { createLimits } from './limits.ts'
 import { openApi, routes } from './openapi.ts'
 import { problem } from './problems.ts'
 import { mountProbes } from './probes.ts'
+import { addressOf, type Gate, type GatewayContext, type GatewayEnv } from './request.ts'
 import { mountSession } from './session.ts'
 import { mountViews } from './views.ts'
 
 /** A roll of 5 MB is 7 MB as base64; nothing larger has a reason to come. */
 const bodyBytes = 8 * 1024 * 1024
-
-export interface GatewayEnv {
-  Bindings: { readonly incoming?: { readonly socket: { readonly remoteAddress?: string } } }
-  Variables: { requestId: string; guest?: Guest }
-}
-
-export type GatewayContext = Context<GatewayEnv>
 
 export interface AppOptions {
   readonly door: GatewayDoor
@@ -36,16 +30,6 @@ export interface AppOptions {
   /** Of the built windows. */
   readonly rendererDir: string
 }
-
-export interface Gate {
-  /** The one whose key or session comes with the request. Refuses `key_missing`, `too_many`, and what the key is refused for. */
-  admit(context: GatewayContext, given?: string): Promise<Guest>
-  /** The body as JSON, an empty one as `{}`. Refuses `body_not_json`. */
-  readJson(context: GatewayContext): Promise<unknown>
-}
-
-/** Where a request comes from, as the network says it. */
-export const addressOf = (context: GatewayContext): string => context.env?.incoming?.socket.remoteAddress ?? 'local'
 
 const givenId = /^[\w.:-]{1,64}$/
 
@@ -106,6 +90,7 @@ export function createGatewayApp({ door, feed, log, clock, rendererDir }: AppOpt
     app.post(path, limited, async (context) => {
       // SECURITY: nothing of a body is read before it is known who sends it.
       const guest = await gate.admit(context)
+      if (guest.kind === 'key' && !door.may(guest, name)) throw refuse('forbidden')
       limits.call(guest, name)
       const result = await door.call(guest, name, await gate.readJson(context))
       return result.ok ? context.json(result.value as object) : problem(result.error as Refused, context.get('requestId'))

@@ -6,7 +6,7 @@ import type { GatewayDoor, Guest } from '../core/app/gateway.ts'
 import type { Clock } from '../core/kit/clock.ts'
 import { Refusal, refuse, toRefused } from '../core/kit/refusal.ts'
 import { bearerOf } from '../http/access.ts'
-import type { Gate, GatewayContext } from './app.ts'
+import type { Gate, GatewayContext } from './request.ts'
 import { problem } from './problems.ts'
 
 /** So many are kept. A day of a busy unit has some two thousand comings and goings. */

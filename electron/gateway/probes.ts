@@ -3,7 +3,7 @@ import type { Hono } from 'hono'
 import type { GatewayDoor } from '../core/app/gateway.ts'
 import { prometheusContentType } from '../core/kit/metrics.ts'
 import { refuse } from '../core/kit/refusal.ts'
-import type { Gate, GatewayEnv } from './app.ts'
+import type { Gate, GatewayEnv } from './request.ts'
 
 interface Options {
   readonly door: GatewayDoor

@@ -8,7 +8,7 @@ import { isAtTheDeskOnly } from '../../shared/contract/key-rights.ts'
 import type { GatewayDoor } from '../core/app/gateway.ts'
 import { refuse, toRefused } from '../core/kit/refusal.ts'
 import { bearerOf } from '../http/access.ts'
-import { addressOf, type Gate, type GatewayContext, type GatewayEnv } from './app.ts'
+import { addressOf, type Gate, type GatewayContext, type GatewayEnv } from './request.ts'
 import type { Limits } from './limits.ts'
 import { problem } from './problems.ts'
 

@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises'
 import type { Hono } from 'hono'
 import { resolveAsset } from '../http/assets.ts'
-import type { GatewayEnv } from './app.ts'
+import type { GatewayEnv } from './request.ts'
 
 /** Pages without a word in them: what they show they ask for, with a key. Files whose names carry their hash may be kept. */
 export function mountViews(app: Hono<GatewayEnv>, rendererDir: string): void {

@@ -13,6 +13,7 @@ import { systemClock } from '../core/kit/clock.ts'
 import { errorFields, type Log } from '../core/kit/log.ts'
 import { createFileLogSource } from '../core/kit/log-pages.ts'
 import { parseReaderArgument } from '../core/readers/parse-reader-argument.ts'
+import { openGateway } from '../gateway/server.ts'
 import { createAlertSign } from './alert-sign.ts'
 import { declareAppScheme, serveApp } from './app-protocol.ts'
 import { parseShellArguments, refusedSwitches, type ShellArguments } from './arguments.ts'
@@ -94,7 +95,7 @@ export async function start(): Promise<void> {
   notice = createNoticeWindow({ notices, icon, language, dataFolder: dataDir, logFile })
   app.on('second-instance', () => (windows ?? notice)?.focus())
   opening = openCore({
-    options: () => ({ dataDir, databaseUrl: databaseVariable(process.env), host: 'electron', version: app.getVersion(), log, logSource: createFileLogSource(logFile, logFileCount), savePlace, dev: given.dev, demo: given.demo, readers: given.readers.map((text) => parseReaderArgument(text)), printer }),
+    options: () => ({ dataDir, databaseUrl: databaseVariable(process.env), host: 'electron', version: app.getVersion(), log, logSource: createFileLogSource(logFile, logFileCount), savePlace, gateway: openGateway(join(appRoot, 'out', 'renderer')), dev: given.dev, demo: given.demo, readers: given.readers.map((text) => parseReaderArgument(text)), printer }),
     notice,
     showFolder: () => void shell.openPath(existsSync(dataDir) ? dataDir : userData),
     log,

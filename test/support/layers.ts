@@ -26,7 +26,7 @@ export const rooms: readonly Room[] = [
   { path: 'electron/core/app', rooms: ['electron/core', 'shared'], packages: ['node:*', 'valibot'] },
   // What every host behind HTTP needs: files of the windows, tokens, schemas.
   { path: 'electron/http', rooms: kit, packages: ['node:*', '@valibot/to-json-schema'] },
-  { path: 'electron/gateway', rooms: ['electron/http', 'electron/core/app', ...kit], packages: ['node:*', 'hono', '@hono/node-server', 'ws', '@peculiar/x509', 'reflect-metadata'] },
+  { path: 'electron/gateway', rooms: ['electron/http', 'electron/core/app', ...kit], packages: ['node:*', 'hono', '@hono/node-server', 'ws', '@peculiar/x509', 'reflect-metadata', 'valibot'] },
   { path: 'electron/browser-host', rooms: ['electron/http', 'electron/gateway', 'electron/core/app', 'electron/core/readers', ...kit], packages: ['node:*', 'hono', '@hono/node-server', 'ws'] },
   { path: 'electron/headless.ts', rooms: ['electron/browser-host', ...kit], packages: ['node:*'] },
   { path: 'electron/shell', rooms: ['electron/gateway', 'electron/core/app', 'electron/core/readers', ...kit], packages: ['node:*', 'electron', 'electron-log', 'valibot'] },

@@ -66,8 +66,13 @@ export function createKeys({ database, clock, hub, log }: Dependencies) {
 
     async list(): Promise<OutputOf<typeof gateway.keys>> {
       const rows = await database.read((tx) => tx.select().from(gatewayKey).orderBy(sql`${gatewayKey.revokedAt} is not null`, desc(gatewayKey.createdAt), asc(gatewayKey.id)))
-      const keys = rows.map(({ secretHash: _, createdAt, expiresAt, revokedAt, lastUsedAt, ...row }) => ({
-        ...row,
+      const keys = rows.map(({ id, name, scopes, stationId, createdBy, revokedBy, createdAt, expiresAt, revokedAt, lastUsedAt }) => ({
+        id,
+        name,
+        scopes,
+        stationId,
+        createdBy,
+        revokedBy,
         createdAt: createdAt.toISOString(),
         expiresAt: expiresAt.toISOString(),
         revokedAt: revokedAt?.toISOString() ?? null,
