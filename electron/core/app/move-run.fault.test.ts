@@ -9,6 +9,7 @@ import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startPostgres, type PostgresServer } from '../../../test/rigs/postgres-server.ts'
 import { openDatabase } from '../db/open.ts'
+import { writeServerChoice } from '../db/server-choice.ts'
 import { findAppRoot } from '../kit/app-root.ts'
 import { systemClock } from '../kit/clock.ts'
 import { silentLog } from '../kit/log.ts'
@@ -76,10 +77,13 @@ test('it is moved and compared by a role that only owns its database; the folder
   expect(told.at(-1)).toBe(1)
   expect(await ask(url, `select actor_name, details ->> 'reason' as way from audit where action = 'database_move'`)).toEqual([{ actor_name: 'command line', way: 'to' }])
   await expect(ask(url, 'delete from audit')).rejects.toThrow(/audit is append-only/)
+  // From its next start on the desk is on the server; whoever takes the choice away is told where the record went.
+  const onServer = await open()
+  expect(onServer.embedded).toBe(false)
+  await onServer.close()
+  expect(await move('to', url)).toMatchObject({ code: 4, sentence: expect.stringMatching(/on a server already/) })
+  writeServerChoice(root, null)
   await expect(open()).rejects.toMatchObject({ kind: 'moved', facts: { server: expect.stringContaining('/desk') } })
-
-  // Not over anything that is there already.
-  expect(await move('to', url)).toMatchObject({ code: 3 })
 
   await ask(url, `insert into setting (key, value, category, updated_at) values ('test.since', '"é"', 'app_config', now())`)
   expect(await move('from', url)).toMatchObject({ code: 0 })

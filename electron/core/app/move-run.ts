@@ -6,6 +6,7 @@ import type { Tx } from '../db/database.ts'
 import { resolveDataDir } from '../db/folder.ts'
 import { takeLock } from '../db/lock.ts'
 import { openDatabase } from '../db/open.ts'
+import { readServerChoice, writeServerChoice } from '../db/server-choice.ts'
 import type { Carried } from '../db/transfer/load.ts'
 import { moveFromServer, moveToServer, NotMovable, type MoveProblem } from '../db/transfer/move.ts'
 import { readMoved } from '../db/transfer/moved.ts'
@@ -58,6 +59,7 @@ export async function runMove(given: MoveArguments, { version, log, clock = syst
   const moved = readMoved(root)
   if (given.way === 'to' && !hasDesk) return { code: 2, sentence: `There is no desk in ${given.data}.` }
   if (given.way === 'from' && hasDesk && moved === undefined) return { code: 4, sentence: `${given.data} holds a desk of its own, which was not moved to a server. Give another folder.` }
+  if (given.way === 'to' && readServerChoice(root) !== undefined) return { code: 4, sentence: `The record of ${given.data} is on a server already. Bring it back first.` }
   try {
     return await withServer(given.url, version, async (client, server) => {
       const record = (tx: Tx, { tables, rows }: Carried): Promise<void> => writeAudit(tx, { at: clock.now(), actor, action: 'database_move', entityType: 'backup', entityId: null, details: { name: server, reason: given.way, tables, rows } })
@@ -68,8 +70,9 @@ export async function runMove(given: MoveArguments, { version, log, clock = syst
       try {
         const options = { root, client, server, now: clock.now(), record, onRows }
         const carried = given.way === 'to' ? await moveToServer(options) : await moveFromServer({ ...options, by: actor })
+        writeServerChoice(root, given.way === 'to' ? given.url : null)
         log.info('database.moved', { way: given.way, ...carried })
-        const then = given.way === 'to' ? 'What is in the folder is kept and is not opened any more. Start Sentinel with SENTINEL_DATABASE_URL set to the server’s address.' : 'Start Sentinel without SENTINEL_DATABASE_URL. The database on the server is as it was: let no station go on with it.'
+        const then = given.way === 'to' ? 'What is in the folder is kept and is not opened any more. Sentinel uses the server from its next start on; give other stations the address too (docs/server.md).' : 'Sentinel uses the folder from its next start on, unless SENTINEL_DATABASE_URL or --database names the server. The database on the server is as it was: let no station go on with it.'
         return { code: 0, ...carried, sentence: `Moved and compared: ${carried.rows} rows in ${carried.tables} tables. ${then}` }
       } finally {
         await lock.release()
