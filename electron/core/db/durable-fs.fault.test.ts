@@ -86,3 +86,24 @@ test('a flush fails: the row is refused at once, nothing is acknowledged afterwa
   expect(rows).toBeGreaterThanOrEqual(acknowledged + 1)
   expect(rows).toBeLessThanOrEqual(acknowledged + 2)
 })
+
+test('flushes fail again while it recovers: it is not opened, and the next process finds what was acknowledged', async () => {
+  const writer = startWriter({ engine: 'durable', dataDir: join(folder, 'durable') })
+  writers.push(writer)
+  await writer.waitFor(/^ready/)
+  writer.go()
+  await writer.waitFor(/^ack 50 /)
+  await writer.kill()
+  const acknowledged = writer.acknowledged()
+
+  const failing = startWriter({ engine: 'durable', dataDir: join(folder, 'durable'), rows: 1, under: strace('-e', 'inject=fdatasync:error=EIO:when=1+') })
+  writers.push(failing)
+  await failing.exited
+  expect(failing.lines().some((line) => line.startsWith('not opened'))).toBe(true)
+  expect(failing.acknowledged()).toBe(0)
+
+  // Before it replays, PostgreSQL flushes every file as a help and goes on where one fails: the WAL holds what those files may lack.
+  expect(await write('durable', 5, strace('-e', 'inject=fdatasync:error=EIO:when=4'))).toContain('closed')
+  expect(readFileSync(join(folder, 'calls.txt'), 'utf8').split('\n').find((line) => line.includes('INJECTED'))).toMatch(/pgdata\/base\//)
+  expect(countRows('durable', join(folder, 'durable')).rows).toBeGreaterThanOrEqual(acknowledged + 5)
+})
