@@ -86,7 +86,7 @@ describe('closing', () => {
     const phases: string[] = []
     const closing = core.close((phase) => phases.push(phase))
     await Promise.all([closing, core.close()])
-    expect(phases).toEqual(['readers', 'drain', 'database'])
+    expect(phases).toEqual(['gateway', 'readers', 'drain', 'database'])
     expect(await api.presence.now({})).toMatchObject({ ok: false, error: { code: 'closing' } })
     expect(await api.system.status({})).toMatchObject({ ok: true, value: { database: { state: 'closed' } } })
   })
