@@ -18,7 +18,7 @@ async function mainBundle(mode: string): Promise<{ sources: string[]; text: stri
 }
 
 // Words of the simulation that stand nowhere else: its acts have theirs in the trail's table, which every build has.
-const mark = 'update badge set last_used_at = greatest(badge.last_used_at, used.at)'
+const mark = 'select count(*)::int from movement where at >= d.start and at < d."end"'
 const simulation = (sources: readonly string[]): string[] => sources.filter((source) => source.includes('/domain/simulation/'))
 
 test('a checkout has the simulation: the next tests would notice it', async () => {
