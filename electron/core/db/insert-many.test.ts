@@ -24,7 +24,7 @@ test('rows go in as one by one: instants, JSON, nulls, quotes, defaults, and the
   }))
   await database.transaction((tx) => insertMany(tx, audit, rows))
   const stored = await database.read((tx) => tx.select().from(audit).orderBy(asc(audit.seq)))
-  expect(stored.map(({ seq: _seq, stationId: _stationId, search: _search, ...row }) => row)).toEqual(rows)
+  expect(stored.map(({ seq: _seq, stationId: _stationId, search: _search, correlationId: _correlationId, ...row }) => row)).toEqual(rows)
   expect(stored.every(({ stationId }) => stationId === null)).toBe(true)
 })
 

@@ -30,7 +30,7 @@ beforeAll(() => {
 })
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-test('a desk is made, written, closed, copied and opened again with every file flushed through a handle that may write (F2)', async () => {
+test('a desk is made, written, closed, copied and opened again with every file flushed through a handle that may write (F2)', { timeout: 120_000 }, async () => {
   const dataDir = join(folder, 'desk')
   const open = () => openDatabase({ dataDir, clock: systemClock, log: silentLog, appVersion: 'test' })
   const desk = await open()

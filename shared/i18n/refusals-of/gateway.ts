@@ -21,13 +21,13 @@ export const en = {
 } as const satisfies Record<string, Words>
 
 export const fr: Record<keyof typeof en, Words> = {
-  key_missing: { message: 'Cette adresse ne répond qu’à une clé ou à une session.', howToFix: 'Envoyez l’en-tête « Authorization: Bearer … » avec une clé créée par un administrateur sous Gestion → Passerelle.' },
+  key_missing: { message: 'Cette adresse ne répond qu’à une clé ou à une session.', howToFix: 'Envoyez l’en-tête Authorization avec « Bearer » et une clé créée par un administrateur sous Gestion → Passerelle.' },
   key_wrong: { message: 'Cette clé n’est pas de ce poste, ou la session est terminée.', howToFix: 'Vérifiez qu’elle a été copiée en entier. Un administrateur peut en créer une autre sous Gestion → Passerelle ; une personne ouvre une nouvelle session.' },
   key_expired: { message: 'Cette clé était valable jusqu’au {{date}}.', howToFix: 'Demandez une nouvelle clé à un administrateur.' },
   key_revoked: { message: 'Cette clé a été révoquée.', howToFix: 'Demandez une nouvelle clé à un administrateur.' },
   too_many: { message: 'Trop de demandes à la fois.', howToFix: 'Attendez {{seconds}} secondes et continuez plus lentement.' },
   body_too_large: { message: 'La demande dépasse {{bytes}} octets.', howToFix: 'Envoyez-en moins à la fois.' },
-  body_not_json: { message: 'Le corps de la demande n’est pas du JSON.', howToFix: 'Envoyez un objet JSON, avec l’en-tête « Content-Type: application/json ».' },
+  body_not_json: { message: 'Le corps de la demande n’est pas du JSON.', howToFix: 'Envoyez un objet JSON, du type (Content-Type) application/json.' },
   route_unknown: { message: 'Il n’y a rien à cette adresse.', howToFix: 'Les adresses sont énumérées à /api/v1/openapi.json.' },
   method_wrong: { message: 'Cette adresse n’accepte pas {{method}}.', howToFix: 'Utilisez {{allowed}}.' },
   gateway_none: { message: 'Ce Sentinel ne peut pas ouvrir de passerelle.', howToFix: 'Ouvrez-la sur le poste installé.' },
