@@ -14,6 +14,7 @@ import { badge, badgeStatus, division, member, memberPresence, memberStatus, ran
 import { writeWhole } from '../../db/sync-files.ts'
 import { errorFields, type Log } from '../../kit/log.ts'
 import { toPerson } from '../presence/outcome.ts'
+import { personColumns } from '../presence/queries.ts'
 import { keptBounceMs } from './derive.ts'
 import type { KeptScan } from './queue-lines.ts'
 
@@ -107,13 +108,7 @@ async function readKnown(tx: Tx): Promise<(Known & { serial: string })[]> {
     .select({
       serial: badge.serial,
       isUsable: badgeStatus.isUsable,
-      id: member.id,
-      rank: rank.code,
-      firstName: member.firstName,
-      lastName: member.lastName,
-      displayName: member.displayName,
-      divisionCode: division.code,
-      divisionName: division.name,
+      ...personColumns,
       admission: memberStatus.admission,
       direction: memberPresence.direction,
       at: memberPresence.at,

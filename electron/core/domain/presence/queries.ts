@@ -23,7 +23,8 @@ export const lockBadges = (tx: Tx, serials: readonly string[]) =>
     .orderBy(badge.id)
     .for('update', { of: badge })
 
-const person = {
+/** What is shown of a member: for a statement that joins rank and division. */
+export const personColumns = {
   id: member.id,
   rank: rank.code,
   firstName: member.firstName,
@@ -46,7 +47,7 @@ export async function lockHolder(tx: Tx, memberId: string) {
 export async function lockHolders(tx: Tx, memberIds: readonly string[]) {
   await tx.select({ id: member.id }).from(member).where(hasIdOf(member.id, memberIds)).orderBy(member.id).for('update')
   return tx
-    .select({ ...person, status: member.status, admission: memberStatus.admission, contractEnd: member.contractEnd, direction: memberPresence.direction, at: memberPresence.at, recordedAt: memberPresence.recordedAt })
+    .select({ ...personColumns, status: member.status, admission: memberStatus.admission, contractEnd: member.contractEnd, direction: memberPresence.direction, at: memberPresence.at, recordedAt: memberPresence.recordedAt })
     .from(member)
     .innerJoin(rank, eq(rank.id, member.rankId))
     .innerJoin(memberStatus, eq(memberStatus.code, member.status))
@@ -60,7 +61,7 @@ export type HolderRow = NonNullable<Awaited<ReturnType<typeof lockHolder>>>
 /** What an earlier scan with this id did, if it reached us. */
 export async function findScan(tx: Tx, scanId: string) {
   const [moved] = await tx
-    .select({ ...person, movementId: movement.id, voided: movement.voided, memberId: movement.memberId, direction: movement.direction, at: movement.at, stationId: movement.stationId, stationName: station.name, serial: badge.serial })
+    .select({ ...personColumns, movementId: movement.id, voided: movement.voided, memberId: movement.memberId, direction: movement.direction, at: movement.at, stationId: movement.stationId, stationName: station.name, serial: badge.serial })
     .from(movement)
     .innerJoin(member, eq(member.id, movement.memberId))
     .innerJoin(rank, eq(rank.id, member.rankId))
@@ -120,7 +121,7 @@ export async function readRevision(tx: Tx): Promise<number> {
 /** Everyone inside: whoever's latest movement is in, whatever their status or division (domain.md 4.3 ▶). Senior first. */
 export const readInside = (tx: Tx) =>
   tx
-    .select({ ...person, rankOrder: rank.displayOrder, status: member.status, since: memberPresence.at, movementId: memberPresence.movementId, stationId: memberPresence.stationId, stationName: station.name })
+    .select({ ...personColumns, rankOrder: rank.displayOrder, status: member.status, since: memberPresence.at, movementId: memberPresence.movementId, stationId: memberPresence.stationId, stationName: station.name })
     .from(memberPresence)
     .innerJoin(member, eq(member.id, memberPresence.memberId))
     .innerJoin(rank, eq(rank.id, member.rankId))
@@ -147,7 +148,7 @@ export const readDivisionCounts = (tx: Tx) =>
 /** The newest movements in effect in `[start, end)`. */
 export const readMovements = (tx: Tx, start: Date, end: Date, limit: number) =>
   tx
-    .select({ ...person, movementId: movement.id, at: movement.at, direction: movement.direction, stationId: movement.stationId, stationName: station.name, flagged: movement.flagged })
+    .select({ ...personColumns, movementId: movement.id, at: movement.at, direction: movement.direction, stationId: movement.stationId, stationName: station.name, flagged: movement.flagged })
     .from(movement)
     .innerJoin(member, eq(member.id, movement.memberId))
     .innerJoin(rank, eq(rank.id, member.rankId))
@@ -160,7 +161,7 @@ export const readMovements = (tx: Tx, start: Date, end: Date, limit: number) =>
 /** The newest refused scans in `[start, end)`, with whom the badge names: its holder, or an attendee. */
 export const readRefusedScans = (tx: Tx, start: Date, end: Date, limit: number) =>
   tx
-    .select({ ...person, refusedId: refusedScan.id, at: refusedScan.at, outcome: refusedScan.outcome, serial: refusedScan.serial, attendee, stationId: refusedScan.stationId, stationName: station.name })
+    .select({ ...personColumns, refusedId: refusedScan.id, at: refusedScan.at, outcome: refusedScan.outcome, serial: refusedScan.serial, attendee, stationId: refusedScan.stationId, stationName: station.name })
     .from(refusedScan)
     .innerJoin(station, eq(station.id, refusedScan.stationId))
     .leftJoin(member, eq(member.id, refusedScan.memberId))
