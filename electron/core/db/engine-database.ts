@@ -1,14 +1,15 @@
 /** The Database that services see, around one PGlite engine. */
-import { AsyncLocalStorage } from 'node:async_hooks'
 import type { PGlite, Transaction } from '@electric-sql/pglite'
 import { drizzle } from 'drizzle-orm/pglite'
 import { createPace } from '../kit/breathe.ts'
 import type { Clock } from '../kit/clock.ts'
 import { errorFields, type Log } from '../kit/log.ts'
 import { Refusal, refuse } from '../kit/refusal.ts'
-import type { Database, DatabaseState, Tx } from './database.ts'
+import { createActGuard } from './act-guard.ts'
+import type { Database, Tx } from './database.ts'
 import { kindOfError } from './errors.ts'
 import * as schema from './schema/index.ts'
+import { createStates, type States } from './states.ts'
 
 /** After a failed fsync the next query never returns (trust.md 3.2): no statement may take longer than this. Milliseconds. */
 const statementLimitMs = 10_000
@@ -23,29 +24,15 @@ interface Options {
 }
 
 export function createEngineDatabase({ engine, clock, log, onClosed, limitMs = statementLimitMs }: Options): Database {
-  const inAct = new AsyncLocalStorage<{ running: boolean }>()
-  const listeners = new Set<(state: DatabaseState) => void>()
-  let state: DatabaseState = 'ready'
+  const guard = createActGuard()
+  const states = createStates(log)
   // One act after the other: PGlite is one connection, and a statement's time must not count what it waited for.
   let tail: Promise<unknown> = Promise.resolve()
   let closing: Promise<void> | undefined
 
-  const setState = (next: DatabaseState): void => {
-    if (state === next || state === 'closed' || (state === 'stalled' && next !== 'closed')) return
-    state = next
-    log[next === 'ready' || next === 'closed' ? 'info' : 'error']('database.state', { state: next })
-    for (const listener of [...listeners]) {
-      try {
-        listener(next)
-      } catch (error) {
-        log.error('database.listener_failed', errorFields(error))
-      }
-    }
-  }
-
   /** Says `stalled` unless it is called off in time: nothing can be asked to stop, but nobody waits for it any longer. */
-  const expectAnswer = (): (() => void) => clock.after(limitMs, () => setState('stalled'))
-  const limited = <T>(answer: Promise<T>): Promise<T> => untilStalled(listeners, answer.finally(expectAnswer()))
+  const expectAnswer = (): (() => void) => clock.after(limitMs, () => states.set('stalled'))
+  const limited = <T>(answer: Promise<T>): Promise<T> => untilStalled(states, answer.finally(expectAnswer()))
 
   // Statements in a row let no timer and no message in (design.md F3): between two of them the door is answered.
   const pause = createPace()
@@ -89,23 +76,19 @@ export function createEngineDatabase({ engine, clock, log, onClosed, limitMs = s
 
   /** Turns the engine's errors into what a person can act on; everything else passes as it is. */
   async function guarded<T>(run: () => Promise<T>, writes: boolean): Promise<T> {
-    if (inAct.getStore()?.running) throw new Error('the database was used inside a transaction: use the transaction’s own `tx` (design.md F4)')
+    guard.demandOutside()
     // What was asked for before the closing began still runs.
     if (closing !== undefined) throw refuse('closing')
     return enqueue(async () => {
-      if (state === 'closed') throw refuse('closing')
-      if (state === 'stalled') throw refuse('database_stalled')
-      // What an act leaves behind (a timer, a listener) runs in its context, and may use the database once the act is over.
-      const act = { running: true }
+      if (states.now() === 'closed') throw refuse('closing')
+      if (states.now() === 'stalled') throw refuse('database_stalled')
       try {
-        const value = await untilStalled(listeners, inAct.run(act, run))
+        const value = await untilStalled(states, guard.run(run))
         // Reading works on a full disk: it proves nothing.
-        if (state === 'full' && writes) setState('ready')
+        if (states.now() === 'full' && writes) states.set('ready')
         return value
       } catch (error) {
         throw asRefusal(error)
-      } finally {
-        act.running = false
       }
     })
   }
@@ -114,12 +97,12 @@ export function createEngineDatabase({ engine, clock, log, onClosed, limitMs = s
     if (error instanceof Refusal) return error
     const kind = kindOfError(error)
     if (kind === 'disk_full') {
-      setState('full')
+      states.set('full')
       return refuse('database_full')
     }
     if (kind === 'io' || kind === 'read_only') {
       log.error('database.io_failed', errorFields(error))
-      setState('stalled')
+      states.set('stalled')
       return refuse('database_stalled')
     }
     if (kind === 'damaged') {
@@ -140,14 +123,14 @@ export function createEngineDatabase({ engine, clock, log, onClosed, limitMs = s
       ['database.close_failed', () => engine.close()],
     ] as const) {
       // A stalled engine is left to the operating system.
-      if (state === 'stalled') break
+      if (states.now() === 'stalled') break
       await limited<unknown>(step()).catch((error: unknown) => {
         clean = false
         log.error(event, errorFields(error))
       })
     }
-    const letGo = state !== 'stalled'
-    setState('closed')
+    const letGo = states.now() !== 'stalled'
+    states.set('closed')
     if (letGo) await onClosed?.(clean)
   }
 
@@ -155,24 +138,20 @@ export function createEngineDatabase({ engine, clock, log, onClosed, limitMs = s
     embedded: true,
     transaction: (act) => guarded(() => db.transaction((tx) => act(tx as unknown as Tx)), true),
     read: (query) => guarded(() => query(db as unknown as Tx), false),
-    state: () => state,
-    onStateChange(listener) {
-      listeners.add(listener)
-      return () => void listeners.delete(listener)
-    },
+    state: states.now,
+    onStateChange: states.onChange,
     close: () => (closing ??= close()),
   }
 }
 
 /** Rejects as soon as the database stalls: `work` itself may never settle then. */
-function untilStalled<T>(listeners: Set<(state: DatabaseState) => void>, work: Promise<T>): Promise<T> {
+function untilStalled<T>(states: States, work: Promise<T>): Promise<T> {
   return new Promise((resolve, reject) => {
-    const listener = (state: DatabaseState): void => {
+    const stop = states.onChange((state) => {
       if (state !== 'stalled') return
-      listeners.delete(listener)
+      stop()
       reject(refuse('database_stalled'))
-    }
-    listeners.add(listener)
-    work.then(resolve, reject).finally(() => listeners.delete(listener))
+    })
+    work.then(resolve, reject).finally(stop)
   })
 }

@@ -1,13 +1,14 @@
 /** The Database that services see, around a PostgreSQL server that other stations use as well (decision 020). */
-import { AsyncLocalStorage } from 'node:async_hooks'
 import { sql } from 'drizzle-orm'
 import { drizzle } from 'drizzle-orm/node-postgres'
 import type pg from 'pg'
 import type { Clock } from '../../kit/clock.ts'
 import { errorFields, type Log } from '../../kit/log.ts'
 import { Refusal, refuse } from '../../kit/refusal.ts'
-import type { Database, DatabaseState, Tx } from '../database.ts'
+import { createActGuard } from '../act-guard.ts'
+import type { Database, Tx } from '../database.ts'
 import * as schema from '../schema/index.ts'
+import { createStates } from '../states.ts'
 import { timeouts } from './connect.ts'
 import { kindOfServerError } from './errors.ts'
 import { createLink } from './link.ts'
@@ -30,26 +31,12 @@ const lockStatements = `set local statement_timeout = ${timeouts.turn}; select p
 const snapshot = { isolationLevel: 'repeatable read', accessMode: 'read only' } as const
 
 export function createServerDatabase({ pool, clock, log, connections, onClosed }: Options): Database {
-  const inAct = new AsyncLocalStorage<{ running: boolean }>()
-  const listeners = new Set<(state: DatabaseState) => void>()
-  let state: DatabaseState = 'ready'
+  const guard = createActGuard()
+  const states = createStates(log)
   let closing: Promise<void> | undefined
   // This station's acts wait for each other here: waiting at the server they would hold all connections, and nobody could read.
   const acts = createTurns(1)
   const reads = createTurns(connections - 1)
-
-  const setState = (next: DatabaseState): void => {
-    if (state === next || state === 'closed') return
-    state = next
-    log[next === 'ready' || next === 'closed' ? 'info' : 'error']('database.state', { state: next })
-    for (const listener of [...listeners]) {
-      try {
-        listener(next)
-      } catch (error) {
-        log.error('database.listener_failed', errorFields(error))
-      }
-    }
-  }
 
   const reach = createReach({
     clock,
@@ -67,9 +54,9 @@ export function createServerDatabase({ pool, clock, log, connections, onClosed }
     },
     onAway(error) {
       log.warn('database.away', errorFields(error))
-      setState('away')
+      states.set('away')
     },
-    onBack: () => setState('ready'),
+    onBack: () => states.set('ready'),
   })
   // A connection that nobody was using has ended.
   const onIdleLost = (): void => reach.doubt()
@@ -110,21 +97,18 @@ export function createServerDatabase({ pool, clock, log, connections, onClosed }
   }
 
   async function guarded<T>(work: (tx: Tx) => Promise<T>, writes: boolean): Promise<T> {
-    if (inAct.getStore()?.running) throw new Error('the database was used inside a transaction: use the transaction’s own `tx` (design.md F4)')
+    guard.demandOutside()
     // What was asked for before the closing began still runs.
     if (closing !== undefined) throw refuse('closing')
     return (writes ? acts : reads).take(async () => {
-      if (state === 'closed') throw refuse('closing')
-      if (state === 'away') throw refuse('database_away')
-      const act = { running: true }
+      if (states.now() === 'closed') throw refuse('closing')
+      if (states.now() === 'away') throw refuse('database_away')
       try {
-        const value = await inAct.run(act, () => bracketed(work, writes))
-        if (state === 'full' && writes) setState('ready')
+        const value = await guard.run(() => bracketed(work, writes))
+        if (states.now() === 'full' && writes) states.set('ready')
         return value
       } catch (error) {
         throw asRefusal(error)
-      } finally {
-        act.running = false
       }
     })
   }
@@ -137,7 +121,7 @@ export function createServerDatabase({ pool, clock, log, connections, onClosed }
       return refuse('database_busy')
     }
     if (kind !== 'full') return error
-    setState('full')
+    states.set('full')
     return refuse('database_full')
   }
 
@@ -153,7 +137,7 @@ export function createServerDatabase({ pool, clock, log, connections, onClosed }
     pool.off('error', onIdleLost)
     pool.on('error', () => {})
     await limited(pool.end())
-    setState('closed')
+    states.set('closed')
     await onClosed?.()
   }
 
@@ -161,7 +145,7 @@ export function createServerDatabase({ pool, clock, log, connections, onClosed }
     embedded: false,
     transaction: (act) => guarded(act, true),
     read: (query) => guarded(query, false),
-    state: () => state,
+    state: states.now,
     server: {
       now: () =>
         guarded(async (tx) => {
@@ -169,10 +153,7 @@ export function createServerDatabase({ pool, clock, log, connections, onClosed }
           return new Date(Number(rows[0]?.ms))
         }, false),
     },
-    onStateChange(listener) {
-      listeners.add(listener)
-      return () => void listeners.delete(listener)
-    },
+    onStateChange: states.onChange,
     close: () => (closing ??= close()),
   }
 }
