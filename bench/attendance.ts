@@ -7,7 +7,7 @@ import type { Database } from '../electron/core/db/database.ts'
 import { openDatabase } from '../electron/core/db/open.ts'
 import type { Clock } from '../electron/core/kit/clock.ts'
 import { silentLog } from '../electron/core/kit/log.ts'
-import { round, stallOf, timed, timingOf } from './measure.ts'
+import { round, stallOf, timed, timingOf, worstOf, type Stall } from './measure.ts'
 
 const members = 500
 const days = 1_826
@@ -68,11 +68,19 @@ const wholePeriod = (database: Database, from: string, to: string) =>
       where direction = 'in' group by member_id`),
   )
 
-/** Fills, asks, and prints what it took beside the plain statements, in turns. @param note tells who waits */
-export async function measureAttendance(folder: string, clock: Clock, note: (text: string) => void) {
+const open = (folder: string, clock: Clock): Promise<Database> => openDatabase({ dataDir: join(folder, 'attendance'), clock, log: silentLog, appVersion: 'bench' })
+
+/** For attendance, and for the reports after it. @param note tells who waits */
+export async function fillAttendance(folder: string, clock: Clock, note: (text: string) => void): Promise<void> {
   note(`Filling a database with ${members} members and five years of movements…`)
-  const database = await openDatabase({ dataDir: join(folder, 'attendance'), clock, log: silentLog, appVersion: 'bench' })
+  const database = await open(folder, clock)
   await fill(database, clock.now())
+  await database.close()
+}
+
+/** Asks of what `fillAttendance` filled, and prints what it took beside the plain statements, in turns. @param note tells who waits */
+export async function measureAttendance(folder: string, clock: Clock, note: (text: string) => void) {
+  const database = await open(folder, clock)
   const { rows } = (await database.read((tx) => tx.execute(sql`select count(*)::int as n from movement`))) as unknown as { rows: { n: number }[] }
   const core = await createCore({ dataDir: folder, database, host: 'test', version: 'bench', log: silentLog, clock })
   const caller = signedInDesk('admin')
@@ -90,7 +98,7 @@ export async function measureAttendance(folder: string, clock: Clock, note: (tex
   const tuesdays = Array.from({ length: Math.ceil((2 * length) / day) }, (_, index) => new Date(begin.getTime() + index * day)).filter((date) => date.getUTCDay() === 2 && date < clock.now()).map((date) => date.toISOString().slice(0, 10))
   const ways = { ours: ask, plain: () => plainly(database, tuesdays), 'whole period': () => wholePeriod(database, begin.toISOString().slice(0, 10), to) }
   const took = { ours: [] as number[], plain: [] as number[], 'whole period': [] as number[] }
-  const stalls = { ours: [] as number[], plain: [] as number[], 'whole period': [] as number[] }
+  const stalls = { ours: [] as Stall[], plain: [] as Stall[], 'whole period': [] as Stall[] }
   for (let index = -2; index < rounds; index += 1)
     for (const way of ['ours', 'plain', 'whole period'] as const) {
       let ms = 0
@@ -103,10 +111,10 @@ export async function measureAttendance(folder: string, clock: Clock, note: (tex
     }
   await core.close()
 
-  const table = (['ours', 'plain', 'whole period'] as const).map((way) => ({ way, 'p50 ms': round(timingOf(took[way]).p50, 1), 'max ms': round(timingOf(took[way]).max, 1), 'stall p50 ms': round(timingOf(stalls[way]).p50, 1), 'stall max ms': round(timingOf(stalls[way]).max, 1) }))
+  const table = (['ours', 'plain', 'whole period'] as const).map((way) => ({ way, 'p50 ms': round(timingOf(took[way]).p50, 1), 'max ms': round(timingOf(took[way]).max, 1), 'stall p50 ms': round(timingOf(stalls[way].map(({ wall }) => wall)).p50, 1), 'stall max ms': round(worstOf(stalls[way]).wall, 1), 'own work max ms': round(worstOf(stalls[way]).own, 1) }))
   console.table(table)
   const ratio = round(timingOf(took.ours).p50 / timingOf(took.plain).p50)
-  const ours = timingOf(took.ours).p50 <= allowed.whole && timingOf(stalls.ours).p50 <= allowed.stall
-  process.stdout.write(`Attendance of ${members} with ${(rows[0]?.n ?? 0).toLocaleString('en-CA')} movements over ${nights} nights and ${tuesdays.length - nights} before: ${ratio} × the plain aggregate of the same rows; ${ours ? 'within' : 'OVER'} ${allowed.whole} ms and ${allowed.stall} ms of stall (p50)\n`)
+  const ours = timingOf(took.ours).p50 <= allowed.whole && worstOf(stalls.ours).own <= allowed.stall
+  process.stdout.write(`Attendance of ${members} with ${(rows[0]?.n ?? 0).toLocaleString('en-CA')} movements over ${nights} nights and ${tuesdays.length - nights} before: ${ratio} × the plain aggregate of the same rows; ${ours ? 'within' : 'OVER'} ${allowed.whole} ms (p50) and ${allowed.stall} ms of own work in one piece\n`)
   return { members, movements: rows[0]?.n ?? 0, nights, nightsBefore: tuesdays.length - nights, ratio, table }
 }

@@ -21,17 +21,42 @@ export async function timed(run: () => Promise<unknown>): Promise<number> {
   return performance.now() - start
 }
 
-/** The longest that the process was held up while `run` ran, in milliseconds. */
-export async function stallOf(run: () => Promise<unknown>): Promise<number> {
+/** The longest that something had to wait for the thread, in milliseconds. */
+export interface Stall {
+  /** On the clock: with what the machine gave to others meanwhile, a thread of ours or a neighbour’s machine. */
+  readonly wall: number
+  /** What the thread itself worked in one piece: the same however busy the machine is. */
+  readonly own: number
+}
+
+/** How long this thread was held up while `run` ran. */
+export async function stallOf(run: () => Promise<unknown>): Promise<Stall> {
   const delay = monitorEventLoopDelay({ resolution: 1 })
   const turn = () => new Promise((resolve) => setTimeout(resolve, 5))
+  const worked = (): number => {
+    const { user, system } = process.threadCpuUsage()
+    return (user + system) / 1_000
+  }
+  let own = 0
+  let before = worked()
+  const look = (): void => {
+    const now = worked()
+    own = Math.max(own, now - before)
+    before = now
+  }
+  const looking = setInterval(look, 1)
   delay.enable()
   // It samples from one turn of the loop to the next: there must be one before, and one after.
   await turn()
   await run()
   await turn()
   delay.disable()
-  return delay.max / 1e6
+  clearInterval(looking)
+  look()
+  return { wall: delay.max / 1e6, own }
 }
+
+/** The worst of several. */
+export const worstOf = (stalls: readonly Stall[]): Stall => ({ wall: Math.max(...stalls.map(({ wall }) => wall)), own: Math.max(...stalls.map(({ own }) => own)) })
 
 export const round = (value: number, digits = 2): number => Number(value.toFixed(digits))

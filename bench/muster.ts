@@ -11,7 +11,7 @@ import type { SettableClock } from '../electron/core/kit/clock.ts'
 import { createHub } from '../electron/core/kit/hub.ts'
 import { silentLog } from '../electron/core/kit/log.ts'
 import { fillUnit, people } from './fill.ts'
-import { round, stallOf } from './measure.ts'
+import { round, stallOf, worstOf, type Stall } from './measure.ts'
 
 const rounds = 5
 /** Milliseconds, as the issue asks for it. */
@@ -40,7 +40,7 @@ export async function measureMuster(folder: string, clock: SettableClock, note: 
   const caller = signedInDesk('admin')
 
   note('Musters…')
-  const took = { idle: { file: [] as number[], pdf: [] as number[], answer: [] as number[], stall: [] as number[] }, busy: { file: [] as number[], pdf: [] as number[], answer: [] as number[], stall: [] as number[] } }
+  const took = { idle: { file: [] as number[], pdf: [] as number[], answer: [] as number[], stalls: [] as Stall[] }, busy: { file: [] as number[], pdf: [] as number[], answer: [] as number[], stalls: [] as Stall[] } }
   for (let index = -1; index < rounds; index += 1)
     for (const state of ['idle', 'busy'] as const) {
       // Each on a second of its own: musters are told apart by it.
@@ -64,13 +64,13 @@ export async function measureMuster(folder: string, clock: SettableClock, note: 
       await muster.paper({ musterId, language: 'en' })
       if (index < 0) continue
       for (const what of ['file', 'pdf', 'answer'] as const) took[state][what].push(times[what])
-      took[state].stall.push(stall)
+      took[state].stalls.push(stall)
     }
   await muster.stop()
   await database.close()
 
   const worst = (times: readonly number[]): number => round(Math.max(...times), 0)
-  const table = (['idle', 'busy'] as const).map((state) => ({ record: state, 'press → file ms': worst(took[state].file), 'press → PDF ms': worst(took[state].pdf), 'press → answer ms': worst(took[state].answer), 'stall ms': worst(took[state].stall) }))
+  const table = (['idle', 'busy'] as const).map((state) => ({ record: state, 'press → file ms': worst(took[state].file), 'press → PDF ms': worst(took[state].pdf), 'press → answer ms': worst(took[state].answer), 'stall ms': round(worstOf(took[state].stalls).wall, 0), 'own work ms': round(worstOf(took[state].stalls).own, 0) }))
   console.table(table)
   const isWithin = (['idle', 'busy'] as const).every((state) => Math.max(...took[state].file, ...took[state].pdf) <= allowed)
   process.stdout.write(`Muster with ${people} inside, the worst of ${rounds}: file and PDF ${isWithin ? 'within' : 'OVER'} ${allowed} ms, also while another act holds the record for ${heldMs} ms\n`)

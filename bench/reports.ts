@@ -9,7 +9,7 @@ import type { Clock } from '../electron/core/kit/clock.ts'
 import { silentLog } from '../electron/core/kit/log.ts'
 import { operationalDate } from '../shared/domain/operational-day.ts'
 import { reportFormats } from '../shared/domain/reports.ts'
-import { round, stallOf, timed } from './measure.ts'
+import { round, stallOf, timed, worstOf, type Stall } from './measure.ts'
 import { fillForReports } from './reports-fill.ts'
 
 const rounds = 3
@@ -37,7 +37,7 @@ function questions(today: string, courseId: string): { report: Record<string, un
   ]
 }
 
-/** Reads the database that `measureAttendance` filled in `folder`, and adds to it. @param note tells who waits */
+/** Reads the database that `fillAttendance` filled in `folder`, and adds to it. @param note tells who waits */
 export async function measureReports(folder: string, clock: Clock, note: (text: string) => void) {
   note('Reports…')
   const database = await openDatabase({ dataDir: join(folder, 'attendance'), clock, log: silentLog, appVersion: 'bench' })
@@ -50,7 +50,7 @@ export async function measureReports(folder: string, clock: Clock, note: (text: 
     const plainMs = Math.min(...(await inTurn(rounds, () => timed(() => database.read((tx) => tx.execute(plain))))))
     for (const format of reportFormats) {
       let file: { bytes: number; rows: number } | undefined
-      const once = async (): Promise<{ ms: number; stall: number }> => {
+      const once = async (): Promise<{ ms: number; stall: Stall }> => {
         let ms = 0
         const stall = await stallOf(async () => {
           ms = await timed(async () => {
@@ -64,13 +64,14 @@ export async function measureReports(folder: string, clock: Clock, note: (text: 
       await once()
       const all = await inTurn(rounds, once)
       const ms = all.map((one) => one.ms).toSorted((a, b) => a - b)[Math.floor(rounds / 2)] ?? Number.NaN
-      table.push({ report: report.kind, format, rows: file?.rows ?? 0, KiB: round((file?.bytes ?? 0) / 1024, 0), 'p50 ms': round(ms, 0), '× plain': round(ms / plainMs, 1), 'stall max ms': round(Math.max(...all.map((one) => one.stall)), 1) })
+      const stall = worstOf(all.map((one) => one.stall))
+      table.push({ report: report.kind, format, rows: file?.rows ?? 0, KiB: round((file?.bytes ?? 0) / 1024, 0), 'p50 ms': round(ms, 0), '× plain': round(ms / plainMs, 1), 'stall max ms': round(stall.wall, 1), 'own work ms': round(stall.own, 1) })
     }
   }
   await core.close()
   console.table(table)
-  const over = table.filter((row) => Number(row['stall max ms']) > allowed)
-  process.stdout.write(over.length === 0 ? `No report held the desk for more than ${allowed} ms\n` : `Held the desk for MORE than ${allowed} ms: ${over.map((row) => `${row['report']} ${row['format']} ${row['stall max ms']}`).join(', ')}\n`)
+  const over = table.filter((row) => Number(row['own work ms']) > allowed)
+  process.stdout.write(over.length === 0 ? `No report held the desk for more than ${allowed} ms of its own work\n` : `Held the desk for MORE than ${allowed} ms: ${over.map((row) => `${row['report']} ${row['format']} ${row['own work ms']}`).join(', ')}\n`)
   return table
 }
 
