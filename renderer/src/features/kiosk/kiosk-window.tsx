@@ -85,7 +85,7 @@ export function KioskWindow() {
         {/* Where something else has the screen it still says where to go. */}
         {isMuster && !isIdle ? <PublicNotice /> : null}
       </div>
-      <main className="grid min-h-0 grid-cols-[minmax(0,1fr)_minmax(260px,24vw)] gap-6 px-7 py-6">
+      <main className="grid min-h-0 grid-cols-[minmax(0,1fr)_minmax(260px,24vw)] grid-rows-[minmax(0,1fr)] gap-6 px-7 py-6">
         {testUntil !== null && station !== undefined ? (
           <ReaderTest stationId={station} until={testUntil} onClose={endTest} />
         ) : (

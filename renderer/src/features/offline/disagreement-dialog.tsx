@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Refused } from '../../../../shared/contract/kit.ts'
 import { api } from '../../api.ts'
@@ -23,12 +23,19 @@ export function DisagreementDialog({ onClose }: { onClose: () => void }) {
   const [view, setView] = useState<'open' | 'all'>('open')
   const [pages, setPages] = useState<Pages | null>(null)
   const [problem, setProblem] = useState<Refused | null>(null)
+  const asked = useRef(0)
   const load = async (of: 'open' | 'all', before: number | null, known: readonly OfflineItem[]): Promise<void> => {
+    const turn = (asked.current += 1)
     const result = await api().offline.disagreements({ includeSeen: of === 'all', before })
+    // Overtaken: the other view was asked for meanwhile.
+    if (turn !== asked.current) return
     setProblem(result.ok ? null : result.error)
     if (result.ok) setPages({ ...result.value, items: [...known, ...result.value.items] })
   }
-  useEffect(() => void load(view, null, []), [view])
+  useEffect(() => {
+    setPages(null)
+    void load(view, null, [])
+  }, [view])
   const markSeen = async (items: readonly OfflineItem[]): Promise<void> => {
     // As many as one call takes; the next ones follow with the next press.
     const result = await api().offline.markSeen({ ids: items.slice(0, 200).map(({ id }) => id) })
@@ -69,7 +76,9 @@ export function DisagreementDialog({ onClose }: { onClose: () => void }) {
           {problem !== null ? (
             <EmptyState title={refusalWords(problem).message} text={refusalWords(problem).howToFix} />
           ) : pages === null ? (
-            <p className="p-3 text-ink-muted">…</p>
+            <p role="status" className="p-3 text-ink-muted">
+              {t('common:loading')}
+            </p>
           ) : pages.items.length === 0 ? (
             <EmptyState title={t('list.empty')} text={t('list.emptyText')} />
           ) : (

@@ -22,7 +22,7 @@ export const kiosk: Words<typeof english> = {
     paper: 'Demandez au poste de service de vous noter sur papier.',
   },
   at: '{{text}} {{time}}',
-  already: { in: 'Entrée déjà inscrite à {{time}}', out: 'Sortie déjà inscrite à {{time}}' },
+  already: { in: 'Entrée déjà reçue à {{time}}', out: 'Sortie déjà reçue à {{time}}' },
   contractEnded: 'Contrat terminé le {{date}} : voyez le bureau du navire',
   hurried: 'Affluence : fiches brèves',
   last: 'Derniers passages',
