@@ -24,6 +24,8 @@ export default defineConfig({
     // What is not there to be pressed says so itself, long before the whole test gives up.
     actionTimeout: 60_000,
     viewport: { width: 1280, height: 800 },
+    // Nothing is waited for that only moves.
+    contextOptions: { reducedMotion: 'reduce' },
     trace: 'retain-on-failure',
     screenshot: 'only-on-failure',
   },

@@ -1,9 +1,10 @@
 /** Starts the real browser host as a process of its own, and kills it as the bad days do. */
 import { spawn, type ChildProcess } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
+import { layPreparedDesk } from './prepared-desk.ts'
 
 const root = join(import.meta.dirname, '..', '..', '..')
 
@@ -31,8 +32,11 @@ const exited = (child: ChildProcess): Promise<number | null> =>
 /** Wednesday 25 November 2026, 12:30 in Winnipeg: what a journey sees must not depend on the hour at which it runs. */
 export const journeyStart = '2026-11-25T18:30:00.000Z'
 
+/** With `--dev`, and no hour of its own, a new desk is one that was started before; without, it is laid out as on a unit's first day. */
 export async function startHost(dataDir: string, given: readonly string[] = []): Promise<Host> {
-  const args = given.includes('--dev') && !given.includes('--now') ? [...given, '--now', journeyStart] : given
+  const isAtStart = given.includes('--dev') && !given.includes('--now')
+  const args = isAtStart ? [...given, '--now', journeyStart] : given
+  if (isAtStart && !existsSync(dataDir)) await layPreparedDesk(given.includes('--demo') ? 'demo' : 'empty', dataDir)
   const child = spawn(process.execPath, [join(root, 'out/main/headless.js'), '--data', dataDir, ...args], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] })
   let complaints = ''
   child.stderr.on('data', (chunk: Buffer) => (complaints += chunk.toString()))
