@@ -1,6 +1,14 @@
+import { globSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { defineConfig } from 'vitest/config'
 
 const servicesOnServer = ['electron/core/domain/**/*.test.ts']
+
+const unit = ['electron/**/*.test.ts', 'shared/**/*.test.ts', 'scripts/**/*.test.ts', 'test/{shell,browser-host}/**/*.test.ts', 'test/contract*.test.ts']
+const windows = ['renderer/src/**/*.test.{ts,tsx}']
+const notUnit = ['**/*.fault.test.ts', '**/*.server.test.ts', 'node_modules/**']
+/** Whoever puts something else in a module's place must not find it loaded, nor leave it to the next. */
+const replacing = globSync(unit, { cwd: import.meta.dirname, exclude: ['node_modules/**'] }).filter((file) => readFileSync(join(import.meta.dirname, file), 'utf8').includes('vi.mock('))
 
 const shared = { testTimeout: 30_000, hookTimeout: 60_000 }
 
@@ -9,15 +17,19 @@ export default defineConfig({
     allowOnly: false,
     // Database workers hold about 260 MB each; two cores gain nothing from more.
     maxWorkers: 2,
+    // Of what the unit tests reach (`npm test` asks for it): windows are shown by the journeys, processes and disks by the faults.
+    coverage: {
+      provider: 'v8',
+      include: ['electron/core/**/*.ts', 'electron/gateway/**/*.ts', 'shared/**/*.ts'],
+      exclude: ['**/*.test.ts', '**/testing/**', '**/migrations/**', '**/*-thread.ts', 'electron/core/db/server/**', 'electron/core/app/*-run.ts'],
+      reporter: ['text-summary', 'json'],
+      reportsDirectory: 'node_modules/.cache/sentinel/coverage',
+      thresholds: { statements: 80, lines: 80, '**/queries.ts': { statements: 90, lines: 90 }, '**/service.ts': { statements: 85, lines: 85 }, '**/handlers/*.ts': { statements: 80, lines: 80 } },
+    },
     projects: [
-      {
-        test: {
-          ...shared,
-          name: 'unit',
-          include: ['electron/**/*.test.ts', 'shared/**/*.test.ts', 'renderer/src/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts', 'test/{shell,browser-host}/**/*.test.ts', 'test/contract*.test.ts'],
-          exclude: ['**/*.fault.test.ts', '**/*.server.test.ts', 'node_modules/**'],
-        },
-      },
+      // One process after another file: what is loaded, and the databases that are open, serve all of them.
+      { test: { ...shared, name: 'unit', isolate: false, include: unit, exclude: [...notUnit, ...replacing] } },
+      { test: { ...shared, name: 'unit-apart', include: [...windows, ...replacing], exclude: notUnit } },
       // The same services on a PostgreSQL server, and what only a server does (decision 020).
       { test: { ...shared, testTimeout: 60_000, name: 'server', include: [...servicesOnServer, 'electron/**/*.server.test.ts'], exclude: ['**/*.fault.test.ts', 'node_modules/**'], env: { SENTINEL_TEST_ENGINE: 'server' }, globalSetup: ['electron/core/db/testing/server-setup.ts'] } },
       // Real processes are killed and real disks are cut off: slow, and nothing else may use the machine's loop devices.

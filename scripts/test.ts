@@ -16,14 +16,18 @@ const root = join(import.meta.dirname, '..')
 const scratch = mkdtempSync(join(tmpdir(), 'sentinel-test-'))
 const bin = (name: string): string => join(root, 'node_modules', '.bin', name)
 const total: Counts = { passed: 0, failed: 0, skipped: 0 }
+/** Each step's seconds: the whole is to stay short enough to be run before each change (CONTRIBUTING.md). */
+const took: string[] = []
 
 /** Runs one step with its output on ours; a step that fails without counts counts as one failure. */
 function step(name: string, command: string, args: readonly string[], counts?: () => Counts, env: Record<string, string> = {}): void {
   process.stdout.write(`\n── ${name} ──\n`)
+  const start = performance.now()
   const { status } = spawnSync(command, args, { cwd: root, stdio: 'inherit', env: { ...process.env, ...env } })
   const found = counts?.() ?? { passed: 0, failed: 0, skipped: 0 }
   if (status !== 0 && found.failed === 0) found.failed = 1
   for (const key of ['passed', 'failed', 'skipped'] as const) total[key] += found[key]
+  took.push(`${name} ${Math.round((performance.now() - start) / 1_000)} s`)
 }
 
 const readJson = (file: string): Record<string, unknown> | undefined => {
@@ -34,10 +38,10 @@ const readJson = (file: string): Record<string, unknown> | undefined => {
   }
 }
 
-/** @param only files whose path contains it */
-function vitest(project: string, only?: string): void {
-  const file = `${project}.json`
-  step(`vitest: ${project}`, bin('vitest'), ['run', ...(only === undefined ? [] : [only]), '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=${join(scratch, file)}`], () => {
+/** @param project `*` stands for whatever its name goes on with @param more what else vitest is told */
+function vitest(project: string, more: readonly string[] = []): void {
+  const file = `${project.replace('*', '')}.json`
+  step(`vitest: ${project}`, bin('vitest'), ['run', ...more, '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=${join(scratch, file)}`], () => {
     const { numPassedTests: passed = 0, numFailedTests: failed = 0, numPendingTests: pending = 0, numTodoTests: todo = 0 } = (readJson(file) ?? {}) as Record<string, number>
     return { passed, failed, skipped: pending + todo }
   })
@@ -54,12 +58,14 @@ function playwright(project: string, script: string): void {
 }
 
 installMissing(testNeeds)
-step('types', bin('tsc'), ['-p', '.'])
+// More checkers than cores would each work out the same types.
+step('types', bin('tsc'), ['-p', '.', '--checkers', '2'])
 step('lint', bin('oxlint'), ['--deny-warnings'])
 vitest('layers')
-vitest('unit')
+// What they reach is measured; too little of it counts as a failure (vitest.config.ts).
+vitest('unit*', ['--coverage'])
 // What only a server does, and that its schema is ours; every service on a server is `npm run test:server`.
-vitest('server', '.server.test.ts')
+vitest('server', ['.server.test.ts'])
 vitest('faults')
 buildIfStale()
 playwright('journeys', 'scripts/e2e.ts')
@@ -67,5 +73,6 @@ playwright('electron', 'scripts/electron-tests.ts')
 
 rmSync(scratch, { recursive: true, force: true })
 if (total.skipped > 0) process.stdout.write(`\n${total.skipped} tests were SKIPPED: a skipped test proves nothing, so this counts as a failure.\n`)
+process.stdout.write(`\n${took.join(' · ')}\n`)
 process.stdout.write(`\n${total.passed} passed, ${total.failed + total.skipped} failed\n`)
 process.exitCode = total.failed + total.skipped > 0 || total.passed === 0 ? 1 : 0
