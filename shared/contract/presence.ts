@@ -161,5 +161,5 @@ export const presence = {
     errors: [],
   }),
   changed: event({ needs: 'display', summary: 'Someone came or went.', payload: v.object({ revision: Revision }) }),
-  scanned: event({ needs: 'display', summary: 'A badge was read and answered, at whichever station.', payload: ScanOutcome }),
+  scanned: event({ needs: 'display', summary: 'A badge was read and answered, at whichever of this Sentinel’s stations.', payload: ScanOutcome }),
 }

@@ -2,13 +2,11 @@
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import pg from 'pg'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { createClient } from '../../../shared/contract/client.ts'
 import { contract } from '../../../shared/contract/index.ts'
-import { serverUrl, template } from '../db/testing/server-test-database.ts'
+import { copyTemplate } from '../db/testing/server-copy.ts'
 import { createFakeClock } from '../kit/clock.ts'
-import { newId } from '../kit/id.ts'
 import { silentLog } from '../kit/log.ts'
 import { createCore, type Core } from './core.ts'
 import { createInProcessTransport } from './in-process-transport.ts'
@@ -20,12 +18,7 @@ let databaseUrl: string
 const cores: Core[] = []
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'sentinel-core-'))
-  const name = `core_${newId().replaceAll('-', '')}`
-  const client = new pg.Client({ connectionString: serverUrl('postgres') })
-  await client.connect()
-  await client.query(`create database ${name} template ${template}`)
-  await client.end()
-  databaseUrl = serverUrl(name)
+  databaseUrl = await copyTemplate('core')
 })
 afterEach(async () => {
   for (const core of cores.splice(0)) await core.close()

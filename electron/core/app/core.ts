@@ -60,6 +60,7 @@ import { createGateway } from './gateway.ts'
 import { createHandlers } from './handlers/index.ts'
 import { createObservation } from './observation.ts'
 import { createOwnWork } from './own-work.ts'
+import { joinStations } from './other-stations.ts'
 import { createReaderTests } from './reader-tests.ts'
 import { makeReport } from './report-make.ts'
 import { serveReportRequests } from './report-requests.ts'
@@ -162,7 +163,9 @@ export async function createCore(options: CoreOptions): Promise<Core> {
   await offline.begin()
   // Days that ended while Sentinel was off are closed before anybody’s badge is read.
   await jobs.tick()
-  const stopTicker = startTicker({ ...jobs, tick: async () => (offline.isCatchingUp() ? undefined : jobs.tick()) }, clock)
+  const tick = async () => (offline.isCatchingUp() ? undefined : jobs.tick())
+  const stopTicker = startTicker({ ...jobs, tick }, clock)
+  const stopLeading = database.server?.stations?.onLeading(() => void tick())
   await applyReaders()
 
   // One a line: features are added side by side.
@@ -221,6 +224,14 @@ export async function createCore(options: CoreOptions): Promise<Core> {
   })
   const dispatch = createDispatcher(contract, handlers, log, observation.watchCall)
   await gateway.begin()
+  const leaveStations = await joinStations({
+    database,
+    clock,
+    hub,
+    log,
+    unitTime,
+    before: { 'settings.changed': onUnitChanged, 'system.changed': onUnitChanged, 'stations.changed': () => stations.start([]), 'muster.changed': muster.reread },
+  })
   const snapshot = folder === null ? undefined : createMusterSnapshot({ folder, readInside: muster.readInside, unit: () => unit, clock, log })
   await snapshot?.start()
   // A server does for itself what the embedded engine is helped with.
@@ -257,9 +268,11 @@ export async function createCore(options: CoreOptions): Promise<Core> {
         await readers.stop()
         onPhase('drain')
         await Promise.all([stopBackups?.(), backups.stop()])
+        stopLeading?.()
         await stopTicker()
         await intake.idle()
         await offline.stop()
+        await leaveStations?.()
         for (const stop of unsubscribe) stop()
         await readerWatch.stop()
         await muster.stop()

@@ -31,7 +31,8 @@ interface Options {
 export function createOwnWork({ database, clock, hub, log, unitTime, version, root, musters, onRun, provePin }: Options) {
   const retention = createMusterRetention({ database, clock, files: createMusterFiles({ folder: musters, log }) })
   const given = { database, clock, hub, log }
-  const ofJobs = { ...given, unitTime, disposeMusters: retention.disposeGuests, onRun }
+  const stations = database.server?.stations
+  const ofJobs = { ...given, unitTime, disposeMusters: retention.disposeGuests, ...(stations && { leads: stations.leads, clearFiles: retention.removeFiles }), onRun }
   if (root === null) {
     const jobs = createJobsService(ofJobs)
     return { jobs, backups: createBackupsService({ ...given, jobs, provePin, kept: undefined }) }

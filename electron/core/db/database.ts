@@ -9,6 +9,28 @@ export type Tx = PgDatabase<PgQueryResultHKT, typeof schema, ExtractTablesWithRe
 /** `away`: a server that does not answer; it is tried again until it does. An embedded engine is never away. */
 export type DatabaseState = 'ready' | 'away' | 'stalled' | 'full' | 'closed'
 
+/** What stations that share one server have to do with each other (decision 026). */
+export interface Stations {
+  /** Whether this station does what is done once for all of them. At most one says so at any moment. */
+  leads(): boolean
+  /** Called each time when it comes to lead. */
+  onLeading(listener: () => void): () => void
+  /**
+   * Tells every other station, some milliseconds later. Only ids, dates and revisions: whoever may connect to the database can
+   * hear it, names are read from the record. What cannot be told, because the server is away, is not kept: the others find out by
+   * the record’s revision that they missed something.
+   */
+  tell(name: string, payload: unknown): void
+  listen(listener: StationListener): () => void
+}
+
+export interface StationListener {
+  /** Another station told something; each once. Anybody who may connect could have said it: look at it before it is believed. */
+  onTold(name: string, payload: unknown): void
+  /** Acts of other stations were kept that nobody told of, or the telling of which was missed: whatever is shown is read again. */
+  onMissed(): void
+}
+
 export interface Database {
   /** This desk keeps the files itself: it backs them up, clears up and restores. False = a server, whose administrator does. */
   readonly embedded: boolean
@@ -28,6 +50,8 @@ export interface Database {
   readonly server?: {
     /** What the server's clock says. */
     now(): Promise<Date>
+    /** Absent = no others are told: a test’s own database. */
+    readonly stations?: Stations
   }
   onStateChange(listener: (state: DatabaseState) => void): () => void
   /** Checkpoints and closes; safe to call twice. */

@@ -1,5 +1,6 @@
 /** Connections to a server: each set up alike before anybody uses it, and let go of when it does not answer. */
 import pg from 'pg'
+import type { Clock } from '../../kit/clock.ts'
 import type { ServerAddress } from './address.ts'
 import { valueTypes } from './value-types.ts'
 
@@ -48,4 +49,11 @@ export async function connectOnce(address: ServerAddress, name: string): Promise
     throw error
   }
   return client
+}
+
+/** Ends a connection of one's own, also one through which nothing comes any more. Never rejects. */
+export async function disconnect(client: pg.Client, clock: Clock): Promise<void> {
+  let inTime = (): void => {}
+  await Promise.race([client.end().catch(() => {}), new Promise<void>((resolve) => (inTime = clock.after(timeouts.network, resolve)))])
+  inTime()
 }

@@ -11,7 +11,9 @@ import { seed } from '../seed.ts'
 import { describeAddress, type ServerAddress } from './address.ts'
 import { connectionOptions, connectOnce, setUp, timeouts } from './connect.ts'
 import { checkFitness } from './fitness.ts'
+import { startLeader, type Leader } from './leader.ts'
 import { lockClass, lockKeys } from './locks.ts'
+import { openNews, type News } from './news.ts'
 import { createServerDatabase } from './server-database.ts'
 import { whyNotOpened } from './why-not-opened.ts'
 
@@ -33,20 +35,31 @@ export async function openServer({ address, clock, log, appVersion, stationId, o
   const name = `sentinel ${stationId}`
   const facts = { server: describeAddress(address), appVersion }
   let database: Database | undefined
+  let news: News | undefined
+  let leader: Leader | undefined
+  const end = async (): Promise<void> => {
+    await leader?.stop()
+    await news?.stop()
+    await onClosed?.()
+  }
   try {
     onProgress('open')
     await prepare(address, name, { facts, onMigrate: () => onProgress('migrate') })
     const pool = new pg.Pool({ ...connectionOptions(address, name), max: Math.max(2, connections), idleTimeoutMillis: timeouts.idle, maxLifetimeSeconds: 600, onConnect: checkConnection })
     // Heard for as long as it lives: a connection may end while the pool is being ended.
     pool.on('error', () => {})
-    database = createServerDatabase({ pool, clock, log, connections: Math.max(2, connections), ...(onClosed && { onClosed }) })
+    news = await openNews({ address, name, clock, log })
+    leader = await startLeader({ address, name, clock, log })
+    const { session, committed, tell, listen } = news
+    const { leads, onLeading } = leader
+    database = createServerDatabase({ pool, clock, log, connections: Math.max(2, connections), others: { session, committed, stations: { leads, onLeading, tell, listen } }, onClosed: end })
     await database.transaction((tx) => seed(tx, clock.now()))
     onProgress('ready')
     log.info('database.open', { server: facts.server })
     return database
   } catch (error) {
     if (!(error instanceof OpenFailure)) log.error('database.open_failed', errorFields(error))
-    await database?.close()
+    await (database === undefined ? end() : database.close())
     throw whyNotOpened(error, facts)
   }
 }

@@ -6,7 +6,7 @@ import type { Clock } from '../../kit/clock.ts'
 import { errorFields, type Log } from '../../kit/log.ts'
 import { Refusal, refuse } from '../../kit/refusal.ts'
 import { createActGuard } from '../act-guard.ts'
-import type { Database, Tx } from '../database.ts'
+import type { Database, Stations, Tx } from '../database.ts'
 import * as schema from '../schema/index.ts'
 import { createStates } from '../states.ts'
 import { timeouts } from './connect.ts'
@@ -14,6 +14,7 @@ import { kindOfServerError } from './errors.ts'
 import { createLink } from './link.ts'
 import { lockClass, lockKeys } from './locks.ts'
 import { createReach } from './reach.ts'
+import { announceAct } from './record-revision.ts'
 import { createTurns } from './turns.ts'
 
 interface Options {
@@ -23,6 +24,14 @@ interface Options {
   readonly log: Log
   /** How many connections `pool` may have; one of them is the acts'. */
   readonly connections: number
+  /** Absent = nobody else uses the database. */
+  readonly others?: {
+    readonly stations: Stations
+    /** Of this station, for those who hear of its acts. */
+    readonly session: string
+    /** Called after each act that wrote. @param revision the record’s, as of this act */
+    readonly committed: (revision: number) => void
+  }
   readonly onClosed?: () => Promise<void> | void
 }
 
@@ -30,7 +39,7 @@ const lockStatements = `set local statement_timeout = ${timeouts.turn}; select p
 /** One state of the record for the whole read, as on the embedded engine, where nobody writes meanwhile. */
 const snapshot = { isolationLevel: 'repeatable read', accessMode: 'read only' } as const
 
-export function createServerDatabase({ pool, clock, log, connections, onClosed }: Options): Database {
+export function createServerDatabase({ pool, clock, log, connections, others, onClosed }: Options): Database {
   const guard = createActGuard()
   const states = createStates(log)
   let closing: Promise<void> | undefined
@@ -77,14 +86,18 @@ export function createServerDatabase({ pool, clock, log, connections, onClosed }
     const client = await connect()
     const link = createLink(client, clock, { reads: !writes })
     let hasBegun = false
+    let revision: number | undefined
     const run = async (tx: unknown): Promise<T> => {
       if (writes) await link.query(lockStatements, undefined, timeouts.turn + timeouts.network)
       hasBegun = true
-      return work(tx as Tx)
+      const value = await work(tx as Tx)
+      if (others !== undefined && link.hasWritten()) revision = await announceAct(link, others.session)
+      return value
     }
     try {
       const value = await drizzle(link as unknown as pg.PoolClient, { schema }).transaction(run, writes ? undefined : snapshot)
       client.release()
+      if (revision !== undefined) others?.committed(revision)
       return value
     } catch (error) {
       const lost = link.lost()
@@ -147,6 +160,7 @@ export function createServerDatabase({ pool, clock, log, connections, onClosed }
     read: (query) => guarded(query, false),
     state: states.now,
     server: {
+      ...(others && { stations: others.stations }),
       now: () =>
         guarded(async (tx) => {
           const { rows } = (await tx.execute(sql`select extract(epoch from clock_timestamp())::float8 * 1000 as ms`)) as unknown as { rows: { ms: number }[] }

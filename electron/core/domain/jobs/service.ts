@@ -26,6 +26,10 @@ interface Dependencies {
   readonly hub: Hub<SentinelEvents>
   readonly log: Log
   readonly unitTime: () => UnitTime
+  /** Whether this station does what is done once for all stations of the record; absent = there is no other. What it does is done once even so: each job looks at its own record. */
+  readonly leads?: (() => boolean) | undefined
+  /** Clears this station’s own files of what ended before; each time all of it. */
+  readonly clearFiles?: ((before: Date) => Promise<void>) | undefined
   /** Takes guests’ names out of musters that ended before; answers out of how many. */
   readonly disposeMusters?: ((before: Date) => Promise<number>) | undefined
   /** Absent = this desk has no folder of its own. */
@@ -36,7 +40,7 @@ interface Dependencies {
 
 export type JobsService = ReturnType<typeof createJobsService>
 
-export function createJobsService({ database, clock, hub, log, unitTime, disposeMusters, backups, onRun }: Dependencies) {
+export function createJobsService({ database, clock, hub, log, unitTime, leads = () => true, clearFiles, disposeMusters, backups, onRun }: Dependencies) {
   const failing = new Map<Name, Date>()
   let seen = { wall: clock.now().getTime(), mono: clock.monotonic() }
   let running: Promise<void> | undefined
@@ -101,6 +105,16 @@ export function createJobsService({ database, clock, hub, log, unitTime, dispose
     hub.emit('visitors.changed', {})
   }
 
+  /** Files are at the station that wrote them: each clears its own, once a day. */
+  let clearedOn = ''
+  async function clear(): Promise<void> {
+    const date = operationalDate(clock.now(), unitTime())
+    if (clearFiles === undefined || clearedOn === date) return
+    const from = await database.read((tx) => readKeptFrom(tx, clock.now(), unitTime()))
+    if (from !== null) await clearFiles(from)
+    clearedOn = date
+  }
+
   const backingUp = backups === undefined ? undefined : createBackingUp({ database, clock, log, unitTime, backups, onMade: () => hub.emit('jobs.changed', {}) })
 
   /** One that fails does not stop the others, says so once, and is tried again. */
@@ -126,6 +140,8 @@ export function createJobsService({ database, clock, hub, log, unitTime, dispose
 
   async function runAll(): Promise<void> {
     await lookAtClock().catch((error: unknown) => log.error('job.clock_not_looked_at', errorFields(error)))
+    await clear().catch((error: unknown) => log.error('job.files_not_cleared', errorFields(error)))
+    if (!leads()) return
     await attempt(dailyReset, () => closeDays())
     await attempt('watchkeeping', watch)
     await attempt('retention', dispose)

@@ -73,3 +73,14 @@ test('the job of each day does it when the visits’ time is over, and not while
   await jobs.tick()
   expect(asked).toHaveLength(1)
 })
+
+test('a station whose files name guests that the record does not name any more clears them too: another took the names out', async () => {
+  await held()
+  await createMusterRetention({ database: desk.database, clock: desk.clock, files: { remove: () => {} } }).disposeGuests(new Date(desk.clock.now().getTime() + day))
+  const files = () => desk.files().filter((name) => name.startsWith('muster-'))
+  expect(files()).not.toEqual([])
+  await retention().removeFiles(new Date(desk.clock.now().getTime() - day))
+  expect(files(), 'ended after that').not.toEqual([])
+  await retention().removeFiles(new Date(desk.clock.now().getTime() + day))
+  expect(files()).toEqual([])
+})

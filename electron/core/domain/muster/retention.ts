@@ -45,6 +45,11 @@ async function disposeOf(tx: Tx, id: string, at: Date): Promise<void> {
 
 /** @param files of musters: their lists and papers name guests too */
 export const createMusterRetention = ({ database, clock, files }: { database: Database; clock: Clock; files: Pick<MusterFiles, 'remove'> }) => ({
+  /** Files of those musters that are at this station, wherever their names were taken out of the record. */
+  async removeFiles(before: Date): Promise<void> {
+    const ended = await database.read((tx) => tx.select({ fileStem: muster.fileStem }).from(muster).where(lt(muster.endedAt, before)))
+    for (const { fileStem } of ended) files.remove(fileStem)
+  },
   /** Of musters that ended before that instant, one an act. @returns how many there were */
   async disposeGuests(before: Date): Promise<number> {
     const due = await database.read((tx) => readDue(tx, before))

@@ -132,14 +132,16 @@ export function createMusterService({ database, clock, hub, log, unit, folder, p
     return latest
   }
 
+  async function readOpen(tx: Tx): Promise<void> {
+    settings = await readMusterSettings(tx)
+    const row = await readOpenMuster(tx)
+    open = row === undefined ? null : toOpen(row, await readPoints(tx, row.id), clock)
+  }
+
   return {
     /** Reads what is open from before: a muster that was open when Sentinel was killed is open still, and goes on printing. */
     async begin(): Promise<void> {
-      await database.read(async (tx) => {
-        settings = await readMusterSettings(tx)
-        const row = await readOpenMuster(tx)
-        if (row !== undefined) open = toOpen(row, await readPoints(tx, row.id), clock)
-      })
+      await database.read(readOpen)
       await readInside()
       if (open !== null && !files.hasList(open.fileStem)) files.writeList(open.fileStem, await sheetNow(open))
       keepPrinting()
@@ -152,6 +154,11 @@ export function createMusterService({ database, clock, hub, log, unit, folder, p
           tell(id)
         })
       })
+    },
+    /** Another station opened, changed or closed one. In an act, so that it comes between those of this station, which know better. Where it was opened it is printed. */
+    async reread(): Promise<void> {
+      await database.transaction(readOpen)
+      if (open === null) printing.stop()
     },
     async stop(): Promise<void> {
       unsubscribe()

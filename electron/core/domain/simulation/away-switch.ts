@@ -42,6 +42,7 @@ export function createAwaySwitch(database: Database, serverClock: Pick<Clock, 'n
       },
       state: () => (isAway ? 'away' : database.state()),
       server: {
+        ...database.server,
         async now() {
           needServer()
           return serverClock.now()
