@@ -25,9 +25,14 @@ export interface PostgresServer {
   stop(): Promise<void>
 }
 
+const newestMajor = (): number | undefined => (existsSync(debianFolder) ? readdirSync(debianFolder).map(Number).filter(Number.isInteger).sort((a, b) => b - a)[0] : undefined)
+
+/** Whether a server can be started here. */
+export const hasPostgres = (): boolean => newestMajor() !== undefined
+
 /** The program's folder of the newest server that is installed. */
 function programs(): string {
-  const major = existsSync(debianFolder) ? readdirSync(debianFolder).map(Number).filter(Number.isInteger).sort((a, b) => b - a)[0] : undefined
+  const major = newestMajor()
   if (major === undefined) throw new Error(`There is no PostgreSQL server in ${debianFolder}: apt-get install postgresql`)
   return join(debianFolder, String(major), 'bin')
 }
