@@ -13,6 +13,7 @@ import { measureKioskPaint } from './kiosk-paint.ts'
 import { measureMuster } from './muster.ts'
 import { measureRecord } from './record/record.ts'
 import { measureReports } from './reports.ts'
+import { measureStations } from './stations.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'sentinel-bench-'))
 const note = (text: string): void => void process.stderr.write(`${text}\n`)
@@ -31,6 +32,7 @@ const parts = {
   reports: () => measureReports(folder, clock, note),
   muster: () => measureMuster(folder, clock, note),
   record: () => measureRecord(folder, clock, note),
+  stations: () => measureStations(folder, note),
 }
 
 const asked = process.argv.slice(2)
