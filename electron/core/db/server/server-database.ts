@@ -1,6 +1,7 @@
 /** The Database that services see, around a PostgreSQL server that other stations use as well (decision 020). */
-import { sql } from 'drizzle-orm'
-import { drizzle } from 'drizzle-orm/node-postgres'
+import { createTableRelationsHelpers, extractTablesRelationalConfig, sql } from 'drizzle-orm'
+import { NodePgSession } from 'drizzle-orm/node-postgres'
+import { PgDialect } from 'drizzle-orm/pg-core'
 import type pg from 'pg'
 import type { Clock } from '../../kit/clock.ts'
 import { errorFields, type Log } from '../../kit/log.ts'
@@ -36,6 +37,10 @@ interface Options {
 }
 
 const lockStatements = `set local statement_timeout = ${timeouts.turn}; select pg_advisory_xact_lock(${lockClass}, ${lockKeys.act}); set local statement_timeout = ${timeouts.statement}`
+/** What drizzle works out of all tables: once, and not for every act, where it takes longer than what is asked. */
+const dialect = new PgDialect()
+const { tables, tableNamesMap } = extractTablesRelationalConfig(schema, createTableRelationsHelpers)
+const known = { fullSchema: schema, schema: tables, tableNamesMap }
 /** One state of the record for the whole read, as on the embedded engine, where nobody writes meanwhile. */
 const snapshot = { isolationLevel: 'repeatable read', accessMode: 'read only' } as const
 
@@ -95,7 +100,7 @@ export function createServerDatabase({ pool, clock, log, connections, others, on
       return value
     }
     try {
-      const value = await drizzle(link as unknown as pg.PoolClient, { schema }).transaction(run, writes ? undefined : snapshot)
+      const value = await new NodePgSession(link as unknown as pg.PoolClient, dialect, known).transaction(run, writes ? undefined : snapshot)
       client.release()
       if (revision !== undefined) others?.committed(revision)
       return value

@@ -11,7 +11,7 @@ beforeEach(async () => {
 })
 afterEach(() => desk.close())
 
-function station({ leads = () => true, cleared = [] as Date[] } = {}) {
+function station({ leads = () => true, cleared = [] }: { leads?: () => boolean; cleared?: Date[] } = {}) {
   const { database, clock, hub, unitTime } = desk
   return createJobsService({ database, clock, hub, log: silentLog, unitTime, leads, clearFiles: async (before) => void cleared.push(before) })
 }
