@@ -123,6 +123,7 @@ export async function openNews({ address, name, clock, log }: Options): Promise<
     log.warn('stations.line_lost', errorFields(error))
     const { client } = line
     line = undefined
+    telling.forget()
     cancelBeat()
     void disconnect(client, clock)
     cancelBeat = clock.after(retryMs, () => void reconnect())
@@ -163,9 +164,9 @@ export async function openNews({ address, name, clock, log }: Options): Promise<
     session,
     committed(revision) {
       ledger.account(revision, clock.monotonic())
-      telling.committed(revision)
+      // Without a line nobody is told: the others find the act by its revision, and that nobody told of it.
+      if (line !== undefined) telling.committed(revision)
     },
-    // Without a line nobody is told: the others find the act by its revision, and that nobody told of it.
     tell: (event, payload) => void (line !== undefined && telling.add({ name: event, payload })),
     listen(listener) {
       listeners.add(listener)

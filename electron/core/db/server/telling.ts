@@ -64,6 +64,11 @@ export function createTelling({ clock, session, send, onFailed }: Options) {
       acts.push({ revision, at: clock.monotonic() })
       planSettled()
     },
+    /** Nothing comes through any more: neither what was to be told nor that it was, so that the others read it again. */
+    forget(): void {
+      events = new Map()
+      acts = []
+    },
     /** Sends everything, acts that have not settled too. */
     async stop(): Promise<void> {
       cancel?.()
