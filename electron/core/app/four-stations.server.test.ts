@@ -22,8 +22,9 @@ import { silentLog } from '../kit/log.ts'
 const scans = Number(process.env['SENTINEL_SCANS'] ?? 400)
 const seed = Number(process.env['SENTINEL_SEED'] ?? Date.now() % 1_000_000)
 /** Some people, so that the same badge is often at several doors at once; a clock that goes fast, so that it often counts. */
-const people = scans > 5_000 ? 100 : 40
-const speed = scans > 5_000 ? 30 : 100
+const isLong = scans > 5_000
+const people = isLong ? 100 : 40
+const speed = isLong ? 10 : 100
 /** Between two badges at one door. */
 const pauseMs = 10
 /** A Tuesday, 12:30 at the unit. */
@@ -90,7 +91,7 @@ async function leaderOf(among: readonly Name[]): Promise<Name> {
 /** Lines of all runs that begin with the word, as their other words. */
 const said = (word: 'ask' | 'ack'): string[][] => runs.flatMap((rig) => rig.lines().flatMap((line) => (line.startsWith(`${word} `) ? [line.split(' ').slice(1)] : [])))
 const comeTo = async (count: number): Promise<void> => {
-  while (said('ack').length < count) await sleep(scans > 5_000 ? 2_000 : 200)
+  while (said('ack').length < count) await sleep(isLong ? 2_000 : 200)
 }
 const readRevision = async (): Promise<number> => Number((await rows<{ value: string }>(`select value from revision where topic = 'presence'`))[0]?.value)
 /** Every station shows what the record says, and has been told so: nobody read anything again by itself. */
