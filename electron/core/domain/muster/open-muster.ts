@@ -1,7 +1,8 @@
 /** The muster that is open, at hand: a scan asks it and nothing else while none is (screens.md P0-7). */
 import type { MusterKind } from '../../../../shared/domain/muster.ts'
+import type { Tx } from '../../db/database.ts'
 import type { Clock } from '../../kit/clock.ts'
-import type { MusterRow } from './queries.ts'
+import { readOpenMuster, readPoints, type MusterRow } from './queries.ts'
 
 export interface OpenMuster {
   readonly id: string
@@ -15,6 +16,12 @@ export interface OpenMuster {
 }
 
 export const toOpen = ({ id, kind, startedAt, startedBy, fileStem }: MusterRow, points: readonly string[], clock: Clock): OpenMuster => ({ id, kind, startedAt, startedBy, fileStem, points: new Set(points), began: clock.monotonic() - Math.max(0, clock.now().getTime() - startedAt.getTime()) })
+
+/** The one of the record. */
+export async function readOpen(tx: Tx, clock: Clock): Promise<OpenMuster | null> {
+  const row = await readOpenMuster(tx)
+  return row === undefined ? null : toOpen(row, await readPoints(tx, row.id), clock)
+}
 
 /** When names turn red, on the clock that is shown now. */
 export function redAt({ startedAt, began }: OpenMuster, redAfterMinutes: number, clock: Clock): Date {

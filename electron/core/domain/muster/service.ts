@@ -20,14 +20,14 @@ import { endMuster, reconcile, type Doing } from './acts.ts'
 import { createMusterFiles } from './files.ts'
 import { readMusterPeople, type InsideList } from './inside.ts'
 import { addUnlisted, markEntries, setPoint } from './marking.ts'
-import { redAt, toOpen, type OpenMuster } from './open-muster.ts'
+import { readOpen, redAt, toOpen, type OpenMuster } from './open-muster.ts'
 import { rollPage, type RollSheet } from './page.ts'
 import { createMusterPapers, toPaper } from './papers.ts'
 import { createPress } from './press.ts'
 import type { Printer } from './printer.ts'
 import { createMusterPrinting, printingOnWire, type PrintingOnWire } from './printing.ts'
 import { createPrintAlert } from './print-alert.ts'
-import { needMuster, needOpenMuster, readCounts, readLastStart, readMusters, readOpenMuster, readPoints, type MusterRow } from './queries.ts'
+import { needMuster, needOpenMuster, readCounts, readLastStart, readMusters, readPoints, type MusterRow } from './queries.ts'
 import { readReport, type MusterReport } from './report.ts'
 import { markScanned } from './roll-scan.ts'
 import { readRoll, toListed, toSummary } from './roll.ts'
@@ -132,16 +132,12 @@ export function createMusterService({ database, clock, hub, log, unit, folder, p
     return latest
   }
 
-  async function readOpen(tx: Tx): Promise<void> {
-    settings = await readMusterSettings(tx)
-    const row = await readOpenMuster(tx)
-    open = row === undefined ? null : toOpen(row, await readPoints(tx, row.id), clock)
-  }
+  const readRecord = async (tx: Tx): Promise<void> => void ([settings, open] = [await readMusterSettings(tx), await readOpen(tx, clock)])
 
   return {
     /** Reads what is open from before: a muster that was open when Sentinel was killed is open still, and goes on printing. */
     async begin(): Promise<void> {
-      await database.read(readOpen)
+      await database.read(readRecord)
       await readInside()
       if (open !== null && !files.hasList(open.fileStem)) files.writeList(open.fileStem, await sheetNow(open))
       keepPrinting()
@@ -155,9 +151,9 @@ export function createMusterService({ database, clock, hub, log, unit, folder, p
         })
       })
     },
-    /** Another station opened, changed or closed one. In an act, so that it comes between those of this station, which know better. Where it was opened it is printed. */
+    /** Another station opened, changed or closed one, which is printed there. In an act, so that it comes between this station’s own. */
     async reread(): Promise<void> {
-      await database.transaction(readOpen)
+      await database.transaction(readRecord)
       if (open === null) printing.stop()
     },
     async stop(): Promise<void> {
