@@ -28,6 +28,14 @@ async function write(engine: Engine, rows: number, under: readonly string[] = []
   return writer.lines()
 }
 
+/** Runs one that is not opened, and answers what it printed. */
+async function open(engine: Engine, under: readonly string[]): Promise<string[]> {
+  const writer = startWriter({ engine, dataDir: join(folder, engine), rows: 1, under })
+  writers.push(writer)
+  await writer.exited
+  return writer.lines()
+}
+
 function strace(...options: string[]): string[] {
   try {
     execFileSync('strace', ['-V'], { stdio: 'ignore' })
@@ -39,6 +47,8 @@ function strace(...options: string[]): string[] {
 
 /** Flushes of files whose path fits. */
 const flushes = (path: RegExp): number => readFileSync(join(folder, 'calls.txt'), 'utf8').split('\n').filter((line) => /f(?:data)?sync\(\d+</.test(line) && path.test(line)).length
+
+const whyNot = (lines: readonly string[]): unknown => (JSON.parse(lines.find((line) => line.startsWith('not opened'))?.slice('not opened '.length) ?? '{}') as { kind?: string }).kind
 
 test('every commit flushes the WAL once', async () => {
   await write('durable', 1)
@@ -87,7 +97,7 @@ test('a flush fails: the row is refused at once, nothing is acknowledged afterwa
   expect(rows).toBeLessThanOrEqual(acknowledged + 2)
 })
 
-test('flushes fail again while it recovers: it is not opened, and the next process finds what was acknowledged', async () => {
+test('flushes fail again while it recovers, or a sector cannot be read: it is not opened, the disk is named and not the database, and the next process finds what was acknowledged', async () => {
   const writer = startWriter({ engine: 'durable', dataDir: join(folder, 'durable') })
   writers.push(writer)
   await writer.waitFor(/^ready/)
@@ -96,11 +106,13 @@ test('flushes fail again while it recovers: it is not opened, and the next proce
   await writer.kill()
   const acknowledged = writer.acknowledged()
 
-  const failing = startWriter({ engine: 'durable', dataDir: join(folder, 'durable'), rows: 1, under: strace('-e', 'inject=fdatasync:error=EIO:when=1+') })
-  writers.push(failing)
-  await failing.exited
-  expect(failing.lines().some((line) => line.startsWith('not opened'))).toBe(true)
-  expect(failing.acknowledged()).toBe(0)
+  const failing = await open('durable', strace('-e', 'inject=fdatasync:error=EIO:when=1+'))
+  expect(whyNot(failing)).toBe('disk_failing')
+  expect(failing.some((line) => line.startsWith('ack '))).toBe(false)
+
+  const control = join(folder, 'durable/pgdata/global/pg_control')
+  expect(whyNot(await open('durable', strace('-P', control, '-e', 'trace=pread64,read', '-e', 'inject=pread64,read:error=EIO:when=1+')))).toBe('disk_failing')
+  expect(readFileSync(join(folder, 'calls.txt'), 'utf8')).toMatch(/pg_control.*INJECTED/)
 
   // Before it replays, PostgreSQL flushes every file as a help and goes on where one fails: the WAL holds what those files may lack.
   expect(await write('durable', 5, strace('-e', 'inject=fdatasync:error=EIO:when=4'))).toContain('closed')

@@ -5,7 +5,7 @@ import { errorFields, type Log } from '../kit/log.ts'
 import { Refusal } from '../kit/refusal.ts'
 import { freeBytes, startingRoom } from './ballast.ts'
 import { listBackups } from './backup.ts'
-import { kindOfError } from './errors.ts'
+import { kindOfError, type ErrorKind } from './errors.ts'
 import { OpenFailure, type OpenFailureKind } from './open-failure.ts'
 
 /** What the sentences of shared/i18n/open-failures.ts may name, whatever went wrong. */
@@ -26,10 +26,15 @@ function countBackups(root: string): number | string {
   }
 }
 
+/** What its first statements came to, once the engine was open. */
+const kindsOfRefusals: Readonly<Record<string, ErrorKind>> = { database_full: 'disk_full', database_stalled: 'io', database_damaged: 'damaged' }
+
 /** PGlite says only that it failed: before a database is called damaged, its disk is asked. */
 function whyNotOpened(error: unknown, dataDir: string): OpenFailureKind {
-  const kind = error instanceof Refusal && error.code === 'database_full' ? 'disk_full' : kindOfError(error)
+  const kind = error instanceof Refusal ? kindsOfRefusals[error.code] ?? 'other' : kindOfError(error)
   if (kind === 'disk_full' || kind === 'read_only') return kind
+  // Whatever is in the files, they cannot be relied on before they lie on a disk that keeps them.
+  if (kind === 'io') return 'disk_failing'
   try {
     const folder = existsSync(dataDir) ? dataDir : dirname(dataDir)
     if (freeBytes(folder) < startingRoom) return 'disk_full'
