@@ -101,8 +101,11 @@ class DurableNodeFS extends NodeFS {
   }
 }
 
-/** Without `-F`, which switches fsync off; `fsync` because Emscripten's `fdatasync` system call does nothing. */
-const durableParams = [...PGlite.defaultStartParams.filter((param) => param !== '-F'), '-c', 'fsync=on', '-c', 'wal_sync_method=fsync']
+/**
+ * Without `-F`, which switches fsync off; `fsync` because Emscripten's `fdatasync` system call does nothing. Nobody
+ * replicates from a desk: with origins kept, each checkpoint writes a new file for them, and PostgreSQL gives up where there is no room for it.
+ */
+const durableParams = [...PGlite.defaultStartParams.filter((param) => param !== '-F'), '-c', 'fsync=on', '-c', 'wal_sync_method=fsync', '-c', 'max_active_replication_origins=0']
 
 /**
  * Opens, or creates, a cluster whose every commit is on the disk when it is acknowledged. Rejects with DiskFailed where the

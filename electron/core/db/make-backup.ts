@@ -2,6 +2,7 @@
 import { mkdirSync, renameSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import { sql } from 'drizzle-orm'
 import type { BackupKind } from '../../../shared/domain/backups.ts'
 import type { Clock } from '../kit/clock.ts'
 import { inThread } from '../kit/thread.ts'
@@ -64,7 +65,11 @@ export async function makeBackup({ database, root, clock, appVersion, kind, sign
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   clearUnfinished(folder)
   // Those of every hour leave room: a disk that backups fill is one on which nobody is recorded.
-  if (!hasRoomFor(pgdata, folder, kind === 'hourly' ? 5 : undefined)) throw Object.assign(new Error('no room for a copy of the database'), { code: 'ENOSPC' })
+  if (!hasRoomFor(pgdata, folder, kind === 'hourly' ? 5 : undefined)) {
+    // A backup begins with a checkpoint, and nothing else makes one while the desk is open: without it the log would take the room that is left.
+    await database.read((tx) => tx.execute(sql`checkpoint`)).catch(() => {})
+    throw Object.assign(new Error('no room for a copy of the database'), { code: 'ENOSPC' })
+  }
   const shortened = await database.read(readShortened)
   if (shortened.length > 0) throw new DeskShortened(shortened)
   const at = clock.now()

@@ -1,8 +1,9 @@
 /** A disk of its own, in an image file, that a test can fill or cut off (trust.md 3.3, 3.4 A and F). Linux, as root. */
 import { execFileSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { closeSync, fstatSync, fsyncSync, ftruncateSync, mkdirSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { kindOfError } from '../errors.ts'
 
 const run = (command: string, ...args: string[]): string => {
   try {
@@ -20,6 +21,10 @@ export interface ScratchDisk {
   /** Writes everything that is still in memory. */
   sync(): void
   remount(mode: 'ro' | 'rw'): void
+  /** To the last block, but for `left` bytes, with a file called `filler`. */
+  fill(left?: number): void
+  /** Takes that file away again. */
+  empty(): void
   /** Pulled out, as a stick is: the folder that it was mounted at is empty. */
   unplug(): void
   plug(): void
@@ -65,7 +70,25 @@ export function createScratchDisk(megabytes: number): ScratchDisk {
     sync: () => void run('sync', '-f', path),
     unplug: () => unmount(path),
     plug: mount,
+    fill: (left = 0) => fillUp(join(path, 'filler'), left),
+    empty: () => rmSync(join(path, 'filler'), { force: true }),
     remount: (mode) => void run('mount', '-o', `remount,${mode}`, path),
     dispose,
   }
+}
+
+function fillUp(path: string, left: number): void {
+  const file = openSync(path, 'w')
+  // What a file system had put aside for itself is free once the file is on the disk: so again, in smaller pieces.
+  for (const bytes of [64 * 1024, 4096, 512]) {
+    const piece = Buffer.alloc(bytes, 1)
+    try {
+      while (writeSync(file, piece) === bytes);
+    } catch (error) {
+      if (kindOfError(error) !== 'disk_full') throw error
+    }
+    fsyncSync(file)
+  }
+  ftruncateSync(file, Math.max(0, fstatSync(file).size - left))
+  closeSync(file)
 }

@@ -7,6 +7,7 @@ import { inThread } from '../../kit/thread.ts'
 import { hasRoomFor, unfinished } from '../backup.ts'
 import { differences, readContents, type Contents } from '../check-copy.ts'
 import type { Database } from '../database.ts'
+import { kindOfError } from '../errors.ts'
 import { BackupNotProved } from '../make-backup.ts'
 import { copyOpen } from '../open-copy.ts'
 import { stageWith, type StagedFile } from '../stage-file.ts'
@@ -38,7 +39,7 @@ export interface StagedExport {
 /**
  * Writes it beside `path`; placing it is the caller’s. It holds everything that was acknowledged before it began, of one
  * moment. Rejects with the file system’s error, with BackupNotProved where the copy is not what the desk was, or with the
- * signal’s reason, and leaves nothing then.
+ * signal’s reason, and leaves nothing then. An error with a `syscall` is of the place; ENOSPC without one is of the desk’s own disk.
  */
 export async function exportDesk({ database, root, path, clock, appVersion, signal, onProgress = () => {} }: Options): Promise<StagedExport> {
   const pgdata = join(root, 'pgdata')
@@ -46,7 +47,7 @@ export async function exportDesk({ database, root, path, clock, appVersion, sign
   // What is killed in the middle is cleared away before the next backup.
   const folder = join(root, 'backups', `export${unfinished}`)
   await rm(folder, { recursive: true, force: true })
-  if (!hasRoomFor(pgdata, root)) throw Object.assign(new Error('no room for a copy of the database'), { code: 'ENOSPC' })
+  if (!hasRoomFor(pgdata, root)) throw noRoom()
   const progress = new SharedArrayBuffer(8)
   const counted = new Int32Array(progress)
   let stopTelling = (): void => {}
@@ -57,7 +58,7 @@ export async function exportDesk({ database, root, path, clock, appVersion, sign
   }
   try {
     tell()
-    const wanted = await copyOpen({ database, pgdata, target: folder, ...(signal && { signal }) }, readContents)
+    const wanted = await copyOpen({ database, pgdata, target: folder, ...(signal && { signal }) }, readContents).catch((error: unknown) => Promise.reject(ofOwnDisk(error)))
     const heading = { appVersion, at: clock.now().toISOString() }
     let made = { rows: 0, bytes: 0 }
     const file = await stageWith(path, async (temporary) => {
@@ -69,6 +70,14 @@ export async function exportDesk({ database, root, path, clock, appVersion, sign
     stopTelling()
     await rm(folder, { recursive: true, force: true })
   }
+}
+
+const noRoom = (): Error => Object.assign(new Error('no room for a copy of the database'), { code: 'ENOSPC' })
+
+/** What the file system says of the copy is of the desk's own disk, and not of the place that the file goes to. */
+function ofOwnDisk(error: unknown): unknown {
+  if (kindOfError(error) === 'disk_full') return noRoom()
+  return error instanceof Error && 'syscall' in error ? new Error('the desk could not be copied', { cause: error }) : error
 }
 
 function proved(wanted: Contents, { rows, bytes, contents }: Exported): { rows: number; bytes: number } {
