@@ -1,13 +1,16 @@
 /**
  * `npm run soak [hours]`: a day of the desk in as long as it takes: 300 people come and go, visitors, corrections, lockups, reports, a
- * backup an hour and the turn of the day. Prints a line a simulated hour; ends with 1 when memory, handles or listeners grow.
+ * backup an hour and the turn of the day. Prints a line a simulated hour, and one for each act that was refused; ends with 1 when
+ * one was, or when memory, handles or listeners grow.
  */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
+import { sql } from 'drizzle-orm'
 import { createCore } from '../electron/core/app/core.ts'
+import type { Tx } from '../electron/core/db/database.ts'
 import { makeBackup } from '../electron/core/db/make-backup.ts'
 import { openDatabase } from '../electron/core/db/open.ts'
 import { memberPresence } from '../electron/core/db/schema/index.ts'
@@ -49,10 +52,20 @@ const database = await openDatabase({ dataDir, clock, log: silentLog, appVersion
 let stateListeners = 0
 const watched: typeof database = { ...database, onStateChange: (listener) => (stateListeners++, ((stop) => () => (stateListeners--, stop()))(database.onStateChange(listener))) }
 
+/** A tenth of the unit may open the building and secure it. */
+const letSomeLockUp = (tx: Tx): Promise<unknown> =>
+  tx.execute(sql`
+    insert into qualification_grant (id, member_id, type_id, source, granted_at, granted_by)
+    select gen_random_uuid(), member.id, qualification_type.id, 'manual', ${start.toISOString()}, 'soak' from member join qualification_type on qualification_type.code = 'BUILDING_AUTH' where member.service_number like '%0'`)
+
+/** How often each act came to what. */
+const answers = new Map<string, number>()
+
 async function play(): Promise<Hour[]> {
   await fillUnit(database, start, { people, movements: people * 4 })
   // The last of an even number of movements is out: the day begins with nobody inside.
   await database.transaction((tx) => tx.update(memberPresence).set({ direction: 'out' }))
+  await database.transaction(letSomeLockUp)
   const core = await createCore({ dataDir, database: watched, host: 'test', version: 'soak', log: silentLog, clock, dev: true })
   const random = createRandom(1)
   const badges = Array.from({ length: people }, (_, index) => `BENCH${String(index + 1).padStart(5, '0')}`)
@@ -67,7 +80,11 @@ async function play(): Promise<Hour[]> {
       const done = await acts[name]()
       if (name === 'scan') times.push(performance.now() - began)
       count += 1
-      refused += Number(done.id === null)
+      const answer = `${name} ${done.answer}`
+      answers.set(answer, (answers.get(answer) ?? 0) + 1)
+      if (!done.isRefused) return
+      refused += 1
+      process.stdout.write(`hour ${hour + 1}: ${name} was refused, ${done.answer}, at ${clock.now().toISOString()}\n`)
     }
     for (let turn = 0; turn < 240; turn += 1) {
       clock.set(new Date(Math.max(clock.now().getTime(), end - hourMs + (turn * hourMs) / 240)))
@@ -77,7 +94,8 @@ async function play(): Promise<Hour[]> {
       if (turn % 40 === 5) await act('correct')
     }
     await act('report')
-    if (hour % 6 === 5) await act('lockup')
+    // Opened in one hour, secured in the next, twelve times a day.
+    await act('lockup')
     await makeBackup({ database, root: resolve(dataDir), clock, appVersion: 'soak', kind: 'hourly' })
     clock.set(new Date(Math.max(clock.now().getTime(), end)))
     // The ticker of the real desk looks every half minute of real time: here it is asked.
@@ -107,6 +125,15 @@ try {
   const [second, last] = [samples.slice(quarter, Math.max(quarter * 2, quarter + 1)), samples.slice(-quarter)]
   const growth = Object.fromEntries((['heap', 'rss', 'handles', 'listeners'] as const).map((key) => [key, [round(mean(second, key), 1), round(mean(last, key), 1)]]))
   process.stdout.write(`soak: ${samples.length} hours, ${samples.reduce((sum, { acts }) => sum + acts, 0)} acts; second quarter to last: ${JSON.stringify(growth)}\n`)
+  process.stdout.write(`answers: ${JSON.stringify(Object.fromEntries([...answers].toSorted()))}\n`)
+  if (!answers.has('lockup ok')) {
+    process.stdout.write('soak: the building was never secured\n')
+    process.exitCode = 1
+  }
+  if (samples.some(({ refused }) => refused > 0)) {
+    process.stdout.write('soak: something was refused\n')
+    process.exitCode = 1
+  }
   if (mean(last, 'heap') > mean(second, 'heap') * allowedGrowth || least(last) > least(second) + 1 || mean(last, 'listeners') > mean(second, 'listeners')) {
     process.stdout.write('soak: something grows\n')
     process.exitCode = 1

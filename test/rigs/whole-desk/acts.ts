@@ -22,6 +22,8 @@ export interface Done {
   readonly id: string | null
   /** The outcome of a scan, the code of a refusal. */
   readonly answer: string
+  /** The core said no; null besides this = there was nothing to do, or what was done leaves nothing to look for. */
+  readonly isRefused: boolean
 }
 
 interface Options {
@@ -45,8 +47,9 @@ export function createActs({ core, clock, random, badges, asking = () => {}, rep
   const door = as(core.callerOf('kiosk'))
   const pass = (ms: number): void => clock.set(new Date(clock.now().getTime() + ms))
   const done = <T>(act: ActName, result: Result<T>, idOf: (value: T) => string, answerOf: (value: T) => string = () => 'ok'): Done =>
-    result.ok ? { act, id: idOf(result.value), answer: answerOf(result.value) } : { act, id: null, answer: result.error.code }
-  const nothing = (act: ActName, answer: string): Done => ({ act, id: null, answer })
+    result.ok ? { act, id: idOf(result.value), answer: answerOf(result.value), isRefused: false } : refused(act, result.error)
+  const nothing = (act: ActName, answer: string): Done => ({ act, id: null, answer, isRefused: false })
+  const refused = (act: ActName, { code }: { readonly code: string }): Done => ({ act, id: null, answer: code, isRefused: true })
   const valueOf = <T>(result: Result<T>): T => {
     if (!result.ok) throw new Error(`${result.error.code}: ${result.error.message}`)
     return result.value
@@ -110,10 +113,10 @@ export function createActs({ core, clock, random, badges, asking = () => {}, rep
       const own = as({ ...administrator, level: levels.basic, person: { memberId: person.id, name: person.displayName } })
       if (holder === null) {
         const opened = await own.lockup.open({})
-        return nothing('lockup', opened.ok ? 'opened' : opened.error.code)
+        return opened.ok ? nothing('lockup', 'opened') : refused('lockup', opened.error)
       }
       const started = await own.lockup.start({})
-      if (!started.ok) return nothing('lockup', started.error.code)
+      if (!started.ok) return refused('lockup', started.error)
       const requestId = randomUUID()
       asking('lockup', requestId)
       return done('lockup', await own.lockup.execute({ requestId, version: started.value.version }), () => requestId)
@@ -126,7 +129,7 @@ export function createActs({ core, clock, random, badges, asking = () => {}, rep
       const file = { fileName: `${randomUUID()}.csv`, content: Buffer.from(['SN,RANK,LAST NAME,FIRST NAME,DEPT,EMAIL', ...rows].join('\r\n')).toString('base64') }
       asking('import', file.fileName)
       const preview = await admin.roll.preview({ file })
-      if (!preview.ok) return nothing('import', preview.error.code)
+      if (!preview.ok) return refused('import', preview.error)
       return done('import', await admin.roll.import({ file, previewHash: preview.value.hash }), () => file.fileName)
     },
 
