@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createSettableClock, systemClock } from '../electron/core/kit/clock.ts'
 import { fillAttendance, measureAttendance } from './attendance.ts'
+import { measureBackups } from './backups.ts'
 import { measureDoor } from './door.ts'
 import { measureKioskPaint } from './kiosk-paint.ts'
 import { measureMuster } from './muster.ts'
@@ -31,6 +32,7 @@ const parts = {
   attendance: () => measureAttendance(folder, clock, note),
   reports: () => measureReports(folder, clock, note),
   muster: () => measureMuster(folder, clock, note),
+  backups: () => measureBackups(folder, clock, note),
   record: () => measureRecord(folder, clock, note),
   stations: () => measureStations(folder, note),
 }

@@ -1,6 +1,6 @@
 /** Backups, as the core and the windows name them (screens.md 5.4). */
 
-/** Why one was made: `hourly` and `daily` by time, `secured` after lockup, `asked` by a person, `safety` before a restore, `migration` before an update, `unclean` after a bad end; `replaced` is the desk that a restore took away. */
+/** Why one was made: `hourly` (each quarter of an hour in which something changed; its name is older) and `daily` by time, `secured` after lockup, `asked` by a person, `safety` before a restore, `migration` before an update, `unclean` after a bad end; `replaced` is the desk that a restore took away. */
 export const backupKinds = ['hourly', 'daily', 'secured', 'asked', 'safety', 'migration', 'unclean', 'replaced'] as const
 export type BackupKind = (typeof backupKinds)[number]
 

@@ -41,7 +41,7 @@ describe('which backups are let go', () => {
   })
 
   test('a bound holds however many there are: a disk does not fill', () => {
-    fc.assert(fc.property(names, (all) => void expect(keptOf(all).filter((entry) => readName(entry) !== undefined).length).toBeLessThanOrEqual(24 + 14 + 8 + 12 + 5 + 3 + 3 + 5 + 3)))
+    fc.assert(fc.property(names, (all) => void expect(keptOf(all).filter((entry) => readName(entry) !== undefined).length).toBeLessThanOrEqual(8 + 24 + 14 + 8 + 12 + 5 + 3 + 3 + 5 + 3)))
   })
 
   test('one every hour for two years leaves a day of hours, fourteen days, eight weeks and a year of months', () => {
@@ -51,6 +51,15 @@ describe('which backups are let go', () => {
     expect(kept.slice(-24)).toEqual(all.slice(-24))
     expect(days.size).toBe(14 + 8 + 12)
     expect(kept.at(0)?.slice(0, 6)).toBe('202511')
+  })
+
+  test('one every quarter of an hour for a week leaves two hours of quarters, a day of hours and the days', () => {
+    const all = every(Date.UTC(2025, 0, 1), hour / 4, 4 * 24 * 7, 'hourly')
+    let folder: string[] = []
+    for (const made of all) folder = keptOf([...folder, made])
+    expect(folder.slice(-8)).toEqual(all.slice(-8))
+    expect(folder.length).toBe(8 + 22 + 6)
+    expect(new Set(folder.map((entry) => entry.slice(0, 8))).size).toBe(7)
   })
 
   test('made hour by hour and pruned each time, as a desk does, it comes to the same depth', () => {

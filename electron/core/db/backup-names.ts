@@ -9,7 +9,8 @@ const apart = { asked: 5, safety: 3, migration: 3, unclean: 5, replaced: 3 } as 
 
 const form = new RegExp(`^(\\d{4})(\\d\\d)(\\d\\d)T(\\d\\d)(\\d\\d)(\\d\\d)Z-(${backupKinds.join('|')})$`)
 const dayMs = 86_400_000
-const [hoursKept, daysKept, weeksKept, monthsKept] = [24, 14, 8, 12]
+const quarterMs = 900_000
+const [quartersKept, hoursKept, daysKept, weeksKept, monthsKept] = [8, 24, 14, 8, 12]
 
 /** What a copy is called by: when it was made, in UTC. */
 export const stamp = (at: Date): string => at.toISOString().replace(/[-:]|\.\d+/g, '')
@@ -24,6 +25,7 @@ export function readName(name: string): { readonly name: string; readonly at: nu
 
 type Named = NonNullable<ReturnType<typeof readName>>
 
+const quarterOf = ({ at }: Named): number => Math.floor(at / quarterMs)
 const hourOf = ({ at }: Named): number => Math.floor(at / 3_600_000)
 const dayOf = ({ at }: Named): number => Math.floor(at / dayMs)
 /** Weeks from Monday to Sunday, in UTC. */
@@ -38,8 +40,8 @@ function lastOfEach(sorted: readonly Named[], bucketOf: (entry: Named) => number
 }
 
 /**
- * Which of these backups to let go. Of those made while the desk works stay: the last of each hour of the day before the
- * newest, of each of 14 days, of each of 8 weeks before these, and of each of 12 months before these. Of every other
+ * Which of these backups to let go. Of those made while the desk works stay: the last of each quarter of the two hours
+ * before the newest, of each hour of the day before it, of each of 14 days, of each of 8 weeks before these, and of each of 12 months before these. Of every other
  * kind the newest few. Never the newest of a kind, never a name that is not ours; asked again it lets go nothing more.
  */
 export function surplusBackups(names: readonly string[]): string[] {
@@ -50,7 +52,8 @@ export function surplusBackups(names: readonly string[]): string[] {
   const weeks = lastOfEach(days.older, weekOf, weeksKept)
   const months = lastOfEach(weeks.older, monthOf, monthsKept)
   const hours = lastOfEach(running.filter(({ at }) => newest - at < dayMs), hourOf, hoursKept)
-  const kept = new Set([days, weeks, months, hours].flatMap((part) => part.kept))
+  const quarters = lastOfEach(running.filter(({ at }) => newest - at < quartersKept * quarterMs), quarterOf, quartersKept)
+  const kept = new Set([days, weeks, months, hours, quarters].flatMap((part) => part.kept))
   for (const [kind, count] of Object.entries(apart)) for (const entry of named.filter((other) => other.kind === kind).slice(-count)) kept.add(entry)
   return named.flatMap((entry) => (kept.has(entry) ? [] : [entry.name]))
 }

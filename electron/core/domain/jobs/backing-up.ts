@@ -1,4 +1,4 @@
-/** When backups are made (screens.md 5.4, trust.md: figures): each day, each hour in which something changed, once the building is secured, and when somebody asks. One at a time. */
+/** When backups are made (screens.md 5.4, trust.md: figures): each day, each quarter of an hour in which something changed, once the building is secured, and when somebody asks. One at a time. */
 import type { BackupKind } from '../../../../shared/domain/backups.ts'
 import { operationalDate, type UnitTime } from '../../../../shared/domain/operational-day.ts'
 import type { Database } from '../../db/database.ts'
@@ -23,7 +23,11 @@ export interface Backups {
   carry(signal?: AbortSignal): Promise<void>
 }
 
-const hourMs = 3_600_000
+const minuteMs = 60_000
+/** One that somebody asked for makes the next unnecessary when that is due so soon. */
+const leastRestMs = 5 * minuteMs
+/** Of a large desk on a slow disk each takes long: they take a thirtieth of the time at most. */
+const restPerWork = 30
 
 interface Dependencies {
   readonly database: Database
@@ -37,8 +41,8 @@ interface Dependencies {
 
 export function createBackingUp({ database, clock, log, unitTime, backups, onMade }: Dependencies) {
   let queue: Promise<unknown> = Promise.resolve()
-  /** Monotonic ms of the last; a clock that was set back must not stop the hours. */
-  let madeAt: number | undefined
+  /** Monotonic ms of the last, since a clock that was set back must not stop them, and how long it took. */
+  let last: { readonly at: number; readonly tookMs: number } | undefined
 
   /** The last attempt found that the desk's own files are not what was written. */
   let damaged = false
@@ -64,9 +68,10 @@ export function createBackingUp({ database, clock, log, unitTime, backups, onMad
     const started = clock.monotonic()
     const made = await noting(() => backups.make(kind, signal))
     damaged = false
-    madeAt = clock.monotonic()
+    const madeAt = clock.monotonic()
+    last = { at: madeAt, tookMs: madeAt - started }
     await database.transaction((tx) => tx.insert(jobRun).values({ job: 'backup', key: key ?? made.name, dueAt: startedAt, startedAt, endedAt: clock.now(), outcome: 'done', details: { name: made.name, rows: made.rows } }).onConflictDoNothing())
-    log.info('job.backup', { ...made, kind, ms: Math.round(clock.monotonic() - started) })
+    log.info('job.backup', { ...made, kind, ms: Math.round(madeAt - started) })
     onMade()
     await backups.carry(signal)
     return made
@@ -74,20 +79,20 @@ export function createBackingUp({ database, clock, log, unitTime, backups, onMad
 
   const hasChanged = (): Promise<boolean> => noting(() => backups.hasChanged())
 
-  const hourIsOver = (): boolean => {
-    if (madeAt !== undefined) return clock.monotonic() - madeAt >= hourMs
+  const hasRested = (): boolean => {
+    if (last !== undefined) return clock.monotonic() - last.at >= Math.max(leastRestMs, last.tookMs * restPerWork)
     const newest = backups.newestProved()?.at.getTime()
-    return newest === undefined || Math.abs(clock.now().getTime() - newest) >= hourMs
+    return newest === undefined || Math.abs(clock.now().getTime() - newest) >= leastRestMs
   }
 
   return {
-    /** What is due now: the day’s, or that of an hour in which something changed. Being stopped is no failure. */
+    /** What is due now, asked every quarter of an hour: the day’s, or one where something changed. Being stopped is no failure. */
     due: (signal: AbortSignal): Promise<void> =>
       inTurn(async () => {
         const key = operationalDate(clock.now(), unitTime())
         try {
           if (!(await database.read((tx) => hasRun(tx, 'backup', key)))) await make('daily', key, signal)
-          else if (hourIsOver() && (await hasChanged())) await make('hourly', undefined, signal)
+          else if (hasRested() && (await hasChanged())) await make('hourly', undefined, signal)
           else await backups.carry(signal)
         } catch (error) {
           if (!signal.aborted) throw error

@@ -57,15 +57,15 @@ test('that fails is said, tried again, and silent once it is there; one that was
   expect((await backups()).map(({ outcome }) => outcome)).toEqual(['done', 'failed'])
 })
 
-test('another each hour in which something changed, and none where nothing did', async () => {
+test('another each time it is looked at and something changed, and none where nothing did (trust.md: every 15 min)', async () => {
   const maker = pretend()
   desk = await createJobsDesk(undefined, maker)
   await desk.jobs().backUp(never)
   maker.hasChanged.mockResolvedValue(true)
-  desk.clock.advance(59 * 60_000)
+  desk.clock.advance(4 * 60_000)
   await desk.jobs().backUp(never)
-  expect(kinds(maker)).toEqual(['daily'])
-  desk.clock.advance(60_000)
+  expect(kinds(maker), 'so soon after another').toEqual(['daily'])
+  desk.clock.advance(11 * 60_000)
   await desk.jobs().backUp(never)
   expect(kinds(maker)).toEqual(['daily', 'hourly'])
   maker.hasChanged.mockResolvedValue(false)
@@ -75,6 +75,22 @@ test('another each hour in which something changed, and none where nothing did',
   // What another place still lacks is carried there all the same.
   expect(maker.carry).toHaveBeenCalledTimes(4)
   expect((await backups()).map(({ key }) => key)).toEqual(['made-hourly', '2026-11-24'])
+})
+
+test('those of a desk that takes long at it are farther apart: a thirtieth of the time at most', async () => {
+  const maker = pretend()
+  maker.hasChanged.mockResolvedValue(true)
+  maker.make.mockImplementation(async (kind) => {
+    desk.clock.advance(60_000)
+    return { name: `made-${kind}`, rows: 1 }
+  })
+  desk = await createJobsDesk(undefined, maker)
+  await desk.jobs().backUp(never)
+  for (const expected of [['daily'], ['daily', 'hourly']]) {
+    desk.clock.advance(15 * 60_000)
+    await desk.jobs().backUp(never)
+    expect(kinds(maker)).toEqual(expected)
+  }
 })
 
 test('one at a time, in the order asked for; one that fails does not stop those behind it', async () => {

@@ -1,6 +1,6 @@
 export const backups = {
   title: 'Backups',
-  about: 'Copies of everything this desk knows, each opened and compared before it counts. They are made every day, each hour in which something changed, and once the building is secured.',
+  about: 'Copies of everything this desk knows, each opened and compared before it counts. They are made every day, each quarter of an hour in which something changed, and once the building is secured.',
   none: 'This desk has no folder of its own, so it keeps no backups.',
   onServer: 'The record is on a PostgreSQL server. Whoever looks after the server backs it up and restores it; Sentinel does not. Ask them when they last tried to restore it.',
   make: 'Back up now',

@@ -3,7 +3,7 @@ import type { Words } from '../words.ts'
 
 export const backups: Words<typeof english> = {
   title: 'Sauvegardes',
-  about: 'Des copies de tout ce que ce poste sait, chacune ouverte et comparée avant de compter. Il s’en fait une chaque jour, à chaque heure où quelque chose a changé, et quand l’édifice est fermé.',
+  about: 'Des copies de tout ce que ce poste sait, chacune ouverte et comparée avant de compter. Il s’en fait une chaque jour, à chaque quart d’heure où quelque chose a changé, et quand l’édifice est fermé.',
   none: 'Ce poste n’a pas de dossier à lui : il ne garde pas de sauvegardes.',
   onServer: 'Le registre est sur un serveur PostgreSQL. La personne responsable du serveur le sauvegarde et le restaure ; Sentinel ne le fait pas. Demandez-lui quand une restauration a été essayée pour la dernière fois.',
   make: 'Sauvegarder maintenant',
