@@ -1,7 +1,9 @@
 /** The one client of this window. */
 import { createClient } from '../../shared/contract/client.ts'
 import { contract, type Api } from '../../shared/contract/index.ts'
-import type { Transport } from '../../shared/contract/kit.ts'
+import type { Refused, Transport } from '../../shared/contract/kit.ts'
+import { viewOf } from './gateway-key.ts'
+import { createGatewayTransport } from './gateway-transport.ts'
 import { createHttpTransport } from './http-transport.ts'
 
 /** What the preload puts on the window: two functions, and nothing else of Electron. */
@@ -27,8 +29,13 @@ const createBridgeTransport = (bridge: Bridge): Transport => ({
 
 const parameters = new URLSearchParams(window.location.search)
 const wanted = parameters.get('window')
-export type WindowName = 'desk' | 'kiosk' | 'wall'
-export const windowName: WindowName = wanted === 'kiosk' || wanted === 'wall' ? wanted : 'desk'
+export type WindowName = 'desk' | 'kiosk' | 'wall' | 'phone'
+/** This page came through the gateway, to a screen elsewhere: it has a device's key and may only look. Null = a window of the desk's own. */
+export const gatewayView = viewOf(window.location.pathname)
+const ownWindow = wanted === 'kiosk' || wanted === 'wall' ? wanted : 'desk'
+export const windowName: WindowName = gatewayView ?? ownWindow
+/** It shows who is inside and takes no input of its own. */
+export const isDisplay = windowName === 'wall' || windowName === 'phone'
 /** A kiosk may be told to show one door's scans only. */
 export const onlyStation = parameters.get('station')
 export const inElectron = window.sentinel !== undefined
@@ -36,9 +43,14 @@ export const inElectron = window.sentinel !== undefined
 let transport: Transport | undefined
 let client: Api | undefined
 
-/** Connects once; without Electron it needs the host's access code, and says when that is no longer taken. */
-export function connect(token: string | null, onRefused: () => void): void {
-  transport = window.sentinel === undefined ? createHttpTransport(token ?? '', windowName, onRefused) : createBridgeTransport(window.sentinel)
+/**
+ * Connects once. Without Electron it needs the host's access code, and elsewhere a device's key.
+ * @param onRefused the code or the key is no longer taken; of a key it is said why
+ */
+export function connect(token: string | null, onRefused: (why?: Refused) => void): void {
+  if (window.sentinel !== undefined) transport = createBridgeTransport(window.sentinel)
+  else if (gatewayView !== null) transport = createGatewayTransport(token ?? '', onRefused)
+  else transport = createHttpTransport(token ?? '', ownWindow, () => onRefused())
   client = createClient(contract, transport)
 }
 

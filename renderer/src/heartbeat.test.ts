@@ -32,3 +32,20 @@ test('a core that cannot be reached is said at once', async () => {
   expect(onBeat).toHaveBeenCalledExactlyOnceWith(false, 0)
   stop()
 })
+
+test('a device that slept says so when it wakes, before anything answers; seen again, it asks at once', async () => {
+  const beats: [boolean, number][] = []
+  const answers: (() => void)[] = []
+  let wake = (): void => {}
+  const stop = startHeartbeat({ ping: () => new Promise((resolve) => answers.push(() => resolve(true))), onBeat: (alive, heardAt) => void beats.push([alive, heardAt]), everyMs: 5000, limitMs: 8000, onWake: (beat) => (wake = beat) })
+  vi.setSystemTime(600_000)
+  wake()
+  expect(beats).toEqual([[false, 0]])
+  answers[0]?.()
+  await vi.advanceTimersByTimeAsync(0)
+  expect(beats).toEqual([
+    [false, 0],
+    [true, 600_000],
+  ])
+  stop()
+})

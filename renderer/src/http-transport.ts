@@ -1,5 +1,6 @@
 /** Reaches the browser host: calls over HTTP, events over a WebSocket that reconnects by itself. */
 import type { Transport } from '../../shared/contract/kit.ts'
+import { createChannel, waitAfter } from './transport-parts.ts'
 
 const tokenKey = 'sentinel.token'
 
@@ -38,24 +39,13 @@ export async function tryToken(token: string, storage: Storage = window.sessionS
   return verdict
 }
 
-/** Waits between attempts to reconnect, in ms: quick at first, then patient. */
-const waits = [250, 500, 1000, 2000, 5000]
-
 /** `onRefused`: the host was started again and has a new code; this one will never be taken again. */
 export function createHttpTransport(token: string, windowName: 'desk' | 'kiosk' | 'wall', onRefused: () => void): Transport {
-  const listeners = new Set<(name: string, payload: unknown) => void>()
-  const watchers = new Set<(connected: boolean) => void>()
-  let connected = false
+  const { emit, setConnected, listen, watch } = createChannel()
   let failures = 0
 
-  const setConnected = (now: boolean): void => {
-    if (connected === now) return
-    connected = now
-    for (const watcher of watchers) watcher(now)
-  }
-
   const reconnectLater = (): void => {
-    setTimeout(() => void reconnect(), waits[Math.min(failures, waits.length - 1)])
+    setTimeout(() => void reconnect(), waitAfter(failures))
     failures += 1
   }
   const reconnect = async (): Promise<void> => {
@@ -75,7 +65,7 @@ export function createHttpTransport(token: string, windowName: 'desk' | 'kiosk' 
     })
     socket.addEventListener('message', ({ data }) => {
       const { name, payload } = JSON.parse(String(data)) as { name: string; payload: unknown }
-      for (const listener of listeners) listener(name, payload)
+      emit(name, payload)
     })
     socket.addEventListener('close', () => {
       setConnected(false)
@@ -93,14 +83,7 @@ export function createHttpTransport(token: string, windowName: 'desk' | 'kiosk' 
       })
       return response.json() as Promise<unknown>
     },
-    listen(listener) {
-      listeners.add(listener)
-      return () => void listeners.delete(listener)
-    },
-    watch(watcher) {
-      watchers.add(watcher)
-      watcher(connected)
-      return () => void watchers.delete(watcher)
-    },
+    listen,
+    watch,
   }
 }

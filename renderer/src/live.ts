@@ -1,5 +1,5 @@
 /** Hears every event once a window and keeps the stores true. Components never subscribe. */
-import { api, onlyStation, watchConnection, windowName } from './api.ts'
+import { api, gatewayView, isDisplay, onlyStation, watchConnection, windowName } from './api.ts'
 import { startHeartbeat } from './heartbeat.ts'
 import { createRefresher } from './refresher.ts'
 import { useAlertCounts, useAlerts } from './stores/alerts.ts'
@@ -47,6 +47,11 @@ const takeStatus = (status: SystemStatus): void => {
 }
 
 export const refreshSystem = createRefresher(async () => {
+  if (gatewayView !== null) {
+    // Readers and windows of the desk are nothing that a screen elsewhere may ask for.
+    const status = await api().system.status({})
+    return status.ok ? () => takeStatus(status.value) : undefined
+  }
   const [status, readers, kiosk, wall] = await Promise.all([api().system.status({}), api().readers.list({}), api().kiosk.state({}), api().wall.state({})])
   if (!status.ok) return undefined
   return () => {
@@ -106,15 +111,20 @@ export const refreshSession = createRefresher(async () => {
 
 function refreshAll(): void {
   refreshSystem()
-  refreshOffline()
-  refreshStations()
   refreshDuty()
   refreshMuster()
+  if (isDisplay) {
+    refreshPresence()
+    if (windowName === 'wall') refreshActivity()
+    else refreshStations()
+    return refreshAlertCounts()
+  }
+  refreshOffline()
+  refreshStations()
   // The kiosk shows nobody but the person who scans, and who has a duty: it never asks for the list.
   if (windowName === 'kiosk') return refreshKioskSettings()
   refreshPresence()
   refreshActivity()
-  if (windowName === 'wall') return refreshAlertCounts()
   refreshSession()
   refreshDefinitions()
   refreshAlerts()
@@ -157,6 +167,7 @@ function watchCore(): void {
       answering = alive
       judge(heardAt)
     },
+    onWake: (beat) => document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && beat()),
   })
 }
 
@@ -175,7 +186,7 @@ export function startLive(): void {
     refreshDuty()
     if (windowName === 'kiosk') return
     // By badge or by hand, corrected or taken back: the list of what happened is another one.
-    refreshActivity()
+    if (windowName !== 'phone') refreshActivity()
     if (revision <= known) return
     refreshPresence()
   })
@@ -190,7 +201,7 @@ export function startLive(): void {
   api().lockup.on.changed(refreshDuty)
   api().proofs.on.changed((proof) => useDuty.setState({ proof }))
   api().alerts.on.changed(() => {
-    if (windowName === 'wall') refreshAlertCounts()
+    if (isDisplay) refreshAlertCounts()
     if (windowName !== 'desk') return
     refreshAlerts()
     refreshTurnover()
@@ -221,7 +232,7 @@ export function startLive(): void {
   api().accounts.on.changed(accountsChanged)
   api().accounts.on.badgeRead(({ serialTail }) => useSignInBadge.setState({ tail: serialTail }))
   api().definitions.on.changed(() => windowName === 'desk' && refreshDefinitions())
-  api().stations.on.changed(refreshStations)
+  api().stations.on.changed(() => windowName !== 'wall' && refreshStations())
   api().settings.on.changed(() => {
     settingsChanged()
     // Another zone or rollover makes another today.

@@ -40,24 +40,41 @@ test('the desk opens and closes it; a few people stand on large cards', async ({
   await expect(wall.locator('[data-density=comfortable]')).toBeVisible()
   await expect(wall.getByText('Live', { exact: true })).toBeVisible()
   await expect(wall.getByRole('button')).toHaveCount(0)
-  await expect(wall.getByText('Building: Secured')).toBeVisible()
+  await expect(wall.getByText('Secured', { exact: true })).toBeVisible()
+  await expect(wall.getByText('No DDS yet')).toBeVisible()
   await desk.getByRole('button', { name: 'Close wall display' }).click()
   await expect(wall.getByText('The wall display is closed')).toBeVisible()
 })
 
-test('a hundred and twenty people inside: everybody is shown, in pages for those who want less motion; no name is cut', async ({ browser }) => {
+test('a hundred and twenty people inside: everybody is shown, in pages that turn by themselves; no name is cut', async ({ browser }) => {
   await host.call('wall.open', {})
   await arrive(20, people)
   for (const viewport of [{ width: 1280, height: 800 }, { width: 1920, height: 1080 }]) {
     const wall = await openWindow(browser, host, 'wall', { viewport })
     const region = wall.getByRole('region', { name: 'In the building' })
     await expect(region.getByRole('listitem')).toHaveCount(people)
-    await expect(wall.locator('[data-density=rolling]')).toBeVisible()
-    await expect(wall.getByText(/^page 1 of \d/)).toBeVisible()
+    await expect(wall.locator('[data-density=dense]')).toBeVisible()
+    await expect(wall.getByText(/^page \d of \d/)).toBeVisible()
     const names = await region.getByRole('listitem').evaluateAll((cards) => cards.map((card) => ({ text: card.textContent, cut: card.scrollWidth > card.clientWidth + 1 || card.scrollHeight > card.clientHeight + 1, ellipsis: getComputedStyle(card.firstElementChild ?? card).textOverflow })))
     for (let index = 0; index < people; index += 1) expect(names.some(({ text }) => text.includes(lastName(index)))).toBe(true)
     expect(names.filter(({ cut, ellipsis }) => cut || ellipsis === 'ellipsis')).toEqual([])
   }
+})
+
+test('whoever comes and goes meanwhile leaves no page standing', async ({ browser }) => {
+  const wall = await openWindow(browser, host, 'wall')
+  const page = wall.getByText(/^page \d of \d/)
+  await expect(page).toBeVisible()
+  const first = (await page.textContent())?.slice(0, 6)
+  // One after the other, faster than a page turns.
+  let next = people
+  await expect
+    .poll(async () => {
+      next -= 1
+      await host.call('dev.scan', { serial: serialOf(next) })
+      return (await page.textContent())?.slice(0, 6)
+    })
+    .not.toBe(first)
 })
 
 test('the border says a warning and a critical alert in colour, shape and word, and goes when it is acknowledged', async ({ browser }) => {

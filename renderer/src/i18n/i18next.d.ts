@@ -6,6 +6,7 @@ import type { refusals } from '../../../shared/i18n/refusals.ts'
 import type { attendeeProblems } from '../../../shared/i18n/attendee-problems.ts'
 import type { rollProblems } from '../../../shared/i18n/roll-problems.ts'
 import type { events } from './en/events.ts'
+import type { gateway } from './en/gateway.ts'
 import type { history } from './en/history.ts'
 import type { alerts } from './en/alerts.ts'
 import type { duty } from './en/duty.ts'
@@ -35,6 +36,7 @@ import type { attendance } from './en/attendance.ts'
 import type { courses } from './en/courses.ts'
 import type { training } from './en/training.ts'
 import type { turnover } from './en/turnover.ts'
+import type { views } from './en/views.ts'
 import type { visitors } from './en/visitors.ts'
 import type { wall } from './en/wall.ts'
 import type { Words } from './words.ts'
@@ -47,6 +49,7 @@ declare module 'i18next' {
     resources: {
       common: typeof common
       events: typeof events
+      gateway: typeof gateway
       history: typeof history
       alerts: typeof alerts
       duty: typeof duty
@@ -69,6 +72,7 @@ declare module 'i18next' {
       courses: typeof courses
       training: typeof training
       turnover: typeof turnover
+      views: typeof views
       visitors: typeof visitors
       wall: typeof wall
       capabilities: Catalogue

@@ -2,6 +2,7 @@
 import { initReactI18next } from 'react-i18next'
 import { createTranslator, sharedCatalogues } from '../../../shared/i18n/index.ts'
 import { events } from './en/events.ts'
+import { gateway } from './en/gateway.ts'
 import { history } from './en/history.ts'
 import { alerts } from './en/alerts.ts'
 import { duty } from './en/duty.ts'
@@ -31,9 +32,11 @@ import { attendance } from './en/attendance.ts'
 import { courses } from './en/courses.ts'
 import { training } from './en/training.ts'
 import { turnover } from './en/turnover.ts'
+import { views } from './en/views.ts'
 import { visitors } from './en/visitors.ts'
 import { events as eventsFr } from './fr/events.ts'
 import { wall } from './en/wall.ts'
+import { gateway as gatewayFr } from './fr/gateway.ts'
 import { history as historyFr } from './fr/history.ts'
 import { alerts as alertsFr } from './fr/alerts.ts'
 import { duty as dutyFr } from './fr/duty.ts'
@@ -63,6 +66,7 @@ import { attendance as attendanceFr } from './fr/attendance.ts'
 import { courses as coursesFr } from './fr/courses.ts'
 import { training as trainingFr } from './fr/training.ts'
 import { turnover as turnoverFr } from './fr/turnover.ts'
+import { views as viewsFr } from './fr/views.ts'
 import { visitors as visitorsFr } from './fr/visitors.ts'
 import { wall as wallFr } from './fr/wall.ts'
 import { setFrench } from './french-spaces.ts'
@@ -78,6 +82,7 @@ const catalogues = {
     duty,
     definitions,
     events,
+    gateway,
     history,
     desk,
     kiosk,
@@ -99,6 +104,7 @@ const catalogues = {
     training,
     turnover,
     dutyLog,
+    views,
     visitors,
     wall,
   },
@@ -112,6 +118,7 @@ const catalogues = {
     badges: badgesFr,
     definitions: definitionsFr,
     events: eventsFr,
+    gateway: gatewayFr,
     history: historyFr,
     desk: deskFr,
     kiosk: kioskFr,
@@ -133,6 +140,7 @@ const catalogues = {
     training: trainingFr,
     turnover: turnoverFr,
     dutyLog: dutyLogFr,
+    views: viewsFr,
     visitors: visitorsFr,
     wall: wallFr,
   },

@@ -24,6 +24,13 @@ function load(): Preferences {
 
 export const usePreferences = create<Preferences>(load)
 
+/** What a link says of a screen that nobody touches; what it does not say, or says wrongly, stays as it is. */
+export function takeLook(language: string | null, theme: string | null): void {
+  if (language === 'en' || language === 'fr') usePreferences.setState({ language })
+  const known = themes.find((name) => name === theme)
+  if (known !== undefined) usePreferences.setState({ theme: known })
+}
+
 usePreferences.subscribe((state) => {
   localStorage.setItem(key, JSON.stringify(state))
   applyTheme()

@@ -1,4 +1,5 @@
 import { actorOf } from '../../domain/audit/write.ts'
+import { namesOfTonight } from '../../domain/presence/names-only.ts'
 import type { SentinelHandlers } from './index.ts'
 import { nothing } from './nothing.ts'
 import type { Services } from './services.ts'
@@ -9,7 +10,10 @@ export const scheduleHandlers = ({ schedule }: Services): SentinelHandlers['sche
   updatePosition: (input, { caller }) => nothing(schedule.updatePosition(input, actorOf(caller))),
   weeks: (input) => schedule.weeks(input),
   overview: (input) => schedule.overview(input),
-  tonight: () => schedule.tonight(),
+  async tonight(_input, { caller }) {
+    const tonight = await schedule.tonight()
+    return caller.namesOnly === true ? namesOfTonight(tonight) : tonight
+  },
   memberSummary: (input) => schedule.memberSummary(input),
   candidates: (input) => schedule.candidates(input),
   createRoster: (input, { caller }) => schedule.createRoster(input, actorOf(caller)),

@@ -1,23 +1,23 @@
 import { expect, test } from 'vitest'
-import { pageStarts } from './use-rolling.ts'
-import { gravest, nextDensity, type Density } from './density.ts'
+import { gravest, isWide, nextDensity, type Density } from './density.ts'
+import { pageStarts } from './use-pages.ts'
 
-test('cards up to 40, eight columns up to 80, rolling above (screens.md 1.7)', () => {
-  expect([0, 40, 41, 80, 81, 500].map((inside) => nextDensity('comfortable', inside))).toEqual(['comfortable', 'comfortable', 'dense', 'dense', 'rolling', 'rolling'])
+test('large cards up to 40, closer ones above (screens.md 1.7)', () => {
+  expect([0, 40, 41, 500].map((inside) => nextDensity('comfortable', inside))).toEqual(['comfortable', 'comfortable', 'dense', 'dense'])
 })
 
-test('around a limit it does not turn over and over: wider only four below it', () => {
-  const walk = (counts: readonly number[], start: Density = 'comfortable') => {
-    let density = start
-    return counts.map((inside) => (density = nextDensity(density, inside)))
-  }
-  expect(walk([40, 41, 40, 41, 38, 37, 36, 40, 41])).toEqual(['comfortable', 'dense', 'dense', 'dense', 'dense', 'dense', 'comfortable', 'comfortable', 'dense'])
-  expect(walk([81, 80, 77, 76, 80, 81], 'dense')).toEqual(['rolling', 'rolling', 'rolling', 'dense', 'dense', 'rolling'])
+test('around the limit it does not turn over and over: larger only four below it', () => {
+  let density: Density = 'comfortable'
+  const walk = [40, 41, 40, 41, 38, 37, 36, 40, 41].map((inside) => (density = nextDensity(density, inside)))
+  expect(walk).toEqual(['comfortable', 'dense', 'dense', 'dense', 'dense', 'dense', 'comfortable', 'comfortable', 'dense'])
 })
 
-test('when everybody has gone at once it is wide again at once', () => {
-  expect(nextDensity('rolling', 3)).toBe('comfortable')
-  expect(nextDensity('rolling', 38), 'room to spare in eight columns, not in cards').toBe('dense')
+test('when everybody has gone at once it is large again at once', () => {
+  expect(nextDensity('dense', 3)).toBe('comfortable')
+})
+
+test('a name of more than two lines gets the room of two cards', () => {
+  expect(['Li, X', 'Étienne-Bélanger, Z', 'Achterberg-Desrosiers-Kowalczyk, T', 'Featherstonehaugh, B'].map(isWide)).toEqual([false, false, true, true])
 })
 
 test('the border says the gravest, and nothing of mere notes', () => {

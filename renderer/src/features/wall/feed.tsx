@@ -18,7 +18,7 @@ export function Feed() {
       {moves.length === 0 ? <p className="text-lg text-ink-muted">{t('quiet')}</p> : null}
       <ul className="grid min-h-0 content-start gap-2 overflow-hidden">
         {moves.map(({ id, kind, person }) => (
-          <li key={id} className="flex items-center gap-3 text-lg/tight">
+          <li key={id} className="flex items-center gap-3 text-xl/tight">
             <DirectionMark kind={kind} size="large" />
             <span className="min-w-0 wrap-break-word">{person?.displayName}</span>
           </li>

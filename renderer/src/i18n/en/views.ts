@@ -1,0 +1,33 @@
+/** Views that the gateway serves to a screen elsewhere. */
+export const views = {
+  key: {
+    wall: 'Wall display',
+    phone: 'Phone view',
+    text: 'This screen shows who is in the building once it has its key. An administrator makes one under Admin → Gateway: open its link here, or paste the key. It is asked for once.',
+    field: 'Key',
+    open: 'Open',
+    unknown: 'This desk does not know that key.',
+    unknownFix: 'Check that it was copied whole, or ask an administrator for another one.',
+  },
+  phone: {
+    title: 'Duty phone',
+    live: 'Live',
+    lost: 'No connection',
+    asOf: 'Not connected: this is as of {{at}}. It reconnects by itself.',
+    never: 'Not connected yet. It keeps trying.',
+    responsible: 'Who is responsible',
+    noDds: 'Nobody yet',
+    pending: 'not accepted yet',
+    inside: 'Inside',
+    find: 'Find somebody…',
+    findLabel: 'Find somebody who is inside',
+    clear: 'Clear the search',
+    nobody: 'Nobody is in the building.',
+    noMatch: 'Nobody inside matches “{{find}}”.',
+    since: 'since {{at}}',
+    found_one: '{{count}} person',
+    found_other: '{{count}} people',
+    muster: { since: 'begun at {{at}}' },
+    theme: { light: 'Light', dark: 'Dark' },
+  },
+} as const
