@@ -16,7 +16,7 @@ interface LockEntry {
 }
 
 /** Development dependencies whose code or pictures are built into the windows: they are installed with Sentinel without being packed. */
-export const builtIn: readonly string[] = ['@fontsource-variable/inter', '@heroui/react', '@heroui/styles', '@tanstack/react-virtual', 'lucide-react', 'react', 'react-aria-components', 'react-dom', 'react-i18next', 'tailwindcss', 'zustand']
+export const builtIn: readonly string[] = ['@fontsource-variable/inter', '@heroui/react', '@heroui/styles', '@tanstack/react-virtual', 'lucide-react', 'qr', 'react', 'react-aria-components', 'react-dom', 'react-i18next', 'tailwindcss', 'zustand']
 
 /** SECURITY: no licence that asks for our source, or that nobody has read, comes in with an update unseen. */
 export const agreedLicences: readonly string[] = ['MIT', 'ISC', 'Apache-2.0', 'BSD-2-Clause', 'BSD-3-Clause', 'BlueOak-1.0.0', '0BSD', 'Zlib', 'X11', 'OFL-1.1']

@@ -4,9 +4,10 @@ import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, wri
 import { hostname, networkInterfaces } from 'node:os'
 import { isIP } from 'node:net'
 import { join } from 'node:path'
+import { createSecureContext } from 'node:tls'
 import type { GatewayCertificate } from '../core/app/gateway.ts'
 import type { Clock } from '../core/kit/clock.ts'
-import { refuse } from '../core/kit/refusal.ts'
+import { Refusal, refuse } from '../core/kit/refusal.ts'
 
 const dayMs = 24 * 60 * 60_000
 /** Browsers take no longer ones. */
@@ -60,9 +61,9 @@ const blocks = (text: string, label: RegExp): string => (text.match(new RegExp(`
 const split = (text: string): Pair => ({ cert: blocks(text, /CERTIFICATE/), key: blocks(text, /(?:EC |RSA )?PRIVATE KEY/) })
 
 /** What is said of a certificate; throws where it is none. */
-export function describe(source: GatewayCertificate['source'], { cert }: Pair): GatewayCertificate & { readonly validFrom: Date } {
+export function describe(source: GatewayCertificate['source'], { cert }: Pair): Omit<GatewayCertificate, 'setAside'> & { readonly validFrom: Date } {
   const { fingerprint256, subjectAltName = '', validFromDate, validToDate } = new X509Certificate(cert)
-  return { source, fingerprint: fingerprint256, names: subjectAltName.split(', ').flatMap((name) => name.replace(/^(?:DNS|IP Address):/, '') || []), validFrom: validFromDate, validUntil: validToDate }
+  return { source, fingerprint: fingerprint256, names: subjectAltName.split(', ').flatMap((name) => name.replace(/^(?:DNS|IP Address):/, '') || []), validFrom: validFromDate, validUntil: validToDate, pem: `${cert}\n` }
 }
 
 /** Refuses `gateway_certificate_unusable`, `gateway_certificate_over`, `gateway_certificate_mismatch`. */
@@ -78,17 +79,26 @@ export function checkPair(certificate: string, privateKey: string, now: Date): P
     throw refuse('gateway_certificate_unusable')
   }
   if (!matches) throw refuse('gateway_certificate_mismatch')
+  try {
+    createSecureContext(pair)
+  } catch {
+    // What TLS does not take, such as a key that is too short, is said now and not at the next start.
+    throw refuse('gateway_certificate_unusable')
+  }
   if (now < validFrom || now >= validUntil) throw refuse('gateway_certificate_over', { from: validFrom.toISOString().slice(0, 10), until: validUntil.toISOString().slice(0, 10) })
   return pair
 }
 
 /** Where the certificate is kept between starts. @param folder null = in memory only */
 export function createCertificateStore(folder: string | null, clock: Clock) {
-  let current: { readonly pair: Pair; readonly told: GatewayCertificate } | undefined
+  let current: { readonly pair: Pair; readonly told: Omit<GatewayCertificate, 'setAside'> } | undefined
+  let setAside: GatewayCertificate['setAside'] = null
   const pathOf = (source: GatewayCertificate['source']): string => join(folder ?? '', `${source}.pem`)
 
+  const told = (): GatewayCertificate | null => (current === undefined ? null : { ...current.told, setAside })
+
   function keep(source: GatewayCertificate['source'], pair: Pair): GatewayCertificate {
-    const told = describe(source, pair)
+    const described = describe(source, pair)
     if (folder !== null) {
       mkdirSync(folder, { recursive: true, mode: 0o700 })
       const temporary = `${pathOf(source)}.new`
@@ -96,10 +106,9 @@ export function createCertificateStore(folder: string | null, clock: Clock) {
       writeFileSync(temporary, `${pair.cert}\n${pair.key}\n`, { mode: 0o600 })
       chmodSync(temporary, 0o600)
       renameSync(temporary, pathOf(source))
-      if (source === 'generated') rmSync(pathOf('supplied'), { force: true })
     }
-    current = { pair, told }
-    return told
+    current = { pair, told: described }
+    return { ...described, setAside }
   }
   /** The kept one, where it can still be used. */
   function read(source: GatewayCertificate['source'], daysLeft: number): boolean {
@@ -109,19 +118,31 @@ export function createCertificateStore(folder: string | null, clock: Clock) {
       checkPair(pair.cert, pair.key, new Date(clock.now().getTime() + daysLeft * dayMs))
       current = { pair, told: describe(source, pair) }
       return true
-    } catch {
+    } catch (error) {
+      if (source === 'supplied') setAside = error instanceof Refusal && error.code === 'gateway_certificate_over' ? 'over' : 'unusable'
       return false
     }
   }
-  const generate = async (): Promise<GatewayCertificate> => keep('generated', await generatePair(ownNames(), clock.now()))
+  const make = async (): Promise<GatewayCertificate> => keep('generated', await generatePair(ownNames(), clock.now()))
 
   return {
-    current: (): GatewayCertificate | null => current?.told ?? null,
-    generate,
-    supply: (certificate: string, privateKey: string): GatewayCertificate => keep('supplied', checkPair(certificate, privateKey, clock.now())),
+    current: told,
+    /** In place of any, a supplied one too. */
+    async generate(): Promise<GatewayCertificate> {
+      const made = await make()
+      if (folder !== null) rmSync(pathOf('supplied'), { force: true })
+      setAside = null
+      return { ...made, setAside }
+    },
+    supply(certificate: string, privateKey: string): GatewayCertificate {
+      const pair = checkPair(certificate, privateKey, clock.now())
+      setAside = null
+      return keep('supplied', pair)
+    },
     /** The supplied one, else the desk's own, made where there is none or it is about to end. A supplied one that is over gives way: the gateway must not end with it. */
     async pair(): Promise<Pair> {
-      if (!read('supplied', 0) && !read('generated', renewDays) && (current === undefined || folder !== null)) await generate()
+      setAside = null
+      if (!read('supplied', 0) && !read('generated', renewDays) && (current === undefined || folder !== null)) await make()
       if (current === undefined) throw new Error('no certificate')
       return current.pair
     },

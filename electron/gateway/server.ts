@@ -24,7 +24,10 @@ export const openGateway = (rendererDir: string): ((...given: Parameters<OpenGat
 
   return {
     async start({ address, port }) {
-      const { cert, key } = await certificates.pair()
+      const { cert, key } = await certificates.pair().catch((error: unknown) => {
+        // A folder that may not be written looks like a port that may not be used.
+        throw Object.assign(new Error('The gateway has no certificate.', { cause: error }), { code: 'NO_CERTIFICATE' })
+      })
       const feed = createEventFeed({ door, clock })
       const app = createGatewayApp({ door, feed, log, clock, rendererDir })
       // SECURITY: a listener says nothing but that it lives; its first subprotocol is ours, never the one with its key.

@@ -18,6 +18,10 @@ const Certificate = v.object({
   fingerprint: v.string(),
   names: v.array(v.string()),
   validUntil: Instant,
+  /** The certificate itself, for whoever is to trust it; never its key. */
+  pem: v.string(),
+  /** One that was supplied is kept and not used: it is over, or cannot be read. Null = there is none such. */
+  setAside: v.nullable(v.picklist(['over', 'unusable'])),
 })
 
 export const GatewayKey = v.object({

@@ -35,7 +35,7 @@ export const rooms: readonly Room[] = [
   {
     path: 'renderer',
     rooms: ['shared'],
-    packages: ['react', 'react-dom', '@heroui/react', '@heroui/styles', 'react-aria-components', 'zustand', 'i18next', 'react-i18next', '@tanstack/react-virtual', 'lucide-react', '@fontsource-variable/inter', 'valibot', 'temporal-polyfill'],
+    packages: ['react', 'react-dom', '@heroui/react', '@heroui/styles', 'react-aria-components', 'zustand', 'i18next', 'react-i18next', '@tanstack/react-virtual', 'lucide-react', 'qr', '@fontsource-variable/inter', 'valibot', 'temporal-polyfill'],
   },
 ]
 

@@ -5,10 +5,14 @@ export interface GatewayCertificate {
   readonly fingerprint: string
   readonly names: readonly string[]
   readonly validUntil: Date
+  /** Without its key. */
+  readonly pem: string
+  /** Why a supplied one that is kept is not this one. */
+  readonly setAside: 'over' | 'unusable' | null
 }
 
 export interface GatewayServer {
-  /** Resolves once it listens, with TLS; rejects with Node's error, such as EADDRINUSE. */
+  /** Resolves once it listens, with TLS; rejects with Node's error, such as EADDRINUSE, or with the code `NO_CERTIFICATE`. */
   start(at: { readonly address: string; readonly port: number }): Promise<void>
   /** Cuts every connection. Safe to call when it was never started. */
   stop(): Promise<void>

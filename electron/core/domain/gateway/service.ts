@@ -17,7 +17,7 @@ type State = OutputOf<typeof gateway.state>
 type Settings = State['settings']
 
 const key = 'gateway'
-const problems: Readonly<Record<string, State['problem']>> = { EADDRINUSE: 'port_taken', EACCES: 'port_taken', EADDRNOTAVAIL: 'address_gone' }
+const problems: Readonly<Record<string, State['problem']>> = { EADDRINUSE: 'port_taken', EACCES: 'port_taken', EADDRNOTAVAIL: 'address_gone', NO_CERTIFICATE: 'certificate' }
 
 /** What is stored and cannot be used opens nothing. */
 async function read(tx: Tx): Promise<{ settings: Settings; version: number }> {

@@ -6,6 +6,7 @@ import { AuditSection } from './audit/audit-section.tsx'
 import { BackupsSection } from './backups/backups-section.tsx'
 import { DailyPageSection } from './daily-page/daily-page-section.tsx'
 import { DutiesSection } from './duties/duties-section.tsx'
+import { GatewaySection } from './gateway/gateway-section.tsx'
 import { HolidaysSection } from './holidays/holidays-section.tsx'
 import { DefinitionsSection } from './definitions/definitions-section.tsx'
 import { JobsSection } from './jobs/jobs-section.tsx'
@@ -32,6 +33,7 @@ export const sections = {
   privacy: { Section: PrivacySection, className: '' },
   levels: { Section: LevelsSection, className: '' },
   backups: { Section: BackupsSection, className: '' },
+  gateway: { Section: GatewaySection, className: '' },
   jobs: { Section: JobsSection, className: '' },
   system: { Section: SystemSection, className: '' },
   audit: { Section: AuditSection, className: '' },

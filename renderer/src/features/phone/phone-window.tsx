@@ -76,7 +76,7 @@ const Band = ({ tone, icon, children }: { tone: keyof typeof faces; icon: ReactN
   </p>
 )
 
-const square = 'grid size-11 flex-none cursor-pointer place-items-center rounded-lg font-semibold'
+const square = 'grid h-11 min-w-11 flex-none cursor-pointer place-items-center rounded-lg px-1 font-semibold'
 
 /** The language and the light of this phone. */
 function Look() {
@@ -86,7 +86,7 @@ function Look() {
   return (
     <>
       <button type="button" lang={language === 'en' ? 'fr-CA' : 'en-CA'} aria-label={t('common:languageLabel')} className={square} onClick={() => usePreferences.setState({ language: language === 'en' ? 'fr' : 'en' })}>
-        {language === 'en' ? 'FR' : 'EN'}
+        {t('common:language')}
       </button>
       <button type="button" aria-label={t(`phone.theme.${isDark ? 'light' : 'dark'}`)} className={`${square} -mr-2`} onClick={() => usePreferences.setState({ theme: isDark ? 'light' : 'dark' })}>
         {isDark ? <Sun aria-hidden size={22} /> : <Moon aria-hidden size={22} />}

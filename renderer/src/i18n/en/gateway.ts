@@ -60,8 +60,8 @@ export const gateway = {
     file: 'Certificate (PEM)',
     key: 'Private key (PEM)',
     choose: 'Choose…',
-    chosen: '{{name}}',
     nothing: 'no file chosen',
+    missing: 'Choose this file.',
     supplyConfirm: 'Use this certificate',
   },
   keys: {

@@ -62,8 +62,8 @@ export const gateway: Words<typeof english> = {
     file: 'Certificat (PEM)',
     key: 'Clé privée (PEM)',
     choose: 'Choisir…',
-    chosen: '{{name}}',
     nothing: 'aucun fichier choisi',
+    missing: 'Choisissez ce fichier.',
     supplyConfirm: 'Utiliser ce certificat',
   },
   keys: {
