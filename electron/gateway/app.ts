@@ -1,10 +1,11 @@
 /** The gateway over HTTP (issue 8.3): carries calls to the core's door and its answers back. Runs in tests without a socket: `app.request(…)`. */
-import { Hono } from 'hono'
+import { Hono, type Next } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import type { Refused } from '../../shared/contract/kit.ts'
 import { securityHeaders } from '../../shared/domain/security-headers.ts'
 import type { GatewayDoor } from '../core/app/gateway.ts'
 import type { Clock } from '../core/kit/clock.ts'
+import { correlated } from '../core/kit/correlation.ts'
 import { newCorrelationId } from '../core/kit/id.ts'
 import { errorFields, type Log } from '../core/kit/log.ts'
 import { Refusal, refuse, toRefused } from '../core/kit/refusal.ts'
@@ -37,25 +38,28 @@ export function createGatewayApp({ door, feed, log, clock, rendererDir }: AppOpt
   const app = new Hono<GatewayEnv>()
   const limits = createLimits(clock)
 
-  app.use(async (context, next) => {
-    const began = clock.monotonic()
+  app.use((context, next) => {
     const wanted = context.req.header('x-request-id')
     const requestId = wanted !== undefined && givenId.test(wanted) ? wanted : newCorrelationId()
     context.set('requestId', requestId)
+    return correlated(() => answer(context, next, requestId), requestId)
+  })
+  async function answer(context: GatewayContext, next: Next, requestId: string): Promise<void> {
+    const began = clock.monotonic()
     await next()
     // A WebSocket's answer is the socket itself.
     if (context.res.status === 101) return
     const headers = { ...securityHeaders(), 'x-request-id': requestId, ...(context.res.headers.get('cache-control') === null && { 'cache-control': 'no-store' }) }
     for (const [name, value] of Object.entries(headers)) context.res.headers.set(name, value)
     const { status } = context.res
-    const fields = { requestId, method: context.req.method, path: context.req.path.slice(0, 100), status, ms: Math.round(clock.monotonic() - began), guest: context.get('guest')?.id ?? null }
+    const fields = { method: context.req.method, path: context.req.path.slice(0, 100), status, ms: Math.round(clock.monotonic() - began), guest: context.get('guest')?.id ?? null }
     log[status >= 500 ? 'error' : status >= 400 ? 'warn' : 'debug']('gateway.request', fields)
-  })
+  }
 
   app.onError((error, context) => {
     const requestId = context.get('requestId') ?? newCorrelationId()
     if (error instanceof Refusal) return problem(toRefused(error.code, error.details), requestId)
-    log.error('gateway.failed', { requestId, ...errorFields(error) })
+    log.error('gateway.failed', errorFields(error))
     return problem(toRefused('internal', { correlationId: requestId }), requestId)
   })
   app.notFound((context) => problem(toRefused('route_unknown'), context.get('requestId')))
@@ -92,7 +96,7 @@ export function createGatewayApp({ door, feed, log, clock, rendererDir }: AppOpt
       const guest = await gate.admit(context)
       if (guest.kind === 'key' && !door.may(guest, name)) throw refuse('forbidden')
       limits.call(guest, name)
-      const result = await door.call(guest, name, await gate.readJson(context))
+      const result = await door.call(guest, name, await gate.readJson(context), context.get('requestId'))
       return result.ok ? context.json(result.value as object) : problem(result.error as Refused, context.get('requestId'))
     })
   }

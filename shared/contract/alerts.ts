@@ -1,7 +1,7 @@
 /** What needs a person's attention, and notes for one person (domain.md 4.11). */
 import * as v from 'valibot'
 import { alertSeverities, alertTypes } from '../domain/alerts.ts'
-import { CivilDate, Count, Empty, Instant, Uuid } from './fields.ts'
+import { Count, Empty, Instant, SearchDate, Uuid } from './fields.ts'
 import { call, event } from './kit.ts'
 
 export const AlertSeverity = v.picklist(alertSeverities)
@@ -67,8 +67,8 @@ export const alerts = {
       severity: v.optional(v.nullable(AlertSeverity), null),
       status: v.optional(v.nullable(v.picklist(['active', 'acknowledged', 'resolved'])), null),
       /** Operational dates, both included, of when it was raised last. */
-      from: v.optional(v.nullable(CivilDate), null),
-      to: v.optional(v.nullable(CivilDate), null),
+      from: v.optional(v.nullable(SearchDate), null),
+      to: v.optional(v.nullable(SearchDate), null),
       memberId: v.optional(v.nullable(Uuid), null),
       cursor: v.optional(v.nullable(Cursor), null),
       limit: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(200)), 50),

@@ -1,7 +1,7 @@
 /** Reading the audit trail (domain.md 4.23). Nobody writes it from outside: every act of the core leaves its own line (5.7 ⚠). */
 import * as v from 'valibot'
 import { auditAreaNames } from '../domain/audit-actions.ts'
-import { CivilDate, Count, Instant, StationId } from './fields.ts'
+import { Count, Instant, SearchDate, StationId } from './fields.ts'
 import { call } from './kit.ts'
 
 /** Lines a page holds at most (domain.md 1.4). */
@@ -23,8 +23,8 @@ export const AuditFilters = v.object({
   /** With its type; of a member everything that concerns them, but for their scans. */
   entityId: OptionalText,
   /** Operational dates, both included. */
-  from: v.optional(v.nullable(CivilDate), null),
-  to: v.optional(v.nullable(CivilDate), null),
+  from: v.optional(v.nullable(SearchDate), null),
+  to: v.optional(v.nullable(SearchDate), null),
   /** Who, whom and why, in any order. */
   search: v.optional(Text, ''),
 })

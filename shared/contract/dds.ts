@@ -1,7 +1,7 @@
 /** Who has the duty today (domain.md 4.12), and who fills a seat of the Duty Watch for the time being (4.14). */
 import * as v from 'valibot'
 import { call, event } from './kit.ts'
-import { CivilDate, Count, Empty, Instant, PersonName, Uuid } from './fields.ts'
+import { CivilDate, Count, Empty, Instant, PersonName, SearchDate, Uuid } from './fields.ts'
 import { Note, Override } from './lockup.ts'
 import { BadgeStation, MeantDoer } from './proofs.ts'
 import { StartOfDay } from './start-of-day.ts'
@@ -118,8 +118,8 @@ export const dds = {
       responsibility: v.optional(v.nullable(v.picklist(['dds', 'lockup'])), null),
       /** Who got it or gave it. */
       member: v.optional(v.nullable(Uuid), null),
-      from: v.optional(v.nullable(CivilDate), null),
-      to: v.optional(v.nullable(CivilDate), null),
+      from: v.optional(v.nullable(SearchDate), null),
+      to: v.optional(v.nullable(SearchDate), null),
       /** The `seq` that the page before ended with. */
       cursor: v.optional(v.nullable(Count), null),
       limit: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(500)), 50),

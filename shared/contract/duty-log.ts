@@ -1,6 +1,6 @@
 /** The daily page, its checklist and the duty log (domain.md 4.12.6 ▶; screens.md P0-2.5, W-18). */
 import * as v from 'valibot'
-import { CivilDate, Count, Empty, Instant, Uuid } from './fields.ts'
+import { CivilDate, Count, Empty, Instant, SearchDate, Uuid } from './fields.ts'
 import { call, event } from './kit.ts'
 
 export const logKinds = ['note', 'phone_call', 'round', 'temperature', 'incident'] as const
@@ -93,7 +93,7 @@ export const dutyLog = {
   day: call({
     needs: 'basic',
     summary: 'One operational day: its checklist with ticks, and its log in the order of events.',
-    input: v.object({ date: v.optional(v.nullable(CivilDate), null) }),
+    input: v.object({ date: v.optional(v.nullable(SearchDate), null) }),
     output: v.object({
       date: CivilDate,
       isToday: v.boolean(),
@@ -145,8 +145,8 @@ export const dutyLog = {
     input: v.object({
       text: v.optional(v.pipe(v.string(), v.maxLength(100)), ''),
       kinds: v.optional(v.array(v.picklist(logKinds)), []),
-      from: v.optional(v.nullable(CivilDate), null),
-      to: v.optional(v.nullable(CivilDate), null),
+      from: v.optional(v.nullable(SearchDate), null),
+      to: v.optional(v.nullable(SearchDate), null),
       before: v.optional(v.nullable(Count), null),
       limit: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(200)), 50),
     }),

@@ -1,6 +1,6 @@
 /** Fields that several features share on the wire. Plain schemas only: a transform could not be published as JSON Schema. */
 import * as v from 'valibot'
-import { isCivilDate } from '../domain/civil-date.ts'
+import { isCivilDate, isSearchDate } from '../domain/civil-date.ts'
 import { timeForm } from '../domain/operational-day.ts'
 
 export const Uuid = v.pipe(v.string(), v.uuid())
@@ -10,6 +10,8 @@ export const Instant = v.pipe(v.string(), v.isoTimestamp())
 export const CivilDate = v.pipe(v.string(), v.isoDate())
 /** A date that a person gave: one that the calendar has. */
 export const RealDate = v.pipe(CivilDate, v.check(isCivilDate, 'there is no such day'))
+/** A date to look at, from or up to: any that the calendar has. */
+export const SearchDate = v.pipe(CivilDate, v.check(isSearchDate, 'there is no such day'))
 /** `HH:MM` on the unit's clock. */
 export const TimeOfDay = v.pipe(v.string(), v.regex(timeForm, 'HH:MM'))
 /** A door or desk, such as `front-door`. */

@@ -1,7 +1,7 @@
 /** Movements of the past, and their corrections (domain.md 4.2). */
 import * as v from 'valibot'
 import { call } from './kit.ts'
-import { CivilDate, Count, Direction, DivisionRef, Instant, Revision, StationId, Uuid } from './fields.ts'
+import { CivilDate, Count, Direction, DivisionRef, Instant, Revision, SearchDate, StationId, Uuid } from './fields.ts'
 
 export const movementMethods = ['badge', 'manual', 'override', 'login', 'system'] as const
 
@@ -15,8 +15,8 @@ export const HistoryFilters = v.object({
   /** Codes; `-` = without a division. */
   divisions: v.optional(v.array(v.string()), []),
   /** Operational dates, both included. */
-  from: v.optional(v.nullable(CivilDate), null),
-  to: v.optional(v.nullable(CivilDate), null),
+  from: v.optional(v.nullable(SearchDate), null),
+  to: v.optional(v.nullable(SearchDate), null),
   direction: v.optional(v.nullable(Direction), null),
   method: v.optional(v.nullable(v.picklist(movementMethods)), null),
   stationId: v.optional(v.nullable(StationId), null),

@@ -1,6 +1,6 @@
 /** What Sentinel does by itself, and what people should know of it (domain.md 4.16 ▶; screens.md 2.5, W-24). */
 import * as v from 'valibot'
-import { CivilDate, Count, DivisionRef, Empty, Instant, Uuid } from './fields.ts'
+import { CivilDate, Count, DivisionRef, Empty, Instant, SearchDate, Uuid } from './fields.ts'
 import { call, event } from './kit.ts'
 
 export const jobNames = ['daily_reset', 'watchkeeping', 'retention', 'backup'] as const
@@ -41,7 +41,7 @@ export const jobs = {
   digest: call({
     needs: 'device',
     summary: 'The morning digest of an operational day: what its beginning closed, who forgot to sign out, and which alerts are open.',
-    input: v.object({ date: v.optional(v.nullable(CivilDate), null) }),
+    input: v.object({ date: v.optional(v.nullable(SearchDate), null) }),
     output: v.object({
       date: CivilDate,
       /** Null = this day’s beginning closed nothing yet. */

@@ -1,7 +1,7 @@
 /** Who has promised to secure the building, and its securing (domain.md 4.15). */
 import * as v from 'valibot'
 import { call, event } from './kit.ts'
-import { CivilDate, Count, DivisionRef, Empty, Instant, PersonName, Uuid } from './fields.ts'
+import { CivilDate, Count, DivisionRef, Empty, Instant, PersonName, SearchDate, Uuid } from './fields.ts'
 import { BadgeStation, MeantDoer } from './proofs.ts'
 
 export const buildingStates = ['secured', 'open', 'locking_up'] as const
@@ -158,8 +158,8 @@ export const lockup = {
     summary: 'Openings, hand-overs and securings, newest first; a page follows on the one before it by its cursor.',
     input: v.object({
       /** Operational dates, both included. */
-      from: v.optional(v.nullable(CivilDate), null),
-      to: v.optional(v.nullable(CivilDate), null),
+      from: v.optional(v.nullable(SearchDate), null),
+      to: v.optional(v.nullable(SearchDate), null),
       cursor: v.optional(v.nullable(Cursor), null),
       limit: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(100)), 50),
     }),

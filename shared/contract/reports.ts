@@ -2,7 +2,7 @@
 import * as v from 'valibot'
 import { cellTones, organizations, reportFormats, reportKinds, type ReportDocument } from '../domain/reports.ts'
 import { Period } from './attendance.ts'
-import { CivilDate, Code, Count, Empty, Instant, OneLine, OptionalOneLine, RealDate, Uuid } from './fields.ts'
+import { CivilDate, Code, Count, Empty, Instant, OneLine, OptionalOneLine, RealDate, SearchDate, Uuid } from './fields.ts'
 import { call, event } from './kit.ts'
 
 /** `-` = without a division; null = all. */
@@ -99,7 +99,7 @@ export const reports = {
   day: call({
     needs: 'command',
     summary: 'One operational day as CSV: every movement, and who is inside (at the end of that day, or now).',
-    input: v.object({ date: v.optional(CivilDate), language: v.optional(v.picklist(['en', 'fr']), 'en') }),
+    input: v.object({ date: v.optional(SearchDate), language: v.optional(v.picklist(['en', 'fr']), 'en') }),
     output: v.object({
       fileName: v.string(),
       mediaType: v.string(),

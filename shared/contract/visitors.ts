@@ -3,7 +3,7 @@ import * as v from 'valibot'
 import { retentionEntries, RetentionSchema } from '../domain/retention.ts'
 import { recruitmentSteps, visitEnds, visitLacks, visitMethods, visitPurposes } from '../domain/visits.ts'
 import { call, event } from './kit.ts'
-import { CivilDate, Code, Count, Empty, Instant, OneLine, OptionalOneLine, OptionalText, PersonName, RealDate, StationId, TimeOfDay, Uuid } from './fields.ts'
+import { CivilDate, Code, Count, Empty, Instant, OneLine, OptionalOneLine, OptionalText, PersonName, RealDate, SearchDate, StationId, TimeOfDay, Uuid } from './fields.ts'
 
 /** What a visitor tells of themselves. What is needed besides the name depends on the kind of visit (4.8). */
 const Details = {
@@ -156,8 +156,8 @@ export const visitors = {
       search: Search,
       types: v.optional(v.array(Code), []),
       /** Operational dates on which they came, both included. */
-      from: v.optional(v.nullable(CivilDate), null),
-      to: v.optional(v.nullable(CivilDate), null),
+      from: v.optional(v.nullable(SearchDate), null),
+      to: v.optional(v.nullable(SearchDate), null),
       /** Only who was signed out for them: at lockup or at the daily reset. */
       overstayed: v.optional(v.boolean(), false),
       cursor: v.optional(v.nullable(Cursor), null),
@@ -180,7 +180,7 @@ export const visitors = {
     output: v.object({ people: v.array(PersonName) }),
     errors: ['kiosk_too_often'],
   }),
-  expected: call({ needs: 'quartermaster', summary: 'Who is expected on a day and the days after it, in the order of time; null = today.', input: v.object({ date: v.optional(v.nullable(CivilDate), null), days: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(31)), 1) }), output: v.object({ expected: v.array(ExpectedVisit) }), errors: [] }),
+  expected: call({ needs: 'quartermaster', summary: 'Who is expected on a day and the days after it, in the order of time; null = today.', input: v.object({ date: v.optional(v.nullable(SearchDate), null), days: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(31)), 1) }), output: v.object({ expected: v.array(ExpectedVisit) }), errors: [] }),
   expect: call({
     needs: 'quartermaster',
     summary: 'Writes down somebody who is expected.',

@@ -14,6 +14,9 @@ export function isCivilDate(text: string): boolean {
   return civilDateOf(Number(year), Number(month), Number(day)) !== undefined
 }
 
+/** True for a day of the calendar, of whatever year, whose neighbours can be written with four digits too: a search may go from or up to it while somebody is still typing the year. */
+export const isSearchDate = (text: string): boolean => text > '0001-01-01' && text < '9999-01-01' && /^\d{4}-\d{2}-\d{2}$/.test(text) && new Date(`${text}T00:00:00Z`).toJSON()?.startsWith(text) === true
+
 /** The date that many days later; earlier where `days` is negative. */
 export const addDays = (date: string, days: number): string => Temporal.PlainDate.from(date).add({ days }).toString()
 

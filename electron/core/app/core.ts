@@ -134,7 +134,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
   const simulation = dev ? development?.createSimulation({ database, clock, hub, unitTime }) : undefined
   const readerSettings = createReaderSettings({ database, clock })
   const typedSerials = createTypedSerials()
-  const gateway = createGateway({ database, clock, hub, log, accounts, stationId, version, root, isLiveDds: (memberId) => liveDds.is(memberId), dispatch: (caller, name, input) => dispatch(caller, name, input), metrics: observation.metrics, open: options.gateway })
+  const gateway = createGateway({ database, clock, hub, log, accounts, stationId, version, root, isLiveDds: (memberId) => liveDds.is(memberId), dispatch: (caller, name, input, id) => dispatch(caller, name, input, id), metrics: observation.metrics, open: options.gateway })
 
   const stations = createStationsService({ database, clock, hub, ownId: stationId, readersAt: (id) => readers.statuses().flatMap((reader) => (reader.stationId === id ? [reader.name] : [])) })
   const given: ReaderConfig[] = [...(options.readers ?? []), ...(dev ? [{ id: 'simulated', name: 'Simulated reader', kind: 'simulated' as const, stationId }] : [])]

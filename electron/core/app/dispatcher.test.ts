@@ -49,6 +49,21 @@ describe('the dispatcher (design.md 5)', () => {
     expect(knock).not.toHaveBeenCalled()
   })
 
+  test('a NUL sign, which no database takes, is refused wherever it stands', async () => {
+    const dispatch = createDispatcher({ door: { say: call({ needs: 'basic', summary: 'Says.', input: v.object({ words: v.array(v.object({ text: v.string() })), by: v.record(v.string(), v.string()) }), output: v.object({}), errors: [] }) } }, { door: { say: async () => ({}) } }, silentLog)
+    expect(await dispatch(person, 'door.say', { words: [{ text: 'é' }], by: { name: '' } })).toEqual({ ok: true, value: {} })
+    expect(await dispatch(person, 'door.say', { words: [{ text: 'a' }, { text: 'b\0' }], by: {} })).toMatchObject({ ok: false, error: { code: 'invalid_input', details: { field: 'words.1.text' } } })
+    expect(await dispatch(person, 'door.say', { words: [], by: { 'a\0': '' } })).toMatchObject({ ok: false, error: { code: 'invalid_input', details: { field: 'by.?' } } })
+  })
+
+  test('an act has the number that it was known by where it came in, else one of its own', async () => {
+    const seen: string[] = []
+    const dispatch = setUp(async (_input, { correlationId }) => ({ answer: String(seen.push(correlationId)) }))
+    await dispatch(person, 'door.knock', { times: 1 }, 'request-7')
+    await dispatch(person, 'door.knock', { times: 1 })
+    expect(seen).toEqual(['request-7', expect.stringMatching(/^[0-9a-f]{8}$/)])
+  })
+
   test('a declared refusal leaves as data, with what happened and how to fix it', async () => {
     const dispatch = setUp(async () => {
       throw refuse('member_unknown')

@@ -6,6 +6,7 @@ import type { RefusalCode } from '../../../shared/i18n/refusals.ts'
 import { correlated } from '../kit/correlation.ts'
 import { newCorrelationId } from '../kit/id.ts'
 import { errorFields, type Log } from '../kit/log.ts'
+import { nulAt } from '../kit/nul.ts'
 import { Refusal, toRefused } from '../kit/refusal.ts'
 
 /** What a handler knows of the one who calls. */
@@ -17,7 +18,8 @@ export interface CallContext {
 type Handler = (input: unknown, context: CallContext) => Promise<unknown>
 /** Told that a call has begun; what it answers is told how it ended. */
 export type WatchCall = (name: string) => (result: RefusalCode | 'ok') => void
-export type Dispatch = (caller: Caller, name: string, input: unknown) => Promise<Result<unknown, RefusalCode>>
+/** `id` is the number under which the act is known where it came in; without one it gets its own. */
+export type Dispatch = (caller: Caller, name: string, input: unknown, id?: string) => Promise<Result<unknown, RefusalCode>>
 
 /** @param handlers own properties `feature.verb` of the contract; the type `Handlers<T>` makes sure that none is missing. */
 export function createDispatcher(contract: Contract, handlers: object, log: Log, watch: WatchCall = () => () => {}): Dispatch {
@@ -36,6 +38,8 @@ export function createDispatcher(contract: Contract, handlers: object, log: Log,
       const [issue] = parsed.issues
       return refused('invalid_input', { field: v.getDotPath(issue) ?? 'input', problem: issue.message })
     }
+    const nul = nulAt(parsed.output)
+    if (nul !== undefined) return refused('invalid_input', { field: nul, problem: 'must be text' })
     try {
       const [feature = '', verb = ''] = name.split('.')
       const handler = table[feature]?.[verb]
@@ -48,10 +52,9 @@ export function createDispatcher(contract: Contract, handlers: object, log: Log,
       return refused('internal', { correlationId })
     }
   }
-  return async (caller, name, input) => {
+  return async (caller, name, input, correlationId = newCorrelationId()) => {
     // What is no call of ours has no name of ours either.
     const ended = watch(lookUp(contract, name)?.kind === 'call' ? name : 'unknown')
-    const correlationId = newCorrelationId()
     const result = await correlated(() => answer(caller, name, input, correlationId), correlationId)
     ended(result.ok ? 'ok' : result.error.code)
     return result

@@ -29,7 +29,8 @@ export interface GatewayDoor {
   /** Refuses like `accounts.signIn`. @param address of the network, where the tries come from */
   signIn(input: { serial: string; pin: string }, address: string): Promise<{ token: string; memberId: string; displayName: string; level: number }>
   signOut(token: string): Promise<void>
-  call(guest: Guest, name: string, input: unknown): Promise<Result<unknown, RefusalCode>>
+  /** @param requestId under which its log lines and its line of the trail are found */
+  call(guest: Guest, name: string, input: unknown, requestId: string): Promise<Result<unknown, RefusalCode>>
   /** Whether this guest may use the call, or hear the event, of this name. */
   may(guest: Guest, name: string): boolean
   onEvent(listener: (name: string, payload: unknown) => void): () => void
@@ -75,7 +76,7 @@ export function createGateway(dependencies: Dependencies) {
     identify: (token, isUse) => (token.startsWith('sds_') ? sessions.identify(token, isUse) : keys.identify(token)),
     signIn: (input, address) => sessions.signIn(input, address),
     signOut: (token) => sessions.signOut(token),
-    call: (guest, name, input) => dispatch(guestCaller(guest, name, dependencies), name, input),
+    call: (guest, name, input, requestId) => dispatch(guestCaller(guest, name, dependencies), name, input, requestId),
     may(guest, name) {
       const definition = lookUp(contract as Contract, name)
       return definition !== undefined && mayUse(name, definition.needs, guestCaller(guest, name, dependencies))
