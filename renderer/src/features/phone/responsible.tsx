@@ -29,7 +29,10 @@ export function Responsible() {
 function Watch({ tonight }: { tonight: NonNullable<ReturnType<typeof useDuty.getState>['tonight']> }) {
   const { t } = useTranslation(['views', 'duty', 'wall'])
   const { present, seats, empty, absent } = watchGaps(tonight)
-  const gaps = [...empty.map(({ position, count }) => t('duty:strip.watchMissing', { seats: count > 1 ? `${count} ${position.code}` : position.code })), ...absent.map(({ position, member }) => t('duty:strip.watchAbsent', { people: [position?.code, member.displayName].filter(Boolean).join(' ') }))]
+  const gaps = [
+    ...(empty.length === 0 ? [] : [t('duty:strip.watchMissing', { seats: empty.map(({ position, count }) => (count > 1 ? `${count} ${position.code}` : position.code)).join(', ') })]),
+    ...(absent.length === 0 ? [] : [t('duty:strip.watchAbsent', { people: absent.map(({ position, member }) => [position?.code, member.displayName].filter(Boolean).join(' ')).join('; ') })]),
+  ]
   const [leader] = tonight.team
   return (
     <div className="col-span-2 grid">

@@ -17,7 +17,7 @@ test('when everybody has gone at once it is large again at once', () => {
 })
 
 test('a name of more than two lines gets the room of two cards', () => {
-  expect(['Li, X', 'Étienne-Bélanger, Z', 'Achterberg-Desrosiers-Kowalczyk, T', 'Featherstonehaugh, B'].map(isWide)).toEqual([false, false, true, true])
+  expect(['Li, X', 'Étienne-Bélanger, Z', 'Raghunathan, T', 'Papadopoulos, W', 'Achterberg-Desrosiers-Kowalczyk, T', 'Featherstonehaugh, B'].map(isWide)).toEqual([false, false, false, true, true, true])
 })
 
 test('the border says the gravest, and nothing of mere notes', () => {

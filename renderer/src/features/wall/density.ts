@@ -10,7 +10,7 @@ const slack = 4
 export const nextDensity = (before: Density, inside: number): Density => (inside <= comfortableLimit - (before === 'dense' ? slack : 0) ? 'comfortable' : 'dense')
 
 /** Longer than two lines of a card: it gets two cards' room, so that one long name does not make a whole row high. */
-export const isWide = (name: string): boolean => name.length > 24 || name.split(/[\s-]/).some((part) => part.length > 13)
+export const isWide = (name: string): boolean => name.length > 24 || name.split(/[\s-]/).some((part) => part.length > 12)
 
 /** The gravest of what needs somebody; null = nothing that a border must say. */
 export const gravest = ({ critical, warning }: { readonly critical: number; readonly warning: number }): 'critical' | 'warning' | null => (critical > 0 ? 'critical' : warning > 0 ? 'warning' : null)

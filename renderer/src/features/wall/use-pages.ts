@@ -31,6 +31,8 @@ export function usePages(region: RefObject<HTMLElement | null>): Shown | null {
 
 function turnPages(element: HTMLElement, tell: (shown: Shown | null) => void): () => void {
   let page = 0
+  let watched: Element | null = null
+  const sizes = new ResizeObserver(() => show())
   const show = (): void => {
     const rows = [...element.querySelectorAll('li')].map(({ offsetTop, offsetHeight }) => ({ top: offsetTop, bottom: offsetTop + offsetHeight }))
     const starts = pageStarts(rows.toSorted((a, b) => a.top - b.top), element.clientHeight)
@@ -38,6 +40,12 @@ function turnPages(element: HTMLElement, tell: (shown: Shown | null) => void): (
     const start = starts[page] ?? 0
     // Room below the last row, so that the last page too begins with its own first row.
     const list = element.querySelector('ul')
+    if (list !== watched) {
+      if (watched !== null) sizes.unobserve(watched)
+      // Rows grow without anybody coming: when the typeface has arrived.
+      if (list !== null) sizes.observe(list)
+      watched = list
+    }
     if (list !== null) list.style.paddingBottom = starts.length === 1 ? '' : `${element.clientHeight}px`
     element.scrollTop = start
     // The row that the next page begins with is not shown in halves at the foot of this one; a zoomed pixel is not whole.
@@ -45,7 +53,6 @@ function turnPages(element: HTMLElement, tell: (shown: Shown | null) => void): (
     element.style.clipPath = next === undefined ? '' : `inset(0 0 ${Math.max(0, element.clientHeight - (next - start) + 2)}px 0)`
     tell(starts.length === 1 ? null : { page: page + 1, pages: starts.length })
   }
-  const sizes = new ResizeObserver(show)
   sizes.observe(element)
   const people = new MutationObserver(show)
   people.observe(element, { childList: true, subtree: true, characterData: true })
