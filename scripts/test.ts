@@ -62,8 +62,7 @@ installMissing(testNeeds)
 step('types', bin('tsc'), ['-p', '.', '--checkers', '2'])
 step('lint', bin('oxlint'), ['--deny-warnings'])
 vitest('layers')
-// What they reach is measured; too little of it counts as a failure (vitest.config.ts).
-vitest('unit*', ['--coverage'])
+vitest('unit*')
 // What only a server does, and that its schema is ours; every service on a server is `npm run test:server`.
 vitest('server', ['.server.test.ts'])
 vitest('faults')
