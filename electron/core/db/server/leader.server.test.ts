@@ -23,8 +23,8 @@ afterEach(async () => {
 
 /** The proportions of the real ones, ten times as fast. */
 const pace = { beat: leaderPace.beat / 10, trust: leaderPace.trust / 10, idle: leaderPace.idle / 10 }
-async function join(name: string, address = url): Promise<Leader> {
-  const leader = await startLeader({ address: parseServerUrl(address), name, clock: systemClock, log: silentLog, pace })
+async function join(name: string, address = url, clock = systemClock): Promise<Leader> {
+  const leader = await startLeader({ address: parseServerUrl(address), name, clock, log: silentLog, pace })
   started.push(leader)
   return leader
 }
@@ -68,6 +68,15 @@ test('a leader whose network is cut has stopped before the server lets its lock 
   proxy.heal()
   await sleep(4 * pace.beat)
   expect(leads([cut, other]), 'who took over keeps it').toEqual([false, true])
+})
+
+test('a leader that slept leads no more when it wakes, and again only once it has asked', async () => {
+  let sleptMs = 0
+  const sleeper = await join('sleeper', url, { ...systemClock, monotonic: () => systemClock.monotonic() + sleptMs })
+  expect(sleeper.leads()).toBe(true)
+  sleptMs = pace.trust
+  expect(sleeper.leads()).toBe(false)
+  await expect.poll(() => sleeper.leads(), { timeout: 10_000, interval: 20 }).toBe(true)
 })
 
 test('with no server nobody leads, and nothing is thrown', async () => {
