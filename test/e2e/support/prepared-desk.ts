@@ -18,9 +18,10 @@ const argsOf: Record<Kind, readonly string[]> = { empty: ['--dev'], demo: ['--de
 /** Changes with the build that made it. */
 let build: string | undefined
 function buildOf(): string {
+  if (build !== undefined) return build
   const hash = createHash('sha256')
   for (const file of globSync('out/main/**/*.js', { cwd: root }).toSorted()) hash.update(file).update(readFileSync(join(root, file)))
-  return (build ??= hash.digest('hex').slice(0, 16))
+  return (build = hash.digest('hex').slice(0, 16))
 }
 
 async function prepare(kind: Kind, place: string): Promise<void> {
