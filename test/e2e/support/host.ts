@@ -32,11 +32,11 @@ const exited = (child: ChildProcess): Promise<number | null> =>
 /** Wednesday 25 November 2026, 12:30 in Winnipeg: what a journey sees must not depend on the hour at which it runs. */
 export const journeyStart = '2026-11-25T18:30:00.000Z'
 
-/** With `--dev`, and no hour of its own, a new desk is one that was started before; without, it is laid out as on a unit's first day. */
+/** With `--dev` and `--demo` alone a new desk is one that was started before; with anything else it is laid out as on a unit's first day. */
 export async function startHost(dataDir: string, given: readonly string[] = []): Promise<Host> {
   const isAtStart = given.includes('--dev') && !given.includes('--now')
   const args = isAtStart ? [...given, '--now', journeyStart] : given
-  if (isAtStart && !existsSync(dataDir)) await layPreparedDesk(given.includes('--demo') ? 'demo' : 'empty', dataDir)
+  if (isAtStart && given.every((arg) => arg === '--dev' || arg === '--demo') && !existsSync(dataDir)) await layPreparedDesk(given.includes('--demo') ? 'demo' : 'empty', dataDir)
   const child = spawn(process.execPath, [join(root, 'out/main/headless.js'), '--data', dataDir, ...args], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] })
   let complaints = ''
   child.stderr.on('data', (chunk: Buffer) => (complaints += chunk.toString()))
