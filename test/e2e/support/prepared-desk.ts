@@ -43,9 +43,11 @@ async function prepare(kind: Kind, place: string): Promise<void> {
 
 /** Lays it at `dataDir`, which is not there yet, with what a desk keeps beside its folder. */
 export async function layPreparedDesk(kind: Kind, dataDir: string): Promise<void> {
-  const place = join(cache, `prepared-${kind}-${buildOf()}`)
+  const name = `prepared-${kind}-${buildOf()}`
+  const place = join(cache, name)
   if (!existsSync(place)) {
-    for (const old of globSync(`prepared-${kind}-*`, { cwd: cache })) rmSync(join(cache, old), { recursive: true, force: true })
+    // Never one of this build: the other worker may be copying it by now.
+    for (const old of globSync(`prepared-${kind}-*`, { cwd: cache })) if (old !== name) rmSync(join(cache, old), { recursive: true, force: true })
     await prepare(kind, place)
   }
   cpSync(join(place, 'desk'), dataDir, { recursive: true })
