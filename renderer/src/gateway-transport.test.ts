@@ -1,33 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { forgetKey, judgeKey, takeLink, viewOf } from './gateway-key.ts'
 import { createGatewayTransport } from './gateway-transport.ts'
-
-const createStorage = (): Storage => {
-  const items = new Map<string, string>()
-  return { getItem: (key: string) => items.get(key) ?? null, setItem: (key: string, value: string) => void items.set(key, value), removeItem: (key: string) => void items.delete(key) } as Storage
-}
-
-class FakeSocket extends EventTarget {
-  static readonly opened: FakeSocket[] = []
-  readonly url: string
-  readonly protocols: readonly string[]
-  closed = false
-  constructor(url: string, protocols: readonly string[]) {
-    super()
-    this.url = url
-    this.protocols = protocols
-    FakeSocket.opened.push(this)
-  }
-  close(): void {
-    this.closed = true
-  }
-  break(): void {
-    this.dispatchEvent(new Event('close'))
-  }
-  say(message: unknown): void {
-    this.dispatchEvent(Object.assign(new Event('message'), { data: JSON.stringify(message) }))
-  }
-}
+import { createStorage, FakeSocket } from './testing/fake-browser.ts'
 
 const json = (body: unknown, status = 200): Response => new Response(JSON.stringify(body), { status })
 const session = (): Response => json({ kind: 'key', name: 'Wall', calls: ['presence.now'], events: [] })
@@ -110,7 +84,7 @@ describe('a connection through the gateway', () => {
     transport.listen((name, payload) => void heard.push([name, payload]))
     last().say({ type: 'ready', cursor: 'e.4' })
     last().say({ type: 'event', cursor: 'e.5', name: 'presence.changed', payload: { revision: 5 } })
-    last().break()
+    last().happen('close')
     expect(said).toEqual([false, true, false])
     await vi.advanceTimersByTimeAsync(250)
     expect(last().url).toBe('wss://desk:8443/api/v1/events?since=e.5')
@@ -123,7 +97,7 @@ describe('a connection through the gateway', () => {
 
   test('a desk that is away is asked again more and more patiently', async () => {
     createGatewayTransport('sdk_k', onRefused)
-    last().break()
+    last().happen('close')
     fetched.mockRejectedValue(new TypeError('Failed to fetch'))
     await vi.advanceTimersByTimeAsync(60_000)
     expect(fetched.mock.calls.length).toBeLessThan(18)
@@ -150,7 +124,7 @@ describe('a connection through the gateway', () => {
 
   test.each([
     ['a call is refused', async (transport: ReturnType<typeof createGatewayTransport>) => void (await transport.call('presence.now', {}))],
-    ['the socket is cut', async () => last().break()],
+    ['the socket is cut', async () => last().happen('close')],
   ])('a key that was revoked ends it, once and for good, when %s', async (_how, happen) => {
     const transport = createGatewayTransport('sdk_k', onRefused)
     last().say({ type: 'ready', cursor: 'e.1' })

@@ -1,26 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { createHttpTransport, takeToken, tryToken } from './http-transport.ts'
-
-const createStorage = (): Storage => {
-  const items = new Map<string, string>()
-  return { getItem: (key: string) => items.get(key) ?? null, setItem: (key: string, value: string) => void items.set(key, value), removeItem: (key: string) => void items.delete(key) } as Storage
-}
-
-class FakeSocket extends EventTarget {
-  static readonly opened: FakeSocket[] = []
-  readonly url: string
-  constructor(url: string) {
-    super()
-    this.url = url
-    FakeSocket.opened.push(this)
-  }
-  happen(name: 'open' | 'close'): void {
-    this.dispatchEvent(new Event(name))
-  }
-  say(message: unknown): void {
-    this.dispatchEvent(Object.assign(new Event('message'), { data: JSON.stringify(message) }))
-  }
-}
+import { createStorage, FakeSocket } from './testing/fake-browser.ts'
 
 const fetched = vi.fn<(path: string, init: RequestInit) => Promise<Response>>()
 const replaceState = vi.fn<(state: unknown, unused: string, address: string) => void>()
