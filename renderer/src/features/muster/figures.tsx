@@ -40,7 +40,8 @@ export function Figures({ figures }: { figures: Counted }) {
 /** Those who listen hear how it stands at most so often, in ms; that nobody is missing any more at once. */
 const spokenMs = 20_000
 
-function Spoken({ figures: { accounted, total, missing } }: { figures: Counted }) {
+/** The same for those who listen, now and then. */
+export function Spoken({ figures: { accounted, total, missing } }: { figures: Pick<Counted, 'accounted' | 'total' | 'missing'> }) {
   const { t } = useTranslation('muster')
   const [words, setWords] = useState('')
   const at = useRef(-Infinity)

@@ -2,6 +2,7 @@ import { CircleAlert, CircleCheckBig, ClipboardList, HandHelping, Siren } from '
 import { useTranslation } from 'react-i18next'
 import { useMuster } from '../../stores/muster.ts'
 import { useTimes } from '../../ui/time.ts'
+import { Spoken } from '../muster/figures.tsx'
 
 /** How the muster stands that is open, in figures; the names are at the desk, where the roll is called. */
 export function MusterNow() {
@@ -18,7 +19,7 @@ export function MusterNow() {
         {t(`muster:bar.${kind}`)}
         <span className="ml-auto text-sm font-semibold">{t('phone.muster.since', { at: time(startedAt) })}</span>
       </h2>
-      <div role="status" className="flex flex-wrap items-center gap-x-5 gap-y-1">
+      <div className="flex flex-wrap items-center gap-x-5 gap-y-1">
         <p className="text-4xl/none font-extrabold whitespace-nowrap text-ink">{t('muster:figures.of', { accounted, total })}</p>
         {missing === 0 ? (
           <p className="flex items-center gap-2 text-lg font-bold text-in">
@@ -35,6 +36,7 @@ export function MusterNow() {
           </p>
         )}
       </div>
+      <Spoken figures={open} />
     </section>
   )
 }
