@@ -1,8 +1,7 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { buildingTone, ddsTone, useDuty, watchGaps, type Tone } from '../../stores/duty.ts'
-
-const edges: Record<Tone, string> = { ok: 'border-l-in bg-panel', info: 'border-l-out bg-panel', attention: 'border-l-attention bg-attention-soft', refused: 'border-l-refused bg-refused-soft' }
+import { edges } from '../../ui/status-card.tsx'
 
 /** Who answers for the day, for tonight and for the building, and whether it is secured. */
 export function Responsible() {

@@ -2,18 +2,17 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { buildingTone, ddsTone, useDuty, watchGaps, type Tone } from '../../stores/duty.ts'
 import { usePresence } from '../../stores/presence.ts'
-
-const edges: Record<Tone, string> = { ok: 'border-l-in bg-panel', info: 'border-l-out bg-panel', attention: 'border-l-attention bg-attention-soft', refused: 'border-l-refused bg-refused-soft' }
+import { edges } from '../../ui/status-card.tsx'
 
 /** How many are inside, who is responsible, and is the building secured: what somebody looks up for from the other end of the room. */
 export function Facts() {
-  const { t } = useTranslation(['wall', 'duty', 'common'])
+  const { t } = useTranslation(['wall', 'duty', 'desk'])
   const snapshot = usePresence((state) => state.snapshot)
   const { dds, lockup, tonight } = useDuty()
   return (
     <dl className="grid auto-cols-fr grid-flow-col gap-3">
       {snapshot === null ? null : (
-        <Fact tone="info" label={t('count.inside')} detail={kinds(snapshot.counts).map(([kind, count]) => t(`count.${kind}`, { count })).join(' · ')}>
+        <Fact tone="info" label={t('desk:strip.inside')} detail={kinds(snapshot.counts).map(([kind, count]) => t(`desk:strip.${kind}`, { count })).join(' · ')}>
           <span className="text-5xl/none">{snapshot.people.length}</span>
         </Fact>
       )}

@@ -10,7 +10,6 @@ export const gateway = {
     not: 'On, but not listening',
     offText: 'Nothing of this desk is reached over the network.',
     at: 'Reached at',
-    copyAt: 'Address',
     screens_one: '{{count}} connection hears events',
     screens_other: '{{count}} connections hear events',
     on: 'Turn on…',

@@ -12,14 +12,5 @@ export const wall = {
   noDds: 'No DDS yet',
   pending: 'not accepted yet',
   lockup: 'lockup {{name}}',
-  count: {
-    inside: 'Inside',
-    members_one: '{{count}} member',
-    members_other: '{{count}} members',
-    visitors_one: '{{count}} visitor',
-    visitors_other: '{{count}} visitors',
-    attendees_one: '{{count}} attendee',
-    attendees_other: '{{count}} attendees',
-  },
   alert: { critical: 'Critical alert: see the duty desk', warning: 'Warning: see the duty desk' },
 } as const

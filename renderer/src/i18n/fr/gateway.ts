@@ -12,7 +12,6 @@ export const gateway: Words<typeof english> = {
     not: 'Activée, mais pas à l’écoute',
     offText: 'Rien de ce poste n’est joint par le réseau.',
     at: 'Jointe à',
-    copyAt: 'Adresse',
     screens_one: '{{count}} connexion reçoit les événements',
     screens_other: '{{count}} connexions reçoivent les événements',
     on: 'Activer…',

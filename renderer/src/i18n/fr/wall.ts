@@ -15,14 +15,5 @@ export const wall: Words<typeof english> = {
   noDds: 'Pas encore de DDS',
   pending: 'pas encore accepté',
   lockup: 'fermeture {{name}}',
-  count: {
-    inside: 'À l’intérieur',
-    members_one: '{{count}} membre',
-    members_other: '{{count}} membres',
-    visitors_one: '{{count}} visiteur',
-    visitors_other: '{{count}} visiteurs',
-    attendees_one: '{{count}} participant',
-    attendees_other: '{{count}} participants',
-  },
   alert: { critical: 'Alerte critique : voyez le poste de service', warning: 'Avertissement : voyez le poste de service' },
 }
