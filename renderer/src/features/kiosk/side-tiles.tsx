@@ -17,10 +17,10 @@ export function SideTiles() {
   const sound = volume === 0 ? 'soundOff' : blocked ? 'soundBlocked' : 'soundOn'
   const SoundIcon = sound === 'soundOn' ? Volume2 : VolumeX
   return (
-    <div className="flex flex-col gap-4">
-      <div className={`${tile} @container min-h-fit!`}>
-        {/* By the tile's own width: the window's would be wrong where the kiosk is enlarged. */}
-        <span className="text-[30cqw]/none font-bold">{time(now)}</span>
+    <div className="flex flex-col gap-4 [container-type:size]">
+      <div className={`${tile} min-h-fit!`}>
+        {/* By this column's own size: the window's would be wrong where the kiosk is enlarged, and a band above takes height. */}
+        <span className="text-[min(26cqw,16cqh)]/none font-bold">{time(now)}</span>
         <span className="mt-3 text-xl text-ink-muted first-letter:uppercase">{longDate(now)}</span>
       </div>
       <VisitorTiles />
@@ -28,10 +28,10 @@ export function SideTiles() {
         type="button"
         lang={language === 'en' ? 'fr-CA' : 'en-CA'}
         onClick={change}
-        className={`${tile} cursor-pointer`}
+        className={`${tile} min-h-fit! cursor-pointer`}
       >
-        <b className="text-[26px]">{t('common:language')}</b>
-        <span className="text-[17px] text-ink-muted">{t('common:languageLabel')}</span>
+        <b className="text-[26px]/tight">{t('common:language')}</b>
+        <span className="text-[17px]/tight text-ink-muted">{t('common:languageLabel')}</span>
       </button>
       <button type="button" aria-pressed={volume > 0} onClick={() => setVolume(volume > 0 && !blocked ? 0 : 0.6)} className={`${tile} max-h-28 cursor-pointer`}>
         <span className="flex items-center gap-3 text-[19px]">
