@@ -55,6 +55,21 @@ afterAll(() => core.close())
 
 const { paths } = openApi('1.2.3') as unknown as { paths: Record<string, { post: { requestBody: { content: { 'application/json': { schema: JsonSchema } } } } }> }
 
+/** Where a number has no end: no database takes all of them. */
+function unbounded(schema: JsonSchema, at: string): string[] {
+  const { type, minimum, maximum, properties = {}, items, anyOf = [], oneOf = [], additionalProperties } = schema
+  const isFixed = 'const' in schema || schema.enum !== undefined
+  return [
+    ...((type === 'integer' || type === 'number') && !isFixed && (minimum === undefined || maximum === undefined) ? [at] : []),
+    ...Object.entries(properties).flatMap(([name, part]) => unbounded(part, `${at}.${name}`)),
+    ...[items, ...anyOf, ...oneOf, additionalProperties].flatMap((part) => (typeof part === 'object' ? unbounded(part, at) : [])),
+  ]
+}
+
+test('every number that a route takes has a least and a most', () => {
+  expect(routes.flatMap(({ name, path }) => unbounded(paths[path]?.post.requestBody.content['application/json'].schema ?? {}, name))).toEqual([])
+})
+
 test('no route answers 500, whatever it is sent, and none answers whoever may not', async () => {
   const narrow = grantsOf(['wall'])
   expect(known.length).toBeGreaterThan(10)

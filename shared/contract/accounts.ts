@@ -1,7 +1,7 @@
 /** Who may sign in, and who is signed in (domain.md 4.22). */
 import * as v from 'valibot'
 import { call, event } from './kit.ts'
-import { BadgeSerialText, Count, Empty, Instant, Uuid } from './fields.ts'
+import { BadgeSerialText, Count, Empty, Instant, PageNumber, Uuid } from './fields.ts'
 import { pinForm } from '../domain/pin.ts'
 import { TimeOfDay } from '../domain/timings.ts'
 import { unitEntries } from '../domain/unit.ts'
@@ -114,7 +114,7 @@ export const accounts = {
     input: v.object({
       search: v.optional(v.pipe(v.string(), v.maxLength(100)), ''),
       limit: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(500)), 100),
-      page: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1)), 1),
+      page: v.optional(PageNumber, 1),
     }),
     output: v.object({ accounts: v.array(AccountRow), total: Count }),
     errors: [],

@@ -1,7 +1,7 @@
 /** Badges: who holds which, which are lost, and which are outstanding (domain.md 4.5). */
 import * as v from 'valibot'
 import { call, event } from './kit.ts'
-import { BadgeSerialText, Code, Count, Direction, Empty, Instant, StationId, Uuid } from './fields.ts'
+import { BadgeSerialText, Code, Count, Direction, Empty, Instant, PageNumber, StationId, Uuid } from './fields.ts'
 
 export const badgeKinds = ['member', 'visitor', 'event'] as const
 /** Why a holder has a badge no longer. */
@@ -61,7 +61,7 @@ export const badges = {
       /** Decommissioned ones are left out unless they are asked for. */
       includeRetired: v.optional(v.boolean(), false),
       limit: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(500)), 100),
-      page: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1)), 1),
+      page: v.optional(PageNumber, 1),
     }),
     output: v.object({ badges: v.array(BadgeRow), total: Count }),
     errors: [],

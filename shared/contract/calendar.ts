@@ -2,7 +2,7 @@
 import * as v from 'valibot'
 import { provinces } from '../domain/unit.ts'
 import { eventCategories, eventStates, staffingStates } from '../domain/unit-events.ts'
-import { CivilDate, Count, Empty, Instant, OneLine, OptionalOneLine, OptionalText, RealDate, TimeOfDay, Uuid } from './fields.ts'
+import { CivilDate, Count, Empty, Instant, OneLine, OptionalOneLine, OptionalText, PageNumber, RealDate, TimeOfDay, Uuid } from './fields.ts'
 import { call, event } from './kit.ts'
 
 const Province = v.nullable(v.picklist(provinces))
@@ -135,7 +135,7 @@ export const calendar = {
       /** Latest first. */
       descending: v.optional(v.boolean(), false),
       limit: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(500)), 100),
-      page: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1)), 1),
+      page: v.optional(PageNumber, 1),
     }),
     output: v.object({ events: v.array(UnitEventRow), total: Count }),
     errors: [],

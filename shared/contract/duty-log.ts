@@ -1,6 +1,6 @@
 /** The daily page, its checklist and the duty log (domain.md 4.12.6 ▶; screens.md P0-2.5, W-18). */
 import * as v from 'valibot'
-import { CivilDate, Count, Empty, Instant, SearchDate, Uuid } from './fields.ts'
+import { CivilDate, Count, Empty, Instant, SearchDate, Uuid, Version } from './fields.ts'
 import { call, event } from './kit.ts'
 
 export const logKinds = ['note', 'phone_call', 'round', 'temperature', 'incident'] as const
@@ -86,7 +86,7 @@ export const dutyLog = {
   updatePage: call({
     needs: 'admin',
     summary: 'Changes the daily page as a whole. What was ticked keeps the words it had.',
-    input: v.object({ page: DutyPage, basedOn: Count }),
+    input: v.object({ page: DutyPage, basedOn: Version }),
     output: v.object({ version: Count }),
     errors: ['page_changed', 'page_key_twice'],
   }),

@@ -4,7 +4,7 @@ import { accessEventStates, attendeeStates } from '../domain/access-events.ts'
 import { attendeeFields as listFields, duplicatePolicies } from '../domain/attendee-list.ts'
 import { maxListRows } from '../domain/list-file.ts'
 import { call, event } from './kit.ts'
-import { CivilDate, Count, Direction, Empty, Instant, OneLine, OptionalOneLine, OptionalText, PersonName, RealDate, StationId, Uuid } from './fields.ts'
+import { CivilDate, Count, Direction, Empty, Instant, OneLine, OptionalOneLine, OptionalText, PageNumber, PersonName, RealDate, RowNumber, StationId, Uuid } from './fields.ts'
 import { ListFile, listReading, SheetName } from './list-file.ts'
 
 const EventCode = v.pipe(v.string(), v.trim(), v.regex(/^[\p{L}\p{N}][\p{L}\p{N}_-]{0,49}$/u, 'letters, digits, - and _, at most 50'))
@@ -88,10 +88,10 @@ const importChoices = {
   /** What each column of the file is read as, in their order; null as a whole = as the headings say. */
   columns: v.optional(v.nullable(v.pipe(v.array(v.nullable(ListField)), v.maxLength(1000))), null),
   /** Row numbers to leave out; the way past a row with an error. */
-  excludeRows: v.optional(v.pipe(v.array(v.pipe(v.number(), v.integer(), v.minValue(1))), v.maxLength(maxListRows)), []),
+  excludeRows: v.optional(v.pipe(v.array(RowNumber), v.maxLength(maxListRows)), []),
   /** What becomes of somebody whose name is on the list already; `rows` says otherwise of some. */
   duplicates: v.optional(Policy, 'skip'),
-  rows: v.optional(v.pipe(v.array(v.object({ row: v.pipe(v.number(), v.integer(), v.minValue(1)), as: Policy })), v.maxLength(maxListRows)), []),
+  rows: v.optional(v.pipe(v.array(v.object({ row: RowNumber, as: Policy })), v.maxLength(maxListRows)), []),
   /** What a text of the role column means: a role of the event; null, or a text that is not listed = it is added to its roles. */
   roles: v.optional(v.pipe(v.array(v.object({ text: v.pipe(v.string(), v.maxLength(500)), role: v.nullable(Role) })), v.maxLength(500)), []),
 }
@@ -140,7 +140,7 @@ export const events = {
       organizations: v.optional(v.array(OneLine(200)), []),
       /** True = only who is inside, false = only who is not. */
       inside: v.optional(v.nullable(v.boolean()), null),
-      page: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1)), 1),
+      page: v.optional(PageNumber, 1),
       limit: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(200)), 100),
     }),
     output: v.object({ attendees: v.array(Attendee), total: Count }),

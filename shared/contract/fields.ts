@@ -20,8 +20,15 @@ export const StationId = v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9_-]{0,49}$/
 export const BadgeSerialText = v.pipe(v.string(), v.minLength(1), v.maxLength(100))
 export const ScanId = v.pipe(v.string(), v.uuid())
 /** Counts every change of presence; a window that missed one fetches the snapshot again. */
-export const Revision = v.pipe(v.number(), v.integer(), v.minValue(0))
-export const Count = v.pipe(v.number(), v.integer(), v.minValue(0))
+export const Revision = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(Number.MAX_SAFE_INTEGER))
+/** How many there are, or the number under which something is on record. */
+export const Count = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(Number.MAX_SAFE_INTEGER))
+/** Of a document that is saved whole; 0 = never saved: defaults hold. Who saves says which version they saw. The record has room for 32 bits of it. */
+export const Version = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(2 ** 31 - 2))
+/** Of a list that is shown by pages; the first is 1. */
+export const PageNumber = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1_000_000))
+/** Of a file that is imported; the first is 1. */
+export const RowNumber = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(10_000_000))
 export const Direction = v.picklist(['in', 'out'])
 export const Empty = v.object({})
 

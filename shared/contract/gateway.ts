@@ -1,6 +1,6 @@
 /** The gateway: how other programs and screens reach this desk over the network, and with which keys (domain.md 4.22, 5, 6). Everything here is done at the desk itself. */
 import * as v from 'valibot'
-import { Count, Empty, Instant, OneLine, StationId, Uuid } from './fields.ts'
+import { Count, Empty, Instant, OneLine, StationId, Uuid, Version } from './fields.ts'
 import { call, event } from './kit.ts'
 
 const Pem = v.pipe(v.string(), v.minLength(1, 'needed'), v.maxLength(50_000), v.regex(/^[\t\n\r\x20-\x7e]*$/, 'must be a PEM file'))
@@ -65,7 +65,7 @@ export const gateway = {
   configure: call({
     needs: 'admin',
     summary: 'Turns the gateway on or off, and says where it listens. Answers once it has been started or stopped; the state says whether it listens.',
-    input: v.object({ basedOn: Count, settings: GatewaySettings }),
+    input: v.object({ basedOn: Version, settings: GatewaySettings }),
     output: v.object({ version: Count }),
     errors: ['setting_changed', 'gateway_none'],
   }),

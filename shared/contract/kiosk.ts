@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { call, event } from './kit.ts'
 import { KioskSettingsSchema } from '../domain/kiosk-settings.ts'
-import { Count, Empty, Instant, StationId } from './fields.ts'
+import { Count, Empty, Instant, StationId, Version } from './fields.ts'
 
 /** Chosen by the one who opens the kiosk, kept only as a slow hash. Six to twelve digits. */
 export const ExitCode = v.pipe(v.string(), v.regex(/^\d{6,12}$/))
@@ -40,7 +40,7 @@ export const kiosk = {
   updateSettings: call({
     needs: 'quartermaster',
     summary: 'Saves how a station’s kiosk sounds and how long its cards stay, over the version that was seen.',
-    input: v.object({ stationId: StationId, basedOn: Count, settings: KioskSettingsSchema }),
+    input: v.object({ stationId: StationId, basedOn: Version, settings: KioskSettingsSchema }),
     output: v.object({ version: Count }),
     errors: ['station_unknown', 'setting_changed'],
   }),

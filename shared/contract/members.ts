@@ -1,7 +1,7 @@
 /** The members of the roll (domain.md 4.6, 4.17). */
 import * as v from 'valibot'
 import { call, event } from './kit.ts'
-import { CivilDate, Code, Count, Direction, DivisionRef, Empty, Instant, StationId, Uuid } from './fields.ts'
+import { CivilDate, Code, Count, Direction, DivisionRef, Empty, Instant, PageNumber, StationId, Uuid } from './fields.ts'
 
 const TagRef = v.object({
   id: Uuid,
@@ -138,7 +138,7 @@ export const members = {
       /** Rank: `desc` = senior first. */
       direction: v.optional(v.nullable(v.picklist(['asc', 'desc'])), null),
       limit: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(500)), 50),
-      page: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1)), 1),
+      page: v.optional(PageNumber, 1),
     }),
     output: v.object({ members: v.array(MemberRow), total: Count, page: Count, limit: Count, totalPages: Count }),
     errors: [],

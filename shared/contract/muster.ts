@@ -1,7 +1,7 @@
 /** Emergency muster (screens.md P0-7, 5.2; trust.md): a frozen list of who was inside, called until nobody is missing. */
 import * as v from 'valibot'
 import { dueReasons, musterBadgeWarnings, musterKinds, musterLists, musterPeople, musterStates, musterWays } from '../domain/muster.ts'
-import { CivilDate, Count, DivisionRef, Empty, Instant, OneLine, OptionalOneLine, OptionalText, StationId, Uuid } from './fields.ts'
+import { CivilDate, Count, DivisionRef, Empty, Instant, OneLine, OptionalOneLine, OptionalText, PageNumber, StationId, Uuid } from './fields.ts'
 import { call, event } from './kit.ts'
 
 const Kind = v.picklist(musterKinds)
@@ -85,7 +85,7 @@ export const muster = {
     output: Empty,
     errors: ['muster_unknown', 'muster_closed', 'muster_people_missing'],
   }),
-  list: call({ needs: 'quartermasterOrDds', summary: 'Past musters and drills, the latest first.', input: v.object({ limit: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(100)), 20), page: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1)), 1) }), output: v.object({ musters: v.array(MusterSummary), total: Count }), errors: [] }),
+  list: call({ needs: 'quartermasterOrDds', summary: 'Past musters and drills, the latest first.', input: v.object({ limit: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(100)), 20), page: v.optional(PageNumber, 1) }), output: v.object({ musters: v.array(MusterSummary), total: Count }), errors: [] }),
   settings: call({ needs: 'basic', summary: 'How musters are printed and when names turn red.', input: Empty, output: v.object({ settings: v.object({ printAtStart: v.boolean(), copies: Count, reprintMinutes: Count, redAfterMinutes: Count, drillReminderDays: Count, printer: v.nullable(v.string()) }), /** Printers of this PC; empty where the host cannot print by itself. */ printers: v.array(v.string()) }), errors: [] }),
   changeSettings: call({
     needs: 'admin',

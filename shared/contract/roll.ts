@@ -2,13 +2,12 @@
 import * as v from 'valibot'
 import { maxListRows } from '../domain/list-file.ts'
 import { clearableFields, columnFields, importPhases, rollFields } from '../domain/roll.ts'
-import { Count, Empty, Instant, Uuid } from './fields.ts'
+import { Count, Empty, Instant, RowNumber, Uuid } from './fields.ts'
 import { call, event } from './kit.ts'
 import { ListFile, listReading, SheetName } from './list-file.ts'
 import { leaveErrors } from './members.ts'
 
 const ColumnField = v.picklist(columnFields)
-const Row = v.pipe(v.number(), v.integer(), v.minValue(1))
 
 /** Everything that a person decides. A preview and the import of it must be given the same. */
 const choices = {
@@ -17,7 +16,7 @@ const choices = {
   /** What each column of the file is read as, in their order; null as a whole = as the headings say. */
   columns: v.optional(v.nullable(v.pipe(v.array(v.nullable(ColumnField)), v.maxLength(1000))), null),
   /** Row numbers to leave out, as shown in the preview; the way past a row with an error. */
-  excludeRows: v.optional(v.pipe(v.array(Row), v.maxLength(maxListRows)), []),
+  excludeRows: v.optional(v.pipe(v.array(RowNumber), v.maxLength(maxListRows)), []),
   /** Columns whose blank cells empty what the member has; the others’ blank cells keep it. */
   clears: v.optional(v.array(v.picklist(clearableFields)), []),
   /** What a text of the department column means: an existing division, a new one, or (null) none, so that its rows are errors. A text that is not listed is known by code or name, or becomes a new division. */

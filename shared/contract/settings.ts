@@ -5,10 +5,8 @@ import { reportEntries, reportSchemas } from '../domain/report-settings.ts'
 import { TimeOfDay, TimingsSchema, Weekday } from '../domain/timings.ts'
 import { UnitSchema } from '../domain/unit.ts'
 import { call, event } from './kit.ts'
-import { CivilDate, Count, Empty, Instant } from './fields.ts'
+import { CivilDate, Count, Empty, Instant, Version } from './fields.ts'
 
-/** 0 = never saved: defaults hold. Who saves says which version they saw. */
-const Version = Count
 const Damaged = v.array(v.string())
 const Span = { start: Instant, end: Instant }
 const Night = v.object({

@@ -2,7 +2,7 @@
 import * as v from 'valibot'
 import { absenceKinds, enrolmentStates, exceptionTypes } from '../domain/training.ts'
 import { dayReasons } from '../domain/training-day.ts'
-import { CivilDate, Count, Empty, Instant, OneLine, OptionalOneLine, PersonName, RealDate, TimeOfDay, Uuid } from './fields.ts'
+import { CivilDate, Count, Empty, Instant, OneLine, OptionalOneLine, PageNumber, PersonName, RealDate, TimeOfDay, Uuid } from './fields.ts'
 import { call, event } from './kit.ts'
 
 const yearFields = {
@@ -105,7 +105,7 @@ export const training = {
   absences: call({
     needs: 'adminOrDds',
     summary: 'Excused absences, the latest first: of one member or of all, in a span of days.',
-    input: v.object({ memberId: v.optional(v.nullable(Uuid), null), from: v.optional(v.nullable(RealDate), null), to: v.optional(v.nullable(RealDate), null), limit: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(500)), 100), page: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1)), 1) }),
+    input: v.object({ memberId: v.optional(v.nullable(Uuid), null), from: v.optional(v.nullable(RealDate), null), to: v.optional(v.nullable(RealDate), null), limit: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(500)), 100), page: v.optional(PageNumber, 1) }),
     output: v.object({ absences: v.array(AbsenceRow), total: Count }),
     errors: [],
   }),

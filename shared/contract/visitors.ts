@@ -3,7 +3,7 @@ import * as v from 'valibot'
 import { retentionEntries, RetentionSchema } from '../domain/retention.ts'
 import { recruitmentSteps, visitEnds, visitLacks, visitMethods, visitPurposes } from '../domain/visits.ts'
 import { call, event } from './kit.ts'
-import { CivilDate, Code, Count, Empty, Instant, OneLine, OptionalOneLine, OptionalText, PersonName, RealDate, SearchDate, StationId, TimeOfDay, Uuid } from './fields.ts'
+import { CivilDate, Code, Count, Empty, Instant, OneLine, OptionalOneLine, OptionalText, PersonName, RealDate, SearchDate, StationId, TimeOfDay, Uuid, Version } from './fields.ts'
 
 /** What a visitor tells of themselves. What is needed besides the name depends on the kind of visit (4.8). */
 const Details = {
@@ -197,7 +197,7 @@ export const visitors = {
     errors: [],
   }),
   retentionPreview: call({ needs: 'admin', summary: 'What would be due if visits were kept for so many months.', input: v.object({ visitMonths: retentionEntries.visitMonths }), output: v.object({ visits: Count, expected: Count, keptFrom: CivilDate }), errors: [] }),
-  updateRetention: call({ needs: 'admin', summary: 'Says how long visits are kept, over the version that was seen; never for less than the law asks.', input: v.object({ basedOn: Count, settings: RetentionSchema }), output: v.object({ version: Count }), errors: ['setting_changed'] }),
+  updateRetention: call({ needs: 'admin', summary: 'Says how long visits are kept, over the version that was seen; never for less than the law asks.', input: v.object({ basedOn: Version, settings: RetentionSchema }), output: v.object({ version: Count }), errors: ['setting_changed'] }),
   personFile: call({
     needs: 'admin',
     summary: 'Everything that is kept of one visitor, for whoever asks for their own file: every visit of the same name.',

@@ -17,7 +17,7 @@ const Fields = v.strictObject({
   /** What kind of card it is: what the number becomes part of. */
   card: v.picklist(['opaque', 'em4100', 'iso14443']),
   /** How many bits of the card the reader prints; null = as many as there are digits. */
-  bits: v.nullable(v.number()),
+  bits: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(256))),
 })
 export type ReaderProfile = Readonly<v.InferOutput<typeof Fields>>
 
