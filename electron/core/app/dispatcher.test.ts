@@ -49,10 +49,12 @@ describe('the dispatcher (design.md 5)', () => {
     expect(knock).not.toHaveBeenCalled()
   })
 
-  test('a NUL sign, which no database takes, is refused wherever it stands', async () => {
+  test('a NUL sign, and half of a sign, which no database takes, are refused wherever they stand', async () => {
     const dispatch = createDispatcher({ door: { say: call({ needs: 'basic', summary: 'Says.', input: v.object({ words: v.array(v.object({ text: v.string() })), by: v.record(v.string(), v.string()) }), output: v.object({}), errors: [] }) } }, { door: { say: async () => ({}) } }, silentLog)
     expect(await dispatch(person, 'door.say', { words: [{ text: 'é' }], by: { name: '' } })).toEqual({ ok: true, value: {} })
     expect(await dispatch(person, 'door.say', { words: [{ text: 'a' }, { text: 'b\0' }], by: {} })).toMatchObject({ ok: false, error: { code: 'invalid_input', details: { field: 'words.1.text' } } })
+    expect(await dispatch(person, 'door.say', { words: [{ text: 'a\ud83d' }], by: {} })).toMatchObject({ ok: false, error: { code: 'invalid_input', details: { field: 'words.0.text' } } })
+    expect(await dispatch(person, 'door.say', { words: [{ text: '🙂' }], by: {} })).toMatchObject({ ok: true })
     expect(await dispatch(person, 'door.say', { words: [], by: { 'a\0': '' } })).toMatchObject({ ok: false, error: { code: 'invalid_input', details: { field: 'by.?' } } })
   })
 

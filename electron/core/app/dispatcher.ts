@@ -6,8 +6,8 @@ import type { RefusalCode } from '../../../shared/i18n/refusals.ts'
 import { correlated } from '../kit/correlation.ts'
 import { newCorrelationId } from '../kit/id.ts'
 import { errorFields, type Log } from '../kit/log.ts'
-import { nulAt } from '../kit/nul.ts'
 import { Refusal, toRefused } from '../kit/refusal.ts'
+import { unstorableAt } from '../kit/unstorable.ts'
 
 /** What a handler knows of the one who calls. */
 export interface CallContext {
@@ -38,8 +38,8 @@ export function createDispatcher(contract: Contract, handlers: object, log: Log,
       const [issue] = parsed.issues
       return refused('invalid_input', { field: v.getDotPath(issue) ?? 'input', problem: issue.message })
     }
-    const nul = nulAt(parsed.output)
-    if (nul !== undefined) return refused('invalid_input', { field: nul, problem: 'must be text' })
+    const unstorable = unstorableAt(parsed.output)
+    if (unstorable !== undefined) return refused('invalid_input', { field: unstorable, problem: 'must be text' })
     try {
       const [feature = '', verb = ''] = name.split('.')
       const handler = table[feature]?.[verb]
