@@ -87,7 +87,13 @@ async function copyFiles(pgdata: string, target: string, signal: AbortSignal | u
       })
     }
   }
-  await Promise.all(Array.from({ length: atOnce }, copyNext))
+  const stopAll = (error: unknown): never => {
+    files.length = 0
+    throw error
+  }
+  // All of them: what still wrote would stand in the way of whoever clears up after the first that failed.
+  const ends = await Promise.allSettled(Array.from({ length: atOnce }, () => copyNext().catch(stopAll)))
+  for (const end of ends) if (end.status === 'rejected') throw end.reason
 }
 
 /** On the disk when it resolves: a flush by the main thread would hold every scan up. */
