@@ -1,4 +1,5 @@
 /** Work that would hold scans up, in a thread of its own that ends with it. */
+import { Session } from 'node:inspector'
 import { join } from 'node:path'
 import { isMainThread, parentPort, Worker, workerData, type Transferable } from 'node:worker_threads'
 import { findAppRoot } from './app-root.ts'
@@ -54,9 +55,22 @@ export async function answerThread<I, O, N = never>(work: (input: I, tell: (news
   if (isMainThread) throw new Error('not a thread')
   const say = (said: Said<O, N>): void => parentPort?.postMessage(said)
   try {
-    say({ answer: await work(workerData as I, (news) => say({ news })) })
+    const answer = await work(workerData as I, (news) => say({ news }))
+    await giveMemoryBack()
+    say({ answer })
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
     say({ refused: { code: error.code, details: error.details } })
   }
+}
+
+/**
+ * What a thread still has of its heap when it ends is given back by the desk's own thread, seconds later and in one piece: 50 to
+ * 90 ms after a long report, in which no scan is answered. Collected here first, there is nothing left of it.
+ */
+async function giveMemoryBack(): Promise<void> {
+  const session = new Session()
+  session.connect()
+  await new Promise<void>((resolve) => session.post('HeapProfiler.collectGarbage', () => resolve()))
+  session.disconnect()
 }
