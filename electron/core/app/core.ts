@@ -128,11 +128,11 @@ export async function createCore(options: CoreOptions): Promise<Core> {
   await backups.begin()
   const diskRoom = root === null ? undefined : createDiskRoom({ database, clock, hub, log, root })
   const reports = createReportsService({ database, clock, hub, log, attendance, savePlace: options.savePlace })
-  const kiosk = createKioskService({ database, clock, hub, keeper, provePin: accounts.provePinAtKiosk })
+  const kiosk = createKioskService({ database, clock, hub, ownStation: stationId, keeper, provePin: accounts.provePinAtKiosk })
   const wall = createWallService({ database, clock, hub })
   const kioskSettings = createKioskSettings({ database, clock, hub })
   const simulation = dev ? development?.createSimulation({ database, clock, hub, unitTime }) : undefined
-  const readerSettings = createReaderSettings({ database, clock })
+  const readerSettings = createReaderSettings({ database, clock, ownStation: stationId })
   const typedSerials = createTypedSerials()
   const gateway = createGateway({ database, clock, hub, log, accounts, stationId, version, root, isLiveDds: (memberId) => liveDds.is(memberId), dispatch: (caller, name, input, id) => dispatch(caller, name, input, id), metrics: observation.metrics, open: options.gateway })
 

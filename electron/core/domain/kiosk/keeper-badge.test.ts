@@ -26,7 +26,7 @@ beforeEach(async () => {
   desk.hub.onAny((name, payload) => name.startsWith('kiosk') && told.push(payload))
   const { database, clock, hub } = desk
   keeper = createKeeperBadge({ database, clock, hub, isLiveDds: (memberId) => memberId === liveDds })
-  kiosk = createKioskService({ database, clock, hub, keeper, provePin: desk.accounts.provePinAtKiosk })
+  kiosk = createKioskService({ database, clock, hub, ownStation: 'desk', keeper, provePin: desk.accounts.provePinAtKiosk })
   await kiosk.open({ ...desk.caller(), level: levels.admin }, {})
 })
 afterEach(() => desk.close())

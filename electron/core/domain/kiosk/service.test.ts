@@ -20,11 +20,11 @@ let clock: FakeClock
 let events: unknown[]
 let kiosk: ReturnType<typeof createKioskService>
 
-const newService = () => {
+const newService = (ownStation = 'desk') => {
   const hub = createHub<SentinelEvents>(silentLog)
   hub.onAny((name, payload) => events.push([name, payload]))
   const keeper = createKeeperBadge({ database, clock, hub, isLiveDds: () => false })
-  return createKioskService({ database, clock, hub, keeper, provePin: () => Promise.reject(new Error('nobody has a PIN here')) })
+  return createKioskService({ database, clock, hub, ownStation, keeper, provePin: () => Promise.reject(new Error('nobody has a PIN here')) })
 }
 beforeEach(async () => {
   database = await createTestDatabase()
@@ -45,6 +45,16 @@ describe('the way out of the kiosk (screens.md W-15)', () => {
     await expect(kiosk.open(desk, { exitCode: '123456' })).rejects.toMatchObject({ code: 'exit_code_weak' })
     expect(await kiosk.state()).toEqual({ open: false, hasCode: false, stationId: null })
     expect(events).toEqual([])
+  })
+
+  test('the kiosk is that of one PC: another station of the same record opens and leaves its own (issue 8)', async () => {
+    const rear = newService('rear-desk')
+    await kiosk.open(desk, { exitCode: code })
+    expect(await rear.state()).toEqual({ open: false, hasCode: false, stationId: null })
+    await rear.open({ ...desk, stationId: 'rear-desk' }, {})
+    await rear.leave({ ...desk, stationId: 'rear-desk' }, {})
+    expect(await kiosk.state()).toEqual({ open: true, hasCode: true, stationId: null })
+    expect(await newService().state()).toEqual({ open: true, hasCode: true, stationId: null })
   })
 
   test('the right code leaves it, and both acts are audited and told', async () => {

@@ -1,5 +1,4 @@
 /** Whether the kiosk window is open, and who may leave it (screens.md W-15). The windows themselves are the host's. */
-import { eq } from 'drizzle-orm'
 import * as v from 'valibot'
 import type { SentinelEvents } from '../../../../shared/contract/index.ts'
 import type { kiosk } from '../../../../shared/contract/kiosk.ts'
@@ -7,12 +6,12 @@ import type { PayloadOf } from '../../../../shared/contract/kit.ts'
 import { levels, type Caller } from '../../../../shared/domain/access.ts'
 import type { AuditAction } from '../../../../shared/domain/audit-actions.ts'
 import type { Database, Tx } from '../../db/database.ts'
-import { setting } from '../../db/schema/index.ts'
 import type { Clock } from '../../kit/clock.ts'
 import type { Hub } from '../../kit/hub.ts'
 import { refuse, type Refusal } from '../../kit/refusal.ts'
 import { actorOf, writeAudit, type Actor, type AuditDetails } from '../audit/write.ts'
 import { slowHash, matchesHash } from '../../kit/slow-hash.ts'
+import { readOwnSetting, writeOwnSetting } from '../settings/own-setting.ts'
 import type { KeeperBadge } from './keeper-badge.ts'
 import { isWeakCode, lockAfter } from './rules.ts'
 
@@ -35,6 +34,8 @@ interface Dependencies {
   readonly database: Database
   readonly clock: Clock
   readonly hub: Hub<SentinelEvents>
+  /** Code of this PC's own station: each has a kiosk window of its own. */
+  readonly ownStation: string
   readonly keeper: KeeperBadge
   /** Proves somebody's PIN, counted and slowed down like every other (accounts). */
   readonly provePin: (memberId: string, pin: string, actor: Actor) => Promise<void>
@@ -47,19 +48,12 @@ interface Given {
   readonly stationId?: string | undefined
 }
 
-async function read(tx: Tx): Promise<KioskState> {
-  const [row] = await tx.select({ value: setting.value }).from(setting).where(eq(setting.key, key)).for('update')
-  const parsed = v.safeParse(KioskState, row?.value)
-  return parsed.success ? parsed.output : closed
-}
-
-const write = (tx: Tx, value: KioskState, updatedAt: Date) =>
-  tx
-    .insert(setting)
-    .values({ key, value, category: 'security', updatedAt })
-    .onConflictDoUpdate({ target: setting.key, set: { value, updatedAt } })
-
-export function createKioskService({ database, clock, hub, keeper, provePin }: Dependencies) {
+export function createKioskService({ database, clock, hub, ownStation, keeper, provePin }: Dependencies) {
+  async function read(tx: Tx): Promise<KioskState> {
+    const parsed = v.safeParse(KioskState, await readOwnSetting(tx, key, ownStation))
+    return parsed.success ? parsed.output : closed
+  }
+  const write = (tx: Tx, value: KioskState, at: Date) => writeOwnSetting(tx, key, ownStation, { value, category: 'security', at })
   const audit = (tx: Tx, actor: Actor, stationId: string, action: AuditAction, at: Date, details: AuditDetails = {}) => writeAudit(tx, { at, actor, action, entityType: 'kiosk', entityId: stationId, details })
 
   /** Who has proven with badge and PIN that they may; undefined where no PIN was given. Refuses `badge_needed`, and like signing in. */

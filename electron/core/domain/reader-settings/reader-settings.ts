@@ -1,4 +1,4 @@
-/** The readers that an administrator has configured, kept in one setting. */
+/** The readers of this PC that an administrator has configured, kept in one setting. */
 import { eq } from 'drizzle-orm'
 import * as v from 'valibot'
 import { StationId } from '../../../../shared/contract/fields.ts'
@@ -10,6 +10,7 @@ import type { Clock } from '../../kit/clock.ts'
 import { newId } from '../../kit/id.ts'
 import { refuse } from '../../kit/refusal.ts'
 import { writeAudit, type Actor } from '../audit/write.ts'
+import { readOwnSetting, writeOwnSetting } from '../settings/own-setting.ts'
 import { requireStation } from '../stations/stations.ts'
 
 /** Of the time when there were serial readers only; those that were stored then have no kind. */
@@ -42,22 +43,26 @@ function placeOf(reader: NewReader): string {
 
 const KeyboardProfiles = v.record(v.string(), v.fallback(v.nullable(ReaderProfileSchema), null))
 
-async function readSetting<Schema extends v.GenericSchema>(tx: Tx, of: string, schema: Schema, otherwise: v.InferOutput<Schema>): Promise<v.InferOutput<Schema>> {
-  const [row] = await tx.select({ value: setting.value }).from(setting).where(eq(setting.key, of)).for('update')
-  const parsed = v.safeParse(schema, row?.value)
-  return parsed.success ? parsed.output : otherwise
+async function readKeyboards(tx: Tx): Promise<v.InferOutput<typeof KeyboardProfiles>> {
+  const [row] = await tx.select({ value: setting.value }).from(setting).where(eq(setting.key, keyboardKey)).for('update')
+  const parsed = v.safeParse(KeyboardProfiles, row?.value)
+  return parsed.success ? parsed.output : {}
 }
-const read = (tx: Tx): Promise<StoredReader[]> => readSetting(tx, key, StoredReaders, [])
 
-const write = (tx: Tx, value: StoredReader[], updatedAt: Date) => writeSetting(tx, key, value, updatedAt)
-
-const writeSetting = (tx: Tx, of: string, value: unknown, updatedAt: Date) =>
+const writeKeyboards = (tx: Tx, value: v.InferOutput<typeof KeyboardProfiles>, updatedAt: Date) =>
   tx
     .insert(setting)
-    .values({ key: of, value, category: 'app_config', updatedAt })
+    .values({ key: keyboardKey, value, category: 'app_config', updatedAt })
     .onConflictDoUpdate({ target: setting.key, set: { value, updatedAt } })
 
-export function createReaderSettings({ database, clock }: { database: Database; clock: Clock }) {
+/** @param ownStation code of this PC's own station: readers are plugged into a PC, and no other opens them */
+export function createReaderSettings({ database, clock, ownStation }: { database: Database; clock: Clock; ownStation: string }) {
+  async function read(tx: Tx): Promise<StoredReader[]> {
+    const parsed = v.safeParse(StoredReaders, await readOwnSetting(tx, key, ownStation))
+    return parsed.success ? parsed.output : []
+  }
+  const write = (tx: Tx, value: StoredReader[], at: Date) => writeOwnSetting(tx, key, ownStation, { value, category: 'app_config', at })
+
   return {
     list: (): Promise<StoredReader[]> => database.transaction(read),
 
@@ -92,7 +97,7 @@ export function createReaderSettings({ database, clock }: { database: Database; 
 
     /** Of the keyboard readers, by station. */
     keyboardProfiles: async (): Promise<Map<string, ReaderProfile>> => {
-      const stored = await database.transaction((tx) => readSetting(tx, keyboardKey, KeyboardProfiles, {}))
+      const stored = await database.transaction(readKeyboards)
       return new Map(Object.entries(stored).flatMap(([stationId, profile]) => (profile === null ? [] : [[stationId, profile] as const])))
     },
 
@@ -113,8 +118,8 @@ export function createReaderSettings({ database, clock }: { database: Database; 
           return
         }
         await requireStation(tx, owner.stationId, at)
-        const stored = await readSetting(tx, keyboardKey, KeyboardProfiles, {})
-        await writeSetting(tx, keyboardKey, { ...stored, [owner.stationId]: profile }, at)
+        const stored = await readKeyboards(tx)
+        await writeKeyboards(tx, { ...stored, [owner.stationId]: profile }, at)
         await writeAudit(tx, { at, actor, action: 'reader_profile', entityType: 'station', entityId: owner.stationId, details: { before: { profile: inWords(stored[owner.stationId]) }, after: { profile: inWords(profile) } } })
       }),
   }
