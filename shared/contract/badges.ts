@@ -44,7 +44,7 @@ const Assignment = v.object({
   returnedAt: v.nullable(Instant),
 })
 
-const assignErrors = ['serial_invalid', 'member_unknown', 'member_archived', 'member_has_badge', 'badge_taken', 'badge_not_usable', 'badge_of_pool'] as const
+const assignErrors = ['serial_invalid', 'number_shared', 'member_unknown', 'member_archived', 'member_has_badge', 'badge_taken', 'badge_not_usable', 'badge_of_pool'] as const
 /** What becomes of the old badge when a new one takes its place. */
 const OldBadge = v.picklist(['lost', 'damaged', 'returned'])
 
@@ -85,7 +85,7 @@ export const badges = {
     summary: 'What badge this is, whose, and how they last came or went.',
     input: v.object({ serial: BadgeSerialText }),
     output: v.object({ ...BadgeRow.entries, lastMovement: v.nullable(v.object({ direction: Direction, at: Instant, stationId: StationId })) }),
-    errors: ['serial_invalid', 'badge_unknown'],
+    errors: ['serial_invalid', 'number_shared', 'badge_unknown'],
   }),
   enrol: call({
     needs: 'admin',
@@ -107,7 +107,7 @@ export const badges = {
     summary: 'Takes a member’s badge out of use and gives them another, in one act.',
     input: v.object({ memberId: Uuid, serial: BadgeSerialText, old: OldBadge }),
     output: v.object({ badgeId: Uuid, displayName: v.string(), serialTail: v.string() }),
-    errors: ['serial_invalid', 'member_unknown', 'member_archived', 'member_without_badge', 'badge_taken', 'badge_not_usable', 'badge_of_pool'],
+    errors: ['serial_invalid', 'number_shared', 'member_unknown', 'member_archived', 'member_without_badge', 'badge_taken', 'badge_not_usable', 'badge_of_pool'],
   }),
   setStatus: call({
     needs: 'admin',
@@ -129,7 +129,7 @@ export const badges = {
     summary: 'Adds badges to be lent to visitors or at events, each with its label.',
     input: v.object({ kind: v.picklist(['visitor', 'event']), badges: v.pipe(v.array(v.object({ serial: BadgeSerialText, label: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(30)) })), v.minLength(1), v.maxLength(200)) }),
     output: v.object({ added: Count }),
-    errors: ['serial_invalid', 'serial_exists', 'label_taken'],
+    errors: ['serial_invalid', 'number_shared', 'serial_exists', 'label_taken'],
   }),
   remove: call({ needs: 'admin', summary: 'Deletes a badge that nobody ever held or scanned.', input: v.object({ badgeId: Uuid }), output: Empty, errors: ['badge_unknown', 'badge_has_history'] }),
   export: call({

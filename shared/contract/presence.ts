@@ -16,6 +16,8 @@ export const scanOutcomes = [
   'attendee_out',
   'duplicate',
   'unknown_badge',
+  /** The reader shortens card numbers, and several badges have this one (hardware.md 3.1). */
+  'shared_number',
   'unassigned_badge',
   'inactive_badge',
   'member_not_allowed',

@@ -15,6 +15,15 @@ export function canonicalSerial(text: string): string | undefined {
   return technology === undefined ? digits : `${technology.toLowerCase()}:${digits}`
 }
 
+/**
+ * What a reader that gives the low 24 bits alone reads of this card, itself included (hardware.md 3.1).
+ * @param serial canonical; undefined for cards that no reader shortens
+ */
+export function shortenedSerial(serial: string): string | undefined {
+  if (/^w26:[0-9A-F]{6}$/.test(serial)) return serial
+  return /^em4100:[0-9A-F]{8}$/.test(serial) ? `w26:${serial.slice(-6)}` : undefined
+}
+
 /** The last four characters: enough to tell two badges apart, too few to copy one. */
 export const serialTail = (serial: string): string => serial.slice(-4)
 

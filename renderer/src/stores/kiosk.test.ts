@@ -116,7 +116,7 @@ describe('the tone (screens.md W-5)', () => {
     expect(toneOf('duplicate')).toBe('repeat')
     expect(toneOf('lockup_held')).toBe('notice')
   })
-  test.each(['unknown_badge', 'unassigned_badge', 'inactive_badge', 'member_not_allowed', 'attendee_outside_window', 'event_closed', 'not_recorded'] as const)('%s is refused, and stays five seconds', (outcome) => {
+  test.each(['unknown_badge', 'shared_number', 'unassigned_badge', 'inactive_badge', 'member_not_allowed', 'attendee_outside_window', 'event_closed', 'not_recorded'] as const)('%s is refused, and stays five seconds', (outcome) => {
     expect(toneOf(outcome)).toBe('refused')
     expect(cardTime(scan('a', { outcome }))).toBe(5000)
   })

@@ -3,6 +3,7 @@ import type { Words } from './words.ts'
 export const en = {
   badge_unknown: { message: 'That badge is not in the inventory.', howToFix: 'Look at the list again.' },
   badge_unassigned: { message: 'Nobody holds that badge.', howToFix: 'Nothing to take back.' },
+  number_shared: { message: 'The reader shortens card numbers, and several badges have this one.', howToFix: 'Read the card at a reader that gives whole numbers.' },
   badge_of_pool: { message: 'That badge is one of the pool that is lent out.', howToFix: 'Use a badge that is for members.' },
   badge_status_unknown: { message: 'There is no badge status “{{status}}”.', howToFix: 'Choose one from the list.' },
   badge_not_outstanding: { message: 'That badge is not outstanding.', howToFix: 'Nothing to do.' },
@@ -15,6 +16,7 @@ export const en = {
 export const fr: Record<keyof typeof en, Words> = {
   badge_unknown: { message: 'Cet insigne n’est pas à l’inventaire.', howToFix: 'Regardez de nouveau la liste.' },
   badge_unassigned: { message: 'Personne n’a cet insigne.', howToFix: 'Rien à reprendre.' },
+  number_shared: { message: 'Le lecteur abrège les numéros, et plusieurs insignes ont celui-ci.', howToFix: 'Lisez la carte à un lecteur qui donne le numéro entier.' },
   badge_of_pool: { message: 'Cet insigne fait partie de ceux qu’on prête.', howToFix: 'Prenez un insigne destiné aux membres.' },
   badge_status_unknown: { message: 'Le statut d’insigne « {{status}} » n’existe pas.', howToFix: 'Choisissez-en un dans la liste.' },
   badge_not_outstanding: { message: 'Cet insigne n’est pas attendu.', howToFix: 'Rien à faire.' },

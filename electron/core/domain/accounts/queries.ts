@@ -3,11 +3,14 @@ import { and, asc, count, desc, eq, gt, isNotNull, isNull, like, or, sql } from 
 import { searchTerms } from '../../../../shared/domain/fold-text.ts'
 import type { Tx } from '../../db/database.ts'
 import { account, badge, badgeStatus, member, memberStatus, session, setupCode } from '../../db/schema/index.ts'
+import { readStoredSerial } from '../badges/stored-serial.ts'
 
 const openCode = (at: Date) => and(eq(setupCode.memberId, member.id), isNull(setupCode.endedAt), gt(setupCode.expiresAt, at))
 
 /** The holder of a badge with all that signing in asks about, or undefined: nobody, or somebody who may not. */
 export async function readCredential(tx: Tx, where: { serial: string } | { memberId: string }, at: Date) {
+  // No badge has an empty number: where several share a shortened one, it is nobody's proof.
+  const serial = 'serial' in where ? ((await readStoredSerial(tx, where.serial)) ?? '') : undefined
   const [row] = await tx
     .select({
       memberId: member.id,
@@ -24,7 +27,7 @@ export async function readCredential(tx: Tx, where: { serial: string } | { membe
     .innerJoin(badgeStatus, and(eq(badgeStatus.code, badge.status), eq(badgeStatus.isUsable, true)))
     .leftJoin(account, eq(account.memberId, member.id))
     .leftJoin(setupCode, openCode(at))
-    .where(and('serial' in where ? eq(badge.serial, where.serial) : eq(member.id, where.memberId), isNull(account.disabledAt)))
+    .where(and('serial' in where ? eq(badge.serial, serial ?? '') : eq(member.id, where.memberId), isNull(account.disabledAt)))
     .orderBy(desc(setupCode.createdAt))
     .limit(1)
   return row

@@ -15,6 +15,7 @@ import { refuse } from '../../kit/refusal.ts'
 import { slowHash } from '../../kit/slow-hash.ts'
 import { lockAdministrators } from '../administrators/administrators.ts'
 import { writeAudit, type Actor } from '../audit/write.ts'
+import { readStoredSerial } from '../badges/stored-serial.ts'
 import { isZone, writeUnitProfile } from '../settings/unit-profile.ts'
 import type { SignedIn } from './desk-session.ts'
 import { readIsSetUp } from './queries.ts'
@@ -75,7 +76,9 @@ async function findOrAddMember(tx: Tx, { serviceNumber: typed, rank: code, first
   return { memberId: id, displayName }
 }
 
-async function giveBadge(tx: Tx, serial: string, { memberId }: { memberId: string }, actor: Actor, at: Date): Promise<void> {
+async function giveBadge(tx: Tx, read: string, { memberId }: { memberId: string }, actor: Actor, at: Date): Promise<void> {
+  const serial = await readStoredSerial(tx, read)
+  if (serial === null) throw refuse('serial_taken')
   await tx.insert(badge).values({ id: newId(), serial, status: 'active', createdAt: at, updatedAt: at }).onConflictDoNothing({ target: badge.serial })
   const [held] = await tx.select().from(badge).where(eq(badge.serial, serial)).for('update')
   if (held === undefined || (held.memberId !== null && held.memberId !== memberId) || held.kind !== 'member') throw refuse('serial_taken')

@@ -33,6 +33,7 @@ export interface MovedScan {
 
 const raisedBy: Readonly<Record<string, readonly [AlertType, AlertSeverity] | undefined>> = {
   unknown_badge: ['badge_unknown', 'warning'],
+  shared_number: ['badge_unknown', 'warning'],
   unassigned_badge: ['badge_unassigned', 'warning'],
   inactive_badge: ['badge_disabled', 'critical'],
   member_not_allowed: ['unauthorized_access', 'critical'],
@@ -46,7 +47,7 @@ export const scanAlerts = {
     const raised = raisedBy[outcome]
     if (raised === undefined) return false
     const [type, severity] = raised
-    await raiseAlert(tx, { type, severity, subject: serial, at, memberId, stationId, facts: { name: name ?? (await nameOf(tx, memberId)), serialTail: serialTail(serial), station: stationName } })
+    await raiseAlert(tx, { type, severity, subject: serial, at, memberId, stationId, facts: { name: name ?? (await nameOf(tx, memberId)), serialTail: serialTail(serial), station: stationName, ...(outcome === 'shared_number' && { isShared: true }) } })
     return true
   },
 

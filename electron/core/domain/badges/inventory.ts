@@ -18,6 +18,7 @@ import { endAssignment, readAssignments } from './assignments.ts'
 import { type BadgeListRow, countBadges, hasHistory, readBadge, readBadges, readKindCounts, readLastMovement, readStatusCounts } from './inventory-queries.ts'
 import { readHolderName } from './queries.ts'
 import { noteBack } from './pool.ts'
+import { readStoredSerial } from './stored-serial.ts'
 import { inventoryTable } from './table.ts'
 
 interface Dependencies {
@@ -82,12 +83,14 @@ export function createInventory({ database, clock, hub, unitTime }: Dependencies
         return { ...toRow(row), serial: row.serial, note: row.note, createdAt: row.createdAt.toISOString(), history, hasHistory: await hasHistory(tx, badgeId) }
       }),
 
-    /** Refuses `serial_invalid`, `badge_unknown`. */
+    /** Refuses `serial_invalid`, `number_shared`, `badge_unknown`. */
     bySerial: (typed: string): Promise<OutputOf<typeof badges.bySerial>> =>
       database.read(async (tx) => {
         const serial = canonicalSerial(typed)
         if (serial === undefined) throw refuse('serial_invalid')
-        const row = await readBadge(tx, { serial })
+        const stored = await readStoredSerial(tx, serial)
+        if (stored === null) throw refuse('number_shared')
+        const row = await readBadge(tx, { serial: stored })
         if (row === undefined) throw refuse('badge_unknown')
         return { ...toRow(row), lastMovement: row.holderId === null ? null : await readLastMovement(tx, row.holderId) }
       }),
@@ -132,13 +135,15 @@ export function createInventory({ database, clock, hub, unitTime }: Dependencies
         await writeAudit(tx, { at, actor, action: 'badge_returned', entityType: 'badge', entityId: badgeId, details: await toldOf(tx, { ...row, memberId: latest.memberId }) })
       }),
 
-    /** All or none. Refuses `serial_invalid`, `serial_exists`, `label_taken`. */
+    /** All or none. Refuses `serial_invalid`, `number_shared`, `serial_exists`, `label_taken`. */
     addToPool: ({ kind, badges: added }: InputOf<typeof badges.addToPool>, actor: Actor): Promise<{ added: number }> =>
       act(async (tx, at) => {
         const labels = new Set((await tx.select({ label: badge.label }).from(badge)).flatMap(({ label }) => (label === null ? [] : [label.toLowerCase()])))
         for (const { serial: typed, label } of added) {
-          const serial = canonicalSerial(typed)
-          if (serial === undefined) throw refuse('serial_invalid')
+          const read = canonicalSerial(typed)
+          if (read === undefined) throw refuse('serial_invalid')
+          const serial = await readStoredSerial(tx, read)
+          if (serial === null) throw refuse('number_shared')
           if (labels.has(label.toLowerCase())) throw refuse('label_taken', { label })
           labels.add(label.toLowerCase())
           const id = newId()

@@ -3,9 +3,15 @@ import { and, asc, desc, eq, isNotNull, isNull, ne, or } from 'drizzle-orm'
 import type { Tx } from '../../db/database.ts'
 import { badge, division, member, rank } from '../../db/schema/index.ts'
 import { newId } from '../../kit/id.ts'
+import { readStoredSerial } from './stored-serial.ts'
 
-/** The badge with this canonical serial, made when it is new, and locked until the act ends. */
-export async function lockOrCreateBadge(tx: Tx, serial: string, at: Date) {
+/**
+ * The badge that a reader reads as this canonical serial, made when it is new, and locked until the act ends.
+ * @returns undefined where several badges have this shortened number: made a badge of, it would be all of theirs
+ */
+export async function lockOrCreateBadge(tx: Tx, read: string, at: Date) {
+  const serial = await readStoredSerial(tx, read)
+  if (serial === null) return undefined
   const added = await tx
     .insert(badge)
     .values({ id: newId(), serial, status: 'active', memberId: null, createdAt: at, updatedAt: at })
@@ -20,7 +26,7 @@ export async function lockOrCreateBadge(tx: Tx, serial: string, at: Date) {
   return { ...row, created: added.length > 0 }
 }
 
-export type LockedBadge = Awaited<ReturnType<typeof lockOrCreateBadge>>
+export type LockedBadge = NonNullable<Awaited<ReturnType<typeof lockOrCreateBadge>>>
 
 const candidate = {
   id: member.id,

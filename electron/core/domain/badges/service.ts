@@ -37,7 +37,7 @@ export interface TakenBadge {
 }
 
 export interface BadgesService {
-  /** Refuses `serial_invalid`, `member_unknown`, `member_archived`, `member_has_badge`, `badge_taken`, `badge_not_usable`. */
+  /** Refuses `serial_invalid`, `number_shared`, `member_unknown`, `member_archived`, `member_has_badge`, `badge_taken`, `badge_not_usable`. */
   enrol(input: InputOf<typeof badges.enrol>, actor: Actor): Promise<OutputOf<typeof badges.enrol>>
   /** One act. Refuses what `enrol` refuses of the new badge, and `member_without_badge`. */
   replace(input: InputOf<typeof badges.replace>, actor: Actor): Promise<OutputOf<typeof badges.replace>>
@@ -62,7 +62,8 @@ export function createBadgesService({ database, clock, hub, log }: Dependencies)
   hub.on('presence.scanned', ({ outcome, stationId }) => {
     const waiting = wait.at(stationId)
     if (waiting === undefined) return
-    if (outcome === 'unassigned_badge' || outcome === 'inactive_badge') wait.refuse(waiting, 'badge_not_usable')
+    if (outcome === 'shared_number') wait.refuse(waiting, 'number_shared')
+    else if (outcome === 'unassigned_badge' || outcome === 'inactive_badge') wait.refuse(waiting, 'badge_not_usable')
     else if (waiting.stationId !== null && holderOutcomes.has(outcome)) wait.refuse(waiting, 'badge_taken')
   })
 
@@ -81,7 +82,7 @@ export function createBadgesService({ database, clock, hub, log }: Dependencies)
         const at = clock.now()
         // A member without a badge is locked first: a scan holds a badge and waits for its holder, so the two never wait for each other.
         const candidate = available(await lockCandidate(tx, memberId))
-        const badge = await lockOrCreateBadge(tx, serial, at)
+        const badge = theOne(await lockOrCreateBadge(tx, serial, at))
         if (badge.memberId !== null) throw refuse('badge_taken', { name: await readHolderName(tx, badge.memberId) })
         refuseUnusable(badge)
         await assign(tx, badge, { memberId, name: candidate.displayName, serial, at, actor, by: 'number' })
@@ -103,7 +104,7 @@ export function createBadgesService({ database, clock, hub, log }: Dependencies)
         keepingAnAdministrator(tx, async () => {
           const at = clock.now()
           const { holder, oldId } = holding(await lockCandidate(tx, memberId))
-          const badge = await lockOrCreateBadge(tx, serial, at)
+          const badge = theOne(await lockOrCreateBadge(tx, serial, at))
           if (badge.memberId !== null) throw refuse('badge_taken', { name: await readHolderName(tx, badge.memberId) })
           refuseUnusable(badge)
           const replaces = await retire(tx, oldId, holder, { old, at, actor })
@@ -142,7 +143,7 @@ export function createBadgesService({ database, clock, hub, log }: Dependencies)
       const old = wait.replaces()
       if (holder === undefined || holder.status === 'archived' || (holder.badgeId === null) !== (old === null)) return undefined
       const badge = await lockOrCreateBadge(tx, serial, at)
-      if (badge.memberId !== null || badge.status !== 'active' || badge.kind !== 'member') return undefined
+      if (badge === undefined || badge.memberId !== null || badge.status !== 'active' || badge.kind !== 'member') return undefined
       const replaces = holder.badgeId === null || old === null ? undefined : await retire(tx, holder.badgeId, holder, { old, at, actor })
       await assign(tx, badge, { memberId: waiting.memberId, name: holder.displayName, serial, at, actor, by: 'scan', stationId, ...(replaces !== undefined && { replaces }) })
       return {
@@ -181,6 +182,12 @@ function holding(member: Candidate | undefined): { holder: Candidate; oldId: str
   if (member.status === 'archived') throw refuse('member_archived', { name: member.displayName })
   if (member.badgeId === null) throw refuse('member_without_badge', { name: member.displayName })
   return { holder: member, oldId: member.badgeId }
+}
+
+/** Refuses `number_shared`. */
+function theOne(badge: LockedBadge | undefined): LockedBadge {
+  if (badge === undefined) throw refuse('number_shared')
+  return badge
 }
 
 /** Refuses `badge_not_usable`, `badge_of_pool`. */

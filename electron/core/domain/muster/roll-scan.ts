@@ -6,6 +6,7 @@ import { attendee, badge, badgeStatus, musterEntry, musterMark, visit } from '..
 import { attendeeName } from '../../../../shared/domain/access-events.ts'
 import type { ScanOfMuster } from '../presence/muster-roll.ts'
 import { toDivision, type ScanPerson } from '../presence/outcome.ts'
+import { readStoredSerial } from '../badges/stored-serial.ts'
 import { readLastHolder } from '../presence/queries.ts'
 import { readMemberCalled } from './called.ts'
 import { insertEntries, rowOfPerson, type EntryRow } from './queries.ts'
@@ -24,7 +25,9 @@ const warningOf = (outcome: string): MusterBadgeWarning | null => musterBadgeWar
 
 /** Whose the badge is, or was last where it is lost; undefined = nobody's. */
 async function readHolder(tx: Tx, musterId: string, serial: string, scanId: string): Promise<Holder | undefined> {
-  const [found] = await tx.select({ id: badge.id, kind: badge.kind, memberId: badge.memberId, isUsable: badgeStatus.isUsable }).from(badge).innerJoin(badgeStatus, eq(badgeStatus.code, badge.status)).where(eq(badge.serial, serial))
+  const stored = await readStoredSerial(tx, serial)
+  if (stored === null) return undefined
+  const [found] = await tx.select({ id: badge.id, kind: badge.kind, memberId: badge.memberId, isUsable: badgeStatus.isUsable }).from(badge).innerJoin(badgeStatus, eq(badgeStatus.code, badge.status)).where(eq(badge.serial, stored))
   if (found === undefined) return undefined
   if (found.kind === 'member') {
     const personId = found.memberId ?? (found.isUsable ? undefined : (await readLastHolder(tx, found.id))?.id)

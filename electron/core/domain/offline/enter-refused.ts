@@ -4,7 +4,7 @@ import type { Tx } from '../../db/database.ts'
 import { newId } from '../../kit/id.ts'
 import { scanAlerts } from '../alerts/scan-alerts.ts'
 import { writeAudit } from '../audit/write.ts'
-import { insertRefusedScan, readLastHolder, type HolderRow, type lockBadges } from '../presence/queries.ts'
+import { insertRefusedScan, readLastHolder, type HolderRow, type LockedBadge } from '../presence/queries.ts'
 import { auditOfScan } from '../presence/scan-record.ts'
 import { decideScan } from '../presence/rules.ts'
 import { factsOf } from '../presence/scan-record.ts'
@@ -12,7 +12,9 @@ import type { Result } from './enter.ts'
 import type { TimedScan } from './timing.ts'
 
 interface Given {
-  readonly badge: Awaited<ReturnType<typeof lockBadges>>[number] | undefined
+  readonly badge: LockedBadge | undefined
+  /** The reader shortens numbers, and several badges have this one. */
+  readonly isShared: boolean
   readonly holder: HolderRow | undefined
   readonly station: { readonly id: string; readonly name: string }
   readonly now: Date
@@ -20,9 +22,9 @@ interface Given {
 }
 
 /** @returns whether an alert was raised */
-export async function enterRefused(tx: Tx, { scan, at }: TimedScan, { badge, holder, station, now, results }: Given): Promise<boolean> {
+export async function enterRefused(tx: Tx, { scan, at }: TimedScan, { badge, isShared, holder, station, now, results }: Given): Promise<boolean> {
   const decision = decideScan(badge && { isUsable: badge.isUsable, holder: factsOf(holder) }, at, '')
-  const outcome = decision.kind === 'refused' ? decision.outcome : 'unknown_badge'
+  const outcome = isShared ? 'shared_number' : decision.kind === 'refused' ? decision.outcome : 'unknown_badge'
   const whose = holder ?? (badge === undefined ? null : await readLastHolder(tx, badge.id))
   const memberId = whose?.id ?? null
   const id = newId()

@@ -11,7 +11,7 @@ import { raiseAlert } from '../alerts/raise.ts'
 import { scanAlerts } from '../alerts/scan-alerts.ts'
 import { writeAuditLines, type AuditEntry } from '../audit/write.ts'
 import { readStandingCycle } from '../lockup/custody.ts'
-import { bumpRevision, lockBadges, lockHolders, type HolderRow } from '../presence/queries.ts'
+import { bumpRevision, lockBadges, lockHolders, type HolderRow, type LockedBadge as Badge } from '../presence/queries.ts'
 import { auditOfScan } from '../presence/scan-record.ts'
 import { endDutiesOfAbsent } from '../presence/leaving.ts'
 import { ensureStation } from '../stations/stations.ts'
@@ -43,7 +43,6 @@ export interface Entered {
   readonly dutyEnded: boolean
 }
 
-type Badge = Awaited<ReturnType<typeof lockBadges>>[number]
 export type OfflineRow = typeof offlineScan.$inferInsert
 
 /** What a scan came to, to be written down beside it. */
@@ -65,8 +64,12 @@ export async function enterScans(tx: Tx, scans: readonly TimedScan[], doing: Ent
   const fresh = scans.filter(({ scan }) => !known.has(scan.id))
   if (fresh.length === 0) return { entered: 0, revision: null, alerted: false, visited: false, attended: false, dutyEnded: false }
 
-  const badges = new Map((await lockBadges(tx, [...new Set(fresh.map(({ scan }) => scan.serial))])).map((badge) => [badge.serial, badge]))
-  const memberOf = ({ scan }: TimedScan): string | null => badges.get(scan.serial)?.memberId ?? null
+  const read = await lockBadges(tx, [...new Set(fresh.map(({ scan }) => scan.serial))])
+  const badgeOf = ({ scan }: TimedScan): Badge | undefined => {
+    const found = read.get(scan.serial)
+    return found === 'shared' ? undefined : found
+  }
+  const memberOf = (one: TimedScan): string | null => badgeOf(one)?.memberId ?? null
   const holders = new Map((await lockHolders(tx, [...new Set(fresh.flatMap((one) => memberOf(one) ?? []))])).map((holder) => [holder.id, holder]))
   const stations = new Map<string, string>()
   for (const id of new Set(fresh.map(({ scan }) => scan.stationId))) stations.set(id, await ensureStation(tx, id, now))
@@ -75,14 +78,14 @@ export async function enterScans(tx: Tx, scans: readonly TimedScan[], doing: Ent
   const members = new Map<string, { badge: Badge; one: TimedScan }[]>()
   let [alerted, visited, attended] = [false, false, false]
   for (const one of fresh.filter(({ scan }) => !results.has(scan.id))) {
-    const badge = badges.get(one.scan.serial)
+    const badge = badgeOf(one)
     const holder = holders.get(badge?.memberId ?? '')
     const station = { id: one.scan.stationId, name: stations.get(one.scan.stationId) ?? one.scan.stationId }
     if (now.getTime() - one.at.getTime() > weekMs) results.set(one.scan.id, { outcome: 'too_old', memberId: holder?.id ?? null, reasons: ['too_old'] })
     else if (badge !== undefined && badge.isUsable && holder !== undefined && holder.admission !== 'refuse') members.set(holder.id, [...(members.get(holder.id) ?? []), { badge, one }])
     else {
       const guest = badge !== undefined && badge.isUsable && badge.kind !== 'member' ? await enterGuest(tx, one, { ...badge, kind: badge.kind }, doing) : undefined
-      if (guest === undefined) alerted = (await enterRefused(tx, one, { badge, holder, station, now, results })) || alerted
+      if (guest === undefined) alerted = (await enterRefused(tx, one, { badge, isShared: read.get(one.scan.serial) === 'shared', holder, station, now, results })) || alerted
       else results.set(one.scan.id, guest)
       visited ||= guest?.outcome === 'visitor_out'
       attended ||= guest?.outcome.startsWith('attendee_') === true

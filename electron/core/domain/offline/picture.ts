@@ -8,6 +8,7 @@ import { join } from 'node:path'
 import { eq } from 'drizzle-orm'
 import * as v from 'valibot'
 import { ScanPerson } from '../../../../shared/contract/presence.ts'
+import { shortenedSerial } from '../../../../shared/domain/badge-serial.ts'
 import { operationalDate, operationalDayWindow, type UnitTime } from '../../../../shared/domain/operational-day.ts'
 import type { Tx } from '../../db/database.ts'
 import { badge, badgeStatus, division, member, memberPresence, memberStatus, rank } from '../../db/schema/index.ts'
@@ -30,7 +31,13 @@ const Known = v.object({
   stationId: v.nullable(v.string()),
 })
 type Known = v.InferOutput<typeof Known>
-const Picture = v.object({ salt: v.string(), takenAt: v.string(), badges: v.record(v.string(), Known) })
+const Picture = v.object({
+  salt: v.string(),
+  takenAt: v.string(),
+  badges: v.record(v.string(), Known),
+  /** The badge that a shortened number means, where it can mean one alone (hardware.md 3.1). */
+  shortened: v.optional(v.record(v.string(), v.string()), {}),
+})
 
 export interface Foretold {
   readonly predicted: KeptScan['predicted']
@@ -43,7 +50,7 @@ export function createPicture({ folder, log, unitTime }: { folder: string | null
   let savedAt: string | undefined
 
   function read(): v.InferOutput<typeof Picture> {
-    const none = { salt: randomBytes(16).toString('hex'), takenAt: new Date(0).toISOString(), badges: {} }
+    const none = { salt: randomBytes(16).toString('hex'), takenAt: new Date(0).toISOString(), badges: {}, shortened: {} }
     if (folder === null) return none
     try {
       return v.parse(Picture, JSON.parse(readFileSync(join(folder, fileName), 'utf8')))
@@ -54,12 +61,23 @@ export function createPicture({ folder, log, unitTime }: { folder: string | null
     }
   }
   const keyOf = (serial: string): string => createHash('sha256').update(picture.salt).update(serial).digest('base64url').slice(0, 22)
+  /** Of the badge that a reader reads as `serial`: whole, or shortened, whichever the badge is kept under. */
+  function badgeKeyOf(serial: string): string {
+    const short = shortenedSerial(serial)
+    if (short === undefined || picture.badges[keyOf(serial)] !== undefined) return keyOf(serial)
+    return (short === serial ? picture.shortened[keyOf(short)] : undefined) ?? keyOf(short)
+  }
+
+  function shortenedOf(serials: readonly string[]): Record<string, string> {
+    const meant = Map.groupBy(serials.filter((serial) => shortenedSerial(serial) !== undefined), (serial) => shortenedSerial(serial) ?? serial)
+    return Object.fromEntries([...meant].flatMap(([short, [one, another]]) => (one === undefined || another !== undefined ? [] : [[keyOf(short), keyOf(one)]])))
+  }
 
   return {
     /** As the record stands at this moment. */
     async refresh(tx: Tx, now: Date): Promise<void> {
       const rows = await readKnown(tx)
-      picture = { salt: picture.salt, takenAt: now.toISOString(), badges: Object.fromEntries(rows.map(({ serial, ...known }) => [keyOf(serial), known])) }
+      picture = { salt: picture.salt, takenAt: now.toISOString(), badges: Object.fromEntries(rows.map(({ serial, ...known }) => [keyOf(serial), known])), shortened: shortenedOf(rows.map(({ serial }) => serial)) }
     },
     /** Writes it down where it changed; a station goes on without it. */
     save(): void {
@@ -76,7 +94,7 @@ export function createPicture({ folder, log, unitTime }: { folder: string | null
 
     /** What a person is told at the door. */
     foretell(serial: string, stationId: string, now: Date): Foretold {
-      const known = picture.badges[keyOf(serial)]
+      const known = picture.badges[badgeKeyOf(serial)]
       if (known === undefined) return { predicted: { outcome: 'kept_unknown', direction: null, memberId: null }, person: null }
       const { person, isAdmitted, direction, at } = known
       // Whose a badge was that must not be used is nobody's business at the door.
@@ -88,14 +106,14 @@ export function createPicture({ folder, log, unitTime }: { folder: string | null
       return { predicted: { outcome: isInside ? 'kept_out' : 'kept_in', direction: isInside ? 'out' : 'in', memberId }, person }
     },
     personOf: (serial: string): Foretold['person'] => {
-      const known = picture.badges[keyOf(serial)]
+      const known = picture.badges[badgeKeyOf(serial)]
       return known?.isAdmitted === true ? known.person : null
     },
     /** A scan was kept: whoever moved is there, or gone, for the next. */
     note({ serial, stationId, at, predicted }: Pick<KeptScan, 'serial' | 'stationId' | 'at' | 'predicted'>): void {
-      const known = picture.badges[keyOf(serial)]
+      const known = picture.badges[badgeKeyOf(serial)]
       if (known === undefined || (predicted.outcome !== 'kept_in' && predicted.outcome !== 'kept_out')) return
-      picture.badges[keyOf(serial)] = { ...known, direction: predicted.direction, at, stationId }
+      picture.badges[badgeKeyOf(serial)] = { ...known, direction: predicted.direction, at, stationId }
     },
   }
 }

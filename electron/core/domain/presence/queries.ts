@@ -4,17 +4,36 @@ import type { Tx } from '../../db/database.ts'
 import { hasIdOf } from '../../db/id-list.ts'
 import { bumpPresenceRevision } from '../../db/presence-revision.ts'
 import { attendee, badge, badgeAssignment, badgeStatus, division, member, memberPresence, memberStatus, movement, rank, refusedScan, revision, station } from '../../db/schema/index.ts'
+import { readStoredSerial } from '../badges/stored-serial.ts'
 
 const topic = 'presence'
 
-/** Locks the badge's row, so that two readers with the same badge answer one after the other. */
-export async function lockBadge(tx: Tx, serial: string) {
-  const [row] = await lockBadges(tx, [serial])
-  return row
+/**
+ * Locks the rows of the badges that were read, so that two readers with the same badge answer one after the other.
+ * @param serials canonical, as the readers gave them: a badge answers to its shortened number too (hardware.md 3.1)
+ * @returns by what was read; `shared` = several badges have this shortened number
+ */
+export async function lockBadges(tx: Tx, serials: readonly string[]): Promise<Map<string, LockedBadge | 'shared'>> {
+  const found = new Map<string, LockedBadge | 'shared'>((await lockStored(tx, serials)).map((row) => [row.serial, row]))
+  for (const read of serials.filter((serial) => !found.has(serial))) {
+    const stored = await readStoredSerial(tx, read)
+    const [row] = stored === null || stored === read ? [] : await lockStored(tx, [stored])
+    if (stored === null) found.set(read, 'shared')
+    else if (row !== undefined) found.set(read, row)
+  }
+  return found
 }
 
-/** The same of several, in one order for all. */
-export const lockBadges = (tx: Tx, serials: readonly string[]) =>
+/** One of them; undefined = no badge, or nobody can say which. */
+export async function lockBadge(tx: Tx, serial: string): Promise<LockedBadge | undefined> {
+  const found = (await lockBadges(tx, [serial])).get(serial)
+  return found === 'shared' ? undefined : found
+}
+
+export type LockedBadge = Awaited<ReturnType<typeof lockStored>>[number]
+
+/** In one order for all. */
+const lockStored = (tx: Tx, serials: readonly string[]) =>
   tx
     .select({ serial: badge.serial, id: badge.id, kind: badge.kind, isUsable: badgeStatus.isUsable, memberId: badge.memberId })
     .from(badge)

@@ -14,7 +14,7 @@ import { answerAttendee } from './attendee-scan.ts'
 import { endLiveDuties, readHold } from './leaving.ts'
 import type { MusterRoll, OpenRoll } from './muster-roll.ts'
 import { toOutcome, toPerson, type ScanOutcome, type ScanPerson } from './outcome.ts'
-import { bumpRevision, findScan, insertMovement, insertRefusedScan, lockBadge, lockHolder, readLastHolder } from './queries.ts'
+import { bumpRevision, findScan, insertMovement, insertRefusedScan, lockBadges, lockHolder, readLastHolder } from './queries.ts'
 import { decideScan, duplicateWindowMs } from './rules.ts'
 import { auditOfScan, factsOf, recordOfMove } from './scan-record.ts'
 
@@ -93,7 +93,8 @@ export function createScan({ database, clock, unitTime, enrolment, signIn, witne
     let afterCommit = (): void => {}
 
     const decide = async (tx: Tx, roll: OpenRoll | null): Promise<ScanResult> => {
-      const found = await lockBadge(tx, serial)
+      const read = (await lockBadges(tx, [serial])).get(serial)
+      const found = read === 'shared' ? undefined : read
       const replayed = request.scanId === undefined ? undefined : await replay(tx, scanId, serial)
       if (replayed !== undefined) return { outcome: replayed, revision: null, isReplay: true }
 
@@ -104,7 +105,8 @@ export function createScan({ database, clock, unitTime, enrolment, signIn, witne
       const seen = { scanId, serial, stationId: request.stationId, stationName }
       const point = roll?.isPoint(request.stationId) === true ? roll : null
 
-      if (found === undefined || (found.memberId === null && found.isUsable)) {
+      // A number that several badges share is given to nobody: from then on it would be theirs alone.
+      if (read !== 'shared' && (found === undefined || (found.memberId === null && found.isUsable))) {
         const taken = await enrolment.take(tx, { serial, stationId: request.stationId, at: now, actor: request.actor })
         if (taken !== undefined) {
           afterCommit = () => taken.afterCommit()
@@ -125,7 +127,7 @@ export function createScan({ database, clock, unitTime, enrolment, signIn, witne
         if (taken !== undefined) return answerAttendee(tx, taken, { ...seen, badgeId: found.id, reader: request.reader ?? null, actor: request.actor, watcher })
       }
 
-      const forSignIn = await signIn?.takeBadge(tx, { serial, stationId: request.stationId, isFree: found === undefined || found.memberId === null })
+      const forSignIn = await signIn?.takeBadge(tx, { serial: found?.serial ?? serial, stationId: request.stationId, isFree: found === undefined || found.memberId === null })
       if (forSignIn !== undefined) {
         afterCommit = () => forSignIn.afterCommit()
         return { outcome: toOutcome({ ...seen, outcome: 'sign_in_badge', at: now }), revision: null }
@@ -153,7 +155,7 @@ export function createScan({ database, clock, unitTime, enrolment, signIn, witne
       const where = { stationId: request.stationId, reader: request.reader ?? null }
 
       if (decision.kind === 'refused' || found === undefined || person === null) {
-        const outcome = decision.kind === 'refused' ? decision.outcome : 'unknown_badge'
+        const outcome = read === 'shared' ? 'shared_number' : decision.kind === 'refused' ? decision.outcome : 'unknown_badge'
         // Whoever held a badge last is named at the desk: a lost one that was replaced is nobody's now.
         const whose = person ?? (found === undefined ? null : await readLastHolder(tx, found.id))
         const memberId = whose?.id ?? null

@@ -42,7 +42,7 @@ export function useAlertWords(): (alert: Alert) => { title: string; line: string
       switch (type) {
         case 'badge_unknown':
         case 'badge_unassigned':
-          return t('line.badge', badge)
+          return t(facts['isShared'] === true ? 'line.badgeShared' : 'line.badge', badge)
         case 'badge_disabled':
         case 'unauthorized_access':
           return name === '' ? t('line.badge', badge) : t('line.badgeOf', badge)

@@ -97,7 +97,7 @@ function Hold({ waiting, again }: { waiting: Waiting; again: () => void }) {
           <p className="text-ink-muted">{seconds === null ? t('enrolment.starting') : t('enrolment.seconds', { count: seconds })}</p>
           {reason === null ? null : (
             <p role="alert" className="font-semibold text-refused">
-              ✕ {t(reason === 'badge_taken' ? 'enrolment.taken' : 'enrolment.unusable')}
+              ✕ {t(reason === 'badge_taken' ? 'enrolment.taken' : reason === 'number_shared' ? 'enrolment.shared' : 'enrolment.unusable')}
             </p>
           )}
           <p className="text-xs text-ink-muted">{t('enrolment.note')}</p>

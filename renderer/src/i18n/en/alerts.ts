@@ -53,6 +53,7 @@ export const alerts = {
   /** The one line below it, from the alert’s facts. */
   line: {
     badge: '…{{serialTail}} at {{station}}',
+    badgeShared: '…{{serialTail}} at {{station}}: its reader shortens card numbers, and several badges have this one. Sign the person in by name.',
     badgeOf: '{{name}} · …{{serialTail}} at {{station}}',
     person: '{{name}} at {{station}}',
     holder: 'held by {{name}}',

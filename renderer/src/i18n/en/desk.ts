@@ -46,6 +46,7 @@ export const desk = {
   flagged: 'clock adjusted',
   refused: {
     unknown_badge: 'Unknown badge',
+    shared_number: 'Several badges have this number here',
     unassigned_badge: 'Badge not assigned',
     inactive_badge: 'Badge not valid',
     member_not_allowed: 'Not allowed in',

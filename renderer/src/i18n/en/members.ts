@@ -113,6 +113,7 @@ export const members = {
     note: 'A badge that is already somebody’s signs them in or out, as always.',
     or: 'or',
     taken: 'That badge belongs to somebody: it signed them in or out. Hold another one to the reader.',
+    shared: 'This reader shortens card numbers, and several badges have this one. Use a reader that gives whole numbers.',
     unusable: 'That badge is marked lost or out of use. Hold another one to the reader.',
     expired: 'No badge came within a minute.',
     cancelled: 'Another enrolment took this one’s place.',

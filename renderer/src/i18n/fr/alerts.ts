@@ -53,6 +53,7 @@ export const alerts: Words<typeof english> = {
   what: alertTitles.fr,
   line: {
     badge: '…{{serialTail}}, {{station}}',
+    badgeShared: '…{{serialTail}}, {{station}} : son lecteur abrège les numéros, et plusieurs insignes ont celui-ci. Inscrivez la personne par son nom.',
     badgeOf: '{{name}} · …{{serialTail}}, {{station}}',
     person: '{{name}}, {{station}}',
     holder: 'détenu par {{name}}',

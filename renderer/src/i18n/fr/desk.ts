@@ -49,6 +49,7 @@ export const desk: Words<typeof english> = {
   flagged: 'heure rajustée',
   refused: {
     unknown_badge: 'Insigne inconnu',
+    shared_number: 'Plusieurs insignes ont ce numéro ici',
     unassigned_badge: 'Insigne non attribué',
     inactive_badge: 'Insigne non valide',
     member_not_allowed: 'Entrée refusée',

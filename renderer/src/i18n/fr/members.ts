@@ -116,6 +116,7 @@ export const members: Words<typeof english> = {
     note: 'L’insigne qui est déjà à quelqu’un inscrit son entrée ou sa sortie, comme toujours.',
     or: 'ou',
     taken: 'Cet insigne est à quelqu’un : son passage a été inscrit. Présentez-en un autre.',
+    shared: 'Ce lecteur abrège les numéros, et plusieurs insignes ont celui-ci. Prenez un lecteur qui donne le numéro entier.',
     unusable: 'Cet insigne est marqué perdu ou hors service. Présentez-en un autre.',
     expired: 'Aucun insigne n’est venu en une minute.',
     cancelled: 'Une autre attribution a pris la place de celle-ci.',
