@@ -149,6 +149,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
     const stored = await readerSettings.list()
     typedSerials.replace(await readerSettings.keyboardProfiles())
     readers.apply([...given, ...stored])
+    offline.remember({ readers: stored, unit: unitTime() })
   }
   const unsubscribe = [
     readers.onScan((scan) => void intake.accept(scan)),

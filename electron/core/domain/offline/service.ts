@@ -15,11 +15,13 @@ import { errorFields, type Log } from '../../kit/log.ts'
 import { Refusal, refuse } from '../../kit/refusal.ts'
 import type { Actor } from '../audit/write.ts'
 import type { JobsService } from '../jobs/service.ts'
-import { toOutcome, type ScanOutcome } from '../presence/outcome.ts'
+import type { ScanOutcome } from '../presence/outcome.ts'
 import type { ScanRequest } from '../presence/scan.ts'
 import { countToSee, markSeen, readDisagreements } from './disagreements.ts'
 import type { Entered } from './enter.ts'
-import { createPicture, type Foretold } from './picture.ts'
+import { keepScan } from './keep-scan.ts'
+import { rememberStation, type KnownStation } from './known-station.ts'
+import { createPicture } from './picture.ts'
 import { recordReplay, replay, reportLost } from './replay.ts'
 import { offlineFolder, openScanQueue, queueLimits } from './scan-queue.ts'
 
@@ -78,21 +80,10 @@ export function createOfflineService({ database, clock, hub, log, unitTime, stat
 
   function keep(request: ScanRequest, serial: string, scanId: string): ScanOutcome {
     if (queue === undefined) throw refuse('database_away')
-    const now = clock.now()
-    const station = request.stationId
-    // Asked again after a lost answer: it is kept already.
-    const before = queue.find(scanId)
-    const foretold: Foretold = before === undefined ? picture.foretell(serial, station, now) : { predicted: before.predicted, person: picture.personOf(serial) }
-    const { predicted } = foretold
-    if (before === undefined) {
-      const kept = queue.append({ id: scanId, at: now.toISOString(), run, mono: clock.monotonic(), serial, stationId: station, reader: request.reader ?? null, actor: plain(request.actor), predicted }, now)
-      picture.note(kept)
-      log.info('offline.kept', { scanId, outcome: predicted.outcome, waiting: queue.size() })
-      tell()
-      // The server may be back before anybody noticed that it was away.
-      if (since === null && running === undefined) planRetry()
-    }
-    const outcome = toOutcome({ scanId, serial, outcome: predicted.outcome === 'kept_again' ? 'duplicate' : predicted.outcome, direction: predicted.direction, at: new Date(before?.at ?? now), stationId: station, stationName: nameOfStation(station), person: foretold.person })
+    const { outcome, isNew } = keepScan({ queue, picture, clock, log, run, nameOfStation }, request, serial, scanId)
+    if (isNew) tell()
+    // The server may be back before anybody noticed that it was away.
+    if (isNew && since === null && running === undefined) planRetry()
     hub.emit('presence.scanned', outcome)
     return outcome
   }
@@ -223,6 +214,11 @@ export function createOfflineService({ database, clock, hub, log, unitTime, stat
       }
     },
 
+    /** For a start while the server is away. */
+    remember(known: KnownStation): void {
+      if (folder !== null && database.server !== undefined) rememberStation(folder, known, log)
+    },
+
     disagreements: (asked: InputOf<typeof offline.disagreements>) => database.read((tx) => readDisagreements(tx, asked)),
 
     async markSeen({ ids }: InputOf<typeof offline.markSeen>, actor: Actor): Promise<{ seen: number }> {
@@ -243,5 +239,3 @@ export function createOfflineService({ database, clock, hub, log, unitTime, stat
     },
   }
 }
-
-const plain = ({ kind, id, name, stationId }: Actor): { kind: Actor['kind']; id: string; name: string; stationId?: string } => ({ kind, id, name, ...(stationId !== undefined && { stationId }) })

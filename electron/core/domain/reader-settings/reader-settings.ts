@@ -30,7 +30,7 @@ const StoredReader = v.variant('kind', [
   v.object({ kind: v.literal('hid'), ...base, device: HidDevice, family: v.picklist(hidFamilies) }),
   v.object({ kind: v.literal('pcsc'), ...base, reader: PcscReader }),
 ])
-const StoredReaders = v.array(StoredReader)
+export const StoredReaders = v.array(StoredReader)
 export type StoredReader = v.InferOutput<typeof StoredReader>
 type WithoutId<T> = T extends unknown ? Omit<T, 'id'> : never
 type NewReader = WithoutId<StoredReader>
