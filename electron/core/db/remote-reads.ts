@@ -17,7 +17,7 @@ interface Asked {
   /** `all`: rows as arrays, for drizzle to map; `execute`: the answer as the driver gives it. */
   readonly method: 'all' | 'execute'
 }
-type Answered = { readonly id: number; readonly rows: readonly unknown[]; /** More rows of the same answer follow. */ readonly isPart: boolean; readonly rest: object } | { readonly id: number; readonly refused: { readonly code: Refusal['code']; readonly details: Details | undefined } } | { readonly id: number; readonly failed: string }
+type Answered = { readonly id: number; readonly rows: readonly unknown[]; /** More rows of the same answer follow. */ readonly isPart: boolean } | { readonly id: number; readonly refused: { readonly code: Refusal['code']; readonly details: Details | undefined } } | { readonly id: number; readonly failed: string }
 
 /** Copying more rows than this at once is felt at the door. */
 const rowsAtOnce = 1_000
@@ -30,10 +30,10 @@ export function serveReads(database: Reads, port: MessagePort): void {
   const answer = async ({ id, sql, params, method }: Asked): Promise<void> => {
     try {
       const found = await database.read((tx) => prepare(tx, sql, params, method).execute())
-      const { rows, ...rest } = (method === 'all' ? { rows: found } : found) as { rows: unknown[] } & object
+      const { rows } = (method === 'all' ? { rows: found } : found) as { rows: unknown[] }
       for (let first = 0; ; first += rowsAtOnce) {
         const isPart = first + rowsAtOnce < rows.length
-        port.postMessage({ id, rows: rows.slice(first, first + rowsAtOnce), isPart, rest } satisfies Answered)
+        port.postMessage({ id, rows: rows.slice(first, first + rowsAtOnce), isPart } satisfies Answered)
         if (!isPart) return
         await breathe()
       }
@@ -60,7 +60,7 @@ export function connectReads(port: MessagePort): Reads {
     if ('rows' in message) {
       for (const row of message.rows) asked.rows.push(row)
       if (message.isPart) return
-      asked.answered.resolve({ ...message.rest, rows: asked.rows })
+      asked.answered.resolve({ rows: asked.rows })
     } else asked.answered.reject('refused' in message ? refuse(message.refused.code, message.refused.details) : new Error(message.failed))
     waiting.delete(message.id)
   })

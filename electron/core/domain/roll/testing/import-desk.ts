@@ -64,7 +64,7 @@ export async function openImportDesk() {
         imports: await tx.select().from(rollImport).orderBy(asc(rollImport.seq)),
         changes: await tx.select().from(rollImportChange),
         audits: await tx.select().from(audit).orderBy(asc(audit.seq)),
-        revision: await tx.select().from(revision),
+        revision: await tx.select().from(revision).where(eq(revision.topic, 'presence')),
       })),
     /** Somebody who could sign in with every right. */
     makeAdministrator: (memberId: string) =>
