@@ -1,9 +1,11 @@
 /** Opens the core; when it may not be opened, says why and lets a person decide, as often as it takes. */
 import { createCore, type Core, type CoreOptions } from '../core/app/core.ts'
 import { describeOpenFailure } from '../core/app/open-failure.ts'
+import { OpenFailure } from '../core/db/open-failure.ts'
 import { errorFields, type Log } from '../core/kit/log.ts'
 import type { NoticeWindow } from './notice/notice-window.ts'
 import { noticeWords } from './notice/words.ts'
+import { waitForServer } from './wait-for-server.ts'
 
 /** An opening that is faster shows no notice: a flash of a window helps nobody. */
 const patienceMs = 700
@@ -19,14 +21,16 @@ interface OpenOptions {
 /** Answers the open core, or undefined when the person chose to quit. */
 export async function openCore({ options, notice, showFolder, log }: OpenOptions): Promise<Core | undefined> {
   for (;;) {
+    const asked = options()
     const timer = setTimeout(() => notice.tell((language) => noticeWords[language].starting), patienceMs)
     try {
-      const core = await createCore(options())
+      const core = await createCore(asked)
       return core
     } catch (error) {
       log.error('open.failed', errorFields(error))
       clearTimeout(timer)
-      if ((await decide(error, notice, showFolder)) === 'quit') return undefined
+      const isAway = error instanceof OpenFailure && error.kind === 'server_away'
+      if ((await (isAway ? waitForServer({ options: asked, error, notice, showFolder, log }) : decide(error, notice, showFolder))) === 'quit') return undefined
     } finally {
       clearTimeout(timer)
     }

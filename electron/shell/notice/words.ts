@@ -10,6 +10,10 @@ const en = {
     message: 'Something failed that Sentinel has no words for. The log says more. Nothing was changed in your data.',
     howToFix: 'Try again. If it fails again, copy the data folder to another disk, then show the log to the person who looks after Sentinel.',
   },
+  keeping: 'The server does not answer: badges are read and kept',
+  kept: (count: number, since: string): string => `${count === 1 ? '1 badge waits' : `${count} badges wait`} to be entered. Sentinel has been waiting since ${since}.`,
+  lastBadge: (at: string, name: string | null, title: string, text: string): string => `Last, at ${at}: ${name === null ? '' : `${name}: `}${title}. ${text}`,
+  goesOn: 'Sentinel asks again every few seconds and opens by itself.',
   crashed: {
     title: 'This window stopped three times in a minute',
     message: 'Sentinel itself still works: badges are read and recorded.',
@@ -31,9 +35,13 @@ const fr: typeof en = {
     message: 'Une panne pour laquelle Sentinel n’a pas de mots. Le journal en dit plus. Vos données n’ont pas été modifiées.',
     howToFix: 'Réessayez. Si la panne revient, copiez le dossier de données sur un autre disque, puis montrez le journal à la personne qui s’occupe de Sentinel.',
   },
+  keeping: 'Le serveur ne répond pas : les insignes sont lus et gardés',
+  kept: (count: number, since: string): string => `${count === 1 ? '1 passage attend' : `${count} passages attendent`} d’être ${count === 1 ? 'inscrit' : 'inscrits'}. Sentinel attend depuis ${since}.`,
+  lastBadge: (at: string, name: string | null, title: string, text: string): string => `Dernier, à ${at} : ${name === null ? '' : `${name} : `}${title}. ${text}`,
+  goesOn: 'Sentinel redemande toutes les quelques secondes et s’ouvre de lui-même.',
   crashed: {
     title: 'Cette fenêtre s’est arrêtée trois fois en une minute',
-    message: 'Sentinel fonctionne toujours : les insignes sont lus et inscrits.',
+    message: 'Sentinel fonctionne toujours : les insignes sont lus et inscrits.',
     howToFix: 'Réessayez. Si elle s’arrête encore, redémarrez cet ordinateur et avertissez la personne qui s’occupe de Sentinel.',
   },
   dataFolder: 'Dossier de données',
@@ -46,4 +54,4 @@ const fr: typeof en = {
 export const noticeWords = { en, fr } as const satisfies Record<Language, typeof en>
 
 /** The language of a first screen, from the languages that the system prefers. */
-export const preferredLanguage = (systemLanguages: readonly string[]): Language => (systemLanguages.find((tag) => /^(en|fr)\b/i.test(tag))?.toLowerCase().startsWith('fr') === true ? 'fr' : 'en')
+export const preferredLanguage = (systemLanguages: readonly string[]): Language => (systemLanguages.find((tag) => /^(en|fr)\b/i.test(tag))?.toLowerCase().startsWith('fr') === true ? 'fr' : 'en')
