@@ -34,14 +34,13 @@ export async function waitForServer({ options, error, notice, showFolder, log }:
   let cancel = (): void => {}
   let station: WaitingStation | undefined
 
-  const show = (): void =>
-    void notice
-      .ask((language) => wordsOf(language, error, since, station?.kept(), last))
-      .then((action) => {
-        if (action !== 'show-folder') return ended.resolve(action)
-        showFolder()
-        show()
-      })
+  // Shown anew with each badge: an older question is never answered then.
+  async function show(): Promise<void> {
+    const action = await notice.ask((language) => wordsOf(language, error, since, station?.kept(), last))
+    if (action !== 'show-folder') return ended.resolve(action)
+    showFolder()
+    void show()
+  }
   const manager = createReaderManager({ clock, log, ...createNativeDrivers({ clock, log }) })
   station = await openWaitingStation({
     dataDir: options.dataDir,
@@ -51,7 +50,7 @@ export async function waitForServer({ options, error, notice, showFolder, log }:
     readers: options.readers ?? [],
     onScan(outcome) {
       last = outcome
-      show()
+      void show()
     },
   }).catch((reason: unknown) => {
     log.error('offline.not_waiting', errorFields(reason))
@@ -62,7 +61,7 @@ export async function waitForServer({ options, error, notice, showFolder, log }:
       void answersNow({ dataDir: options.dataDir, databaseUrl: options.databaseUrl, clock }).then((isThere) => (isThere ? ended.resolve('try-again') : ask()))
     })
   }
-  show()
+  void show()
   ask()
   const then = await ended.promise
   cancel()

@@ -36,7 +36,7 @@ const fr: typeof en = {
     howToFix: 'Réessayez. Si la panne revient, copiez le dossier de données sur un autre disque, puis montrez le journal à la personne qui s’occupe de Sentinel.',
   },
   keeping: 'Le serveur ne répond pas : les insignes sont lus et gardés',
-  kept: (count: number, since: string): string => `${count === 1 ? '1 passage attend' : `${count} passages attendent`} d’être ${count === 1 ? 'inscrit' : 'inscrits'}. Sentinel attend depuis ${since}.`,
+  kept: (count: number, since: string): string => `${count === 1 ? '1 passage attend' : `${count} passages attendent`} d’être ${count === 1 ? 'inscrit' : 'inscrits'}. Sentinel attend depuis ${since}.`,
   lastBadge: (at: string, name: string | null, title: string, text: string): string => `Dernier, à ${at} : ${name === null ? '' : `${name} : `}${title}. ${text}`,
   goesOn: 'Sentinel redemande toutes les quelques secondes et s’ouvre de lui-même.',
   crashed: {
@@ -54,4 +54,4 @@ const fr: typeof en = {
 export const noticeWords = { en, fr } as const satisfies Record<Language, typeof en>
 
 /** The language of a first screen, from the languages that the system prefers. */
-export const preferredLanguage = (systemLanguages: readonly string[]): Language => (systemLanguages.find((tag) => /^(en|fr)\b/i.test(tag))?.toLowerCase().startsWith('fr') === true ? 'fr' : 'en')
+export const preferredLanguage = (systemLanguages: readonly string[]): Language => (systemLanguages.find((tag) => /^(en|fr)\b/i.test(tag))?.toLowerCase().startsWith('fr') === true ? 'fr' : 'en')
