@@ -24,7 +24,7 @@ export default defineConfig({
     allowOnly: false,
     // Database workers hold about 260 MB each; two cores gain nothing from more.
     maxWorkers: 2,
-    // `npm run test:unit -- --coverage`: of what the unit tests reach. Windows are shown by the journeys, processes and disks by the faults.
+    // Asked for by `npm test`, and by `npm run test:unit -- --coverage`: of what the unit tests reach. Windows are shown by the journeys, processes and disks by the faults.
     coverage: {
       provider: 'v8',
       include: ['electron/core/**/*.ts', 'electron/gateway/**/*.ts', 'shared/**/*.ts'],
