@@ -44,6 +44,12 @@ function serverUser(): { uid: number; gid: number } | undefined {
   return { uid: id('-u'), gid: id('-g') }
 }
 
+/** A file that only the server may read, such as its key. */
+export function giveToServer(path: string): void {
+  const user = serverUser()
+  if (user) chownSync(path, user.uid, user.gid)
+}
+
 async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1')
   await once(server, 'listening')
