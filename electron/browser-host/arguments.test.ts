@@ -32,6 +32,10 @@ test('an installed Sentinel refuses --dev', () => {
   expect(parseHostArguments(['--data', 'd'], true).dev).toBe(false)
 })
 
+test('who names no station leaves it to the folder', () => {
+  expect(parseHostArguments(['--data', 'd'], false).station).toBeUndefined()
+})
+
 test('in development it begins when it is told to', () => {
   expect(parseHostArguments(['--data', 'd', '--dev', '--now', '2026-11-24T14:00:00Z'], false).now).toEqual(new Date('2026-11-24T14:00:00Z'))
   expect(parseHostArguments(['--data', 'd', '--dev'], false).now).toBeNull()

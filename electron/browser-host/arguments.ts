@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { isOwnStationCode } from '../../shared/domain/station-code.ts'
 
 export interface HostArguments {
   readonly data: string
@@ -10,7 +11,8 @@ export interface HostArguments {
   readonly demo: boolean
   /** As given: `serial:/dev/ttyUSB0`. */
   readonly readers: readonly string[]
-  readonly station: string
+  /** undefined = what was chosen for the folder, by default `desk`. */
+  readonly station: string | undefined
   /** When it begins, in development; null = now. */
   readonly now: Date | null
 }
@@ -28,14 +30,14 @@ export function parseHostArguments(argv: readonly string[], packaged: boolean): 
       dev: { type: 'boolean', default: false },
       demo: { type: 'boolean', default: false },
       reader: { type: 'string', multiple: true, default: [] },
-      station: { type: 'string', default: 'desk' },
+      station: { type: 'string' },
       now: { type: 'string' },
     },
   })
   if (values.data === undefined || values.data === '') throw new Error(`--data must name the folder that holds the desk’s data. ${usage}`)
   const port = Number(values.port)
   if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Error(`--port must be a number from 0 to 65535, not “${values.port}”. ${usage}`)
-  if (!/^[a-z0-9][a-z0-9_-]{0,49}$/.test(values.station)) throw new Error(`--station is a short code such as front-door, not “${values.station}”. ${usage}`)
+  if (values.station !== undefined && !isOwnStationCode(values.station)) throw new Error(`--station is a short code such as front-door, not “${values.station}”. ${usage}`)
   // SECURITY: an installed Sentinel must never run with a clock that can be set or badges that need no reader.
   if (values.dev && packaged) throw new Error('--dev works only in a checkout: an installed Sentinel refuses it.')
   if (values.now !== undefined && !values.dev) throw new Error('--now sets the clock and goes with --dev only.')

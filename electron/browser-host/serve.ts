@@ -25,7 +25,9 @@ export interface BrowserHost {
 export async function serveBrowserHost(given: HostArguments, { appRoot, version, log }: { appRoot: string; version: string; log: Log }): Promise<BrowserHost> {
   const rendererDir = join(appRoot, 'out', 'renderer')
   if (!existsSync(join(rendererDir, 'index.html'))) throw new Error('The windows are not built yet. Run: npm run build')
-  const readers = given.readers.map((text) => parseReaderArgument(text, given.station))
+  // Before anything is opened: what is asked wrongly is said at once.
+  const readers = (station?: string) => given.readers.map((text) => parseReaderArgument(text, station))
+  readers()
   const clock = createSettableClock()
   clock.set(given.now)
   const core = await createCore({ dataDir: given.data, databaseUrl: given.database ?? databaseVariable(process.env), host: 'browser', version, log, clock, dev: given.dev, demo: given.demo, stationId: given.station, readers, gateway: openGateway(rendererDir) })

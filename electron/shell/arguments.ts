@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { isOwnStationCode } from '../../shared/domain/station-code.ts'
 
 export interface ShellArguments {
   readonly dev: boolean
@@ -7,6 +8,8 @@ export interface ShellArguments {
   readonly readers: readonly string[]
   /** Folder to use instead of this person's own for everything the application keeps. */
   readonly profile: string | undefined
+  /** Code of this PC's station; undefined = what was chosen for its folder, by default `desk`. */
+  readonly station: string | undefined
 }
 
 const text = (value: unknown): value is string => typeof value === 'string' && value !== ''
@@ -19,14 +22,15 @@ export function parseShellArguments(argv: readonly string[], packaged: boolean):
   const { values } = parseArgs({
     args: [...argv],
     strict: false,
-    options: { dev: { type: 'boolean' }, demo: { type: 'boolean' }, reader: { type: 'string', multiple: true }, profile: { type: 'string' } },
+    options: { dev: { type: 'boolean' }, demo: { type: 'boolean' }, reader: { type: 'string', multiple: true }, profile: { type: 'string' }, station: { type: 'string' } },
   })
   const readers = (values.reader ?? []).filter(text)
   if (readers.length !== (values.reader ?? []).length) throw new Error('--reader names a reader, such as --reader=serial:/dev/ttyUSB0')
   if (values.profile !== undefined && !text(values.profile)) throw new Error('--profile names a folder, such as --profile=/home/desk/sentinel')
+  if (values.station !== undefined && !(text(values.station) && isOwnStationCode(values.station))) throw new Error('--station is a short code, such as --station=front-door: small letters, digits, - and _')
   // SECURITY: an installed Sentinel must never run with a clock that can be set or badges that need no reader.
   if (values.dev === true && packaged) throw new Error('--dev works only in a checkout: an installed Sentinel refuses it.')
-  return { dev: values.dev === true, demo: values.demo === true, readers, profile: text(values.profile) ? values.profile : undefined }
+  return { dev: values.dev === true, demo: values.demo === true, readers, profile: text(values.profile) ? values.profile : undefined, station: text(values.station) ? values.station : undefined }
 }
 
 /** SECURITY: switches that would let another program read or steer our windows; fuses stop Node's own, these are Chromium's. */

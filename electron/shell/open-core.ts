@@ -1,6 +1,7 @@
 /** Opens the core; when it may not be opened, says why and lets a person decide, as often as it takes. */
 import { createCore, type Core, type CoreOptions } from '../core/app/core.ts'
 import { describeOpenFailure } from '../core/app/open-failure.ts'
+import type { Moving } from '../core/app/planned-move.ts'
 import { OpenFailure } from '../core/db/open-failure.ts'
 import { errorFields, type Log } from '../core/kit/log.ts'
 import type { NoticeWindow } from './notice/notice-window.ts'
@@ -23,8 +24,9 @@ export async function openCore({ options, notice, showFolder, log }: OpenOptions
   for (;;) {
     const asked = options()
     const timer = setTimeout(() => notice.tell((language) => noticeWords[language].starting), patienceMs)
+    const onMoving = tellMoves(notice, () => clearTimeout(timer))
     try {
-      const core = await createCore(asked)
+      const core = await createCore({ ...asked, onMoving })
       return core
     } catch (error) {
       log.error('open.failed', errorFields(error))
@@ -34,6 +36,18 @@ export async function openCore({ options, notice, showFolder, log }: OpenOptions
     } finally {
       clearTimeout(timer)
     }
+  }
+}
+
+/** Says in whole percents how far a planned move is. @param began called once, before the first is said */
+function tellMoves(notice: NoticeWindow, began: () => void): (moving: Moving) => void {
+  let said: number | null | undefined
+  return ({ way, share }) => {
+    const percent = share === null ? null : Math.floor(share * 100)
+    if (percent === said) return
+    if (said === undefined) began()
+    said = percent
+    notice.tell((language) => noticeWords[language].moving(way, percent))
   }
 }
 

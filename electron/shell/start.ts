@@ -95,7 +95,7 @@ export async function start(): Promise<void> {
   notice = createNoticeWindow({ notices, icon, language, dataFolder: dataDir, logFile })
   app.on('second-instance', () => (windows ?? notice)?.focus())
   opening = openCore({
-    options: () => ({ dataDir, databaseUrl: databaseVariable(process.env), host: 'electron', version: app.getVersion(), log, logSource: createFileLogSource(logFile, logFileCount), savePlace, gateway: openGateway(join(appRoot, 'out', 'renderer')), dev: given.dev, demo: given.demo, readers: given.readers.map((text) => parseReaderArgument(text)), printer }),
+    options: () => ({ dataDir, databaseUrl: databaseVariable(process.env), host: 'electron', version: app.getVersion(), log, logSource: createFileLogSource(logFile, logFileCount), savePlace, gateway: openGateway(join(appRoot, 'out', 'renderer')), dev: given.dev, demo: given.demo, stationId: given.station, readers: (station) => given.readers.map((text) => parseReaderArgument(text, station)), printer }),
     notice,
     showFolder: () => void shell.openPath(existsSync(dataDir) ? dataDir : userData),
     log,
@@ -119,10 +119,10 @@ export async function start(): Promise<void> {
   })
   const opened = windows
   const ipc = createIpcHost({ core: () => core, windows: () => opened.connected(), devServer, log })
-  // A restore takes the desk's place at the start, before anything is open.
-  const startAgain = (): void => {
+  // A restore takes the desk's place at the start, before anything is open; a move of the record is carried out then.
+  const startAgain = (reason: string): void => {
     app.relaunch()
-    void quit.begin('restore')
+    void quit.begin(reason)
   }
   const sign = createAlertSign({
     icons: { calm: icon, alert: join(appRoot, 'resources', 'icons', 'sentinel-alert-256.png') },
@@ -136,7 +136,8 @@ export async function start(): Promise<void> {
   core.onEvent((name, payload) => {
     ipc.publish(name, payload)
     if (name === 'alerts.changed') void sign.refresh()
-    if (name === 'backups.staged') startAgain()
+    if (name === 'backups.staged') startAgain('restore')
+    if (name === 'server.planned') startAgain('move')
     if (name === 'wall.changed') opened.showWall((payload as { open: boolean }).open)
     if (name === 'kiosk.changed') opened.showKiosk(payload as KioskState)
   })

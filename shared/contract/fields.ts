@@ -2,6 +2,7 @@
 import * as v from 'valibot'
 import { isCivilDate, isSearchDate } from '../domain/civil-date.ts'
 import { timeForm } from '../domain/operational-day.ts'
+import { stationCodeForm } from '../domain/station-code.ts'
 
 export const Uuid = v.pipe(v.string(), v.uuid())
 /** An instant, ISO 8601 in UTC. */
@@ -15,7 +16,7 @@ export const SearchDate = v.pipe(CivilDate, v.check(isSearchDate, 'there is no s
 /** `HH:MM` on the unit's clock. */
 export const TimeOfDay = v.pipe(v.string(), v.regex(timeForm, 'HH:MM'))
 /** A door or desk, such as `front-door`. */
-export const StationId = v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9_-]{0,49}$/, 'lower-case letters, digits, - and _, at most 50'))
+export const StationId = v.pipe(v.string(), v.regex(stationCodeForm, 'lower-case letters, digits, - and _, at most 50'))
 /** What a reader or a person gave as a badge's number, before it is brought to its canonical form (domain.md 4.5). */
 export const BadgeSerialText = v.pipe(v.string(), v.minLength(1), v.maxLength(100))
 export const ScanId = v.pipe(v.string(), v.uuid())

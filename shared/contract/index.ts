@@ -19,6 +19,7 @@ import { settings } from './settings.ts'
 import { stations } from './stations.ts'
 import { backups } from './backups.ts'
 import { gateway } from './gateway.ts'
+import { server } from './server.ts'
 import { badges } from './badges.ts'
 import { dev } from './dev.ts'
 import { diagnostics } from './diagnostics.ts'
@@ -34,7 +35,7 @@ import { offline } from './offline.ts'
 import { system } from './system.ts'
 import { wall } from './wall.ts'
 
-export const contract = { presence, visitors, events, history, members, badges, roll, definitions, accounts, stations, settings, audit, schedule, calendar, training, attendance, dds, lockup, proofs, alerts, jobs, backups, dutyLog, readers, reports, muster, kiosk, wall, gateway, offline, system, diagnostics, dev } as const
+export const contract = { presence, visitors, events, history, members, badges, roll, definitions, accounts, stations, settings, audit, schedule, calendar, training, attendance, dds, lockup, proofs, alerts, jobs, backups, server, dutyLog, readers, reports, muster, kiosk, wall, gateway, offline, system, diagnostics, dev } as const
 
 export type SentinelContract = typeof contract
 export type Api = Client<SentinelContract>

@@ -37,10 +37,10 @@ const named: Readonly<Record<KeyScope, readonly ContractName[]>> = {
 }
 
 /**
- * Features that only somebody at the desk may use: windows and readers of this PC, its disk, its accounts and the
+ * Features that only somebody at the desk may use: windows and readers of this PC, its disk, where its record is, its accounts and the
  * gateway itself. Of `accounts` a person may change their own PIN from elsewhere.
  */
-const atTheDeskOnly: ReadonlySet<string> = new Set(['dev', 'kiosk', 'wall', 'backups', 'gateway', 'proofs', 'accounts'])
+const atTheDeskOnly: ReadonlySet<string> = new Set(['dev', 'kiosk', 'wall', 'backups', 'server', 'gateway', 'proofs', 'accounts'])
 const alsoAtTheDeskOnly: ReadonlySet<ContractName> = new Set<ContractName>(['badges.startEnrolment', 'badges.cancelEnrolment', 'badges.enrolmentChanged', 'readers.ports', 'readers.add', 'readers.startTest', 'readers.endTest', 'readers.frames', 'readers.frameRead', 'readers.testChanged'])
 
 /** True for what never crosses the gateway, whoever asks. */

@@ -33,6 +33,7 @@ export const auditEntities = {
   bmq_enrolment: { en: 'Place on a recruit course', fr: 'Inscription à un cours de recrues' },
   excused_absence: { en: 'Excused absence', fr: 'Absence motivée' },
   operational_day: { en: 'Operational day', fr: 'Journée opérationnelle' },
+  database: { en: 'Where the record is', fr: 'Emplacement des données' },
   backup: { en: 'Backup', fr: 'Sauvegarde' },
   diagnostics: { en: 'Diagnostics file', fr: 'Fichier de diagnostic' },
   clock: { en: 'Clock', fr: 'Horloge' },

@@ -33,6 +33,7 @@ const en: Catalogue = {
     alerts: 'Alerts',
     jobs: 'Daily jobs',
     backups: 'Backups',
+    server: 'Where the record is',
     dutyLog: 'Duty log',
     readers: 'Readers',
     reports: 'Reports',
@@ -78,6 +79,7 @@ const en: Catalogue = {
     stations: { display: 'See what stations are called', admin: 'Add, rename, order, switch off and delete stations' },
     settings: { display: 'See what the unit’s clock says', basic: 'Read the unit’s timings', admin: 'Change the unit, its timings and what reports go by' },
     jobs: { device: 'See when the day turns over, whom it would close out, and what the last one closed', admin: 'See what Sentinel did by itself' },
+    server: { admin: 'See where the record is, move it to a server and back, join one, and say which station this PC is' },
     backups: { admin: 'See, make and restore backups, choose a second place for them, and export the whole desk' },
     dds: {
       display: 'See who is DDS, whether the weekly hand-over waits, and who covers a seat of the Duty Watch',
@@ -155,6 +157,7 @@ const fr: Catalogue = {
     alerts: 'Alertes',
     jobs: 'Tâches quotidiennes',
     backups: 'Sauvegardes',
+    server: 'Emplacement des données',
     dutyLog: 'Journal de service',
     readers: 'Lecteurs',
     reports: 'Rapports',
@@ -200,6 +203,7 @@ const fr: Catalogue = {
     stations: { display: 'Voir comment les postes s’appellent', admin: 'Ajouter, renommer, ordonner, mettre hors service et supprimer des postes' },
     settings: { display: 'Voir ce que dit l’horloge de l’unité', basic: 'Lire les horaires de l’unité', admin: 'Modifier l’unité, ses horaires et les règles des rapports' },
     jobs: { device: 'Voir quand la journée se termine, qui serait inscrit sorti, et ce que la dernière a clos', admin: 'Voir ce que Sentinel a fait de lui-même' },
+    server: { admin: 'Voir où sont les données, les porter sur un serveur et les ramener, s’y rattacher, et dire quel poste est ce PC' },
     backups: { admin: 'Voir, faire et restaurer des sauvegardes, leur choisir un deuxième endroit, et exporter le poste entier' },
     dds: {
       display: 'Voir qui est DDS, si la passation hebdomadaire attend, et qui couvre un poste du quart de service',

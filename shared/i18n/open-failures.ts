@@ -26,6 +26,7 @@ const en = {
   server_standby: { title: 'The database server is a stand-by', message: '{{server}} is a copy that takes no writes.', howToFix: 'Give the address of the server that is in charge, or have this one promoted.' },
   server_rights: { title: 'The database’s user may not make tables', message: 'The user of {{server}} is not the database’s owner.', howToFix: 'Have the user made the owner of the database (docs/server.md).' },
   moved: { title: 'This desk has moved to a server', message: 'What is in {{dataDir}} was carried to {{server}} ({{since}}) and is kept here as it was then.', howToFix: 'Start Sentinel with that server’s address (SENTINEL_DATABASE_URL). To bring the record back: --move-from-server. Only to go on from the old state and lose what was recorded since: rename moved.json in that folder.' },
+  move_unknown: { title: 'It is not known whether the record has moved', message: 'This desk’s record was being carried to {{server}}, and whether it arrived is not known ({{reason}}). Nothing is lost: it is in this PC’s folder, on the server, or in both.', howToFix: 'See that the server and the network run, and try again: Sentinel looks there and goes on by itself. Use paper until then. Only to go on from this PC’s folder: rename {{plan}}, and let nobody use the database on the server.' },
 } as const satisfies Record<string, Words>
 
 export type OpenFailureCode = keyof typeof en
@@ -51,6 +52,7 @@ const fr: Record<OpenFailureCode, Words> = {
   server_standby: { title: 'Le serveur de la base est en attente', message: '{{server}} est une copie qui n’accepte pas d’écriture.', howToFix: 'Donnez l’adresse du serveur principal, ou faites promouvoir celui-ci.' },
   server_rights: { title: 'L’utilisateur de la base ne peut pas créer de tables', message: 'L’utilisateur de {{server}} n’est pas propriétaire de la base.', howToFix: 'Faites-en le propriétaire de la base (docs/server.md).' },
   moved: { title: 'Ce poste est passé sur un serveur', message: 'Ce qui est dans {{dataDir}} a été porté vers {{server}} ({{since}}) et reste ici tel qu’il était alors.', howToFix: 'Démarrez Sentinel avec l’adresse de ce serveur (SENTINEL_DATABASE_URL). Pour ramener les données : --move-from-server. Seulement pour repartir de l’ancien état et perdre ce qui a été inscrit depuis : renommez moved.json dans ce dossier.' },
+  move_unknown: { title: 'On ne sait pas si les données sont passées', message: 'Les données de ce poste étaient en route vers {{server}}, et on ne sait pas si elles sont arrivées ({{reason}}). Rien n’est perdu : elles sont dans le dossier de ce PC, sur le serveur, ou aux deux endroits.', howToFix: 'Vérifiez que le serveur et le réseau fonctionnent, puis réessayez : Sentinel y regarde et continue de lui-même. D’ici là, utilisez le papier. Seulement pour repartir du dossier de ce PC : renommez {{plan}}, et que personne n’utilise la base du serveur.' },
 }
 
 export const openFailures = { en, fr }

@@ -19,6 +19,7 @@ import * as muster from './refusals-of/muster.ts'
 import * as offline from './refusals-of/offline.ts'
 import * as reports from './refusals-of/reports.ts'
 import * as responsibility from './refusals-of/responsibility.ts'
+import * as server from './refusals-of/server.ts'
 import * as training from './refusals-of/training.ts'
 import * as visitors from './refusals-of/visitors.ts'
 import type { Words } from './refusals-of/words.ts'
@@ -43,6 +44,7 @@ const en = {
   ...backups.en,
   ...reports.en,
   ...gateway.en,
+  ...server.en,
   call_unknown: { message: 'This version of Sentinel does not know “{{name}}”.', howToFix: 'Use the same version of Sentinel on every station.' },
   forbidden: { message: 'You may not do that here.', howToFix: 'Ask someone with the right to do it, or do it at the duty desk.' },
   invalid_input: { message: 'The value of “{{field}}” cannot be used: {{problem}}.', howToFix: 'Correct it and try again.' },
@@ -96,6 +98,7 @@ const fr: Record<RefusalCode, Words> = {
   ...backups.fr,
   ...reports.fr,
   ...gateway.fr,
+  ...server.fr,
   call_unknown: { message: 'Cette version de Sentinel ne connaît pas « {{name}} ».', howToFix: 'Utilisez la même version de Sentinel à chaque poste.' },
   forbidden: { message: 'Vous ne pouvez pas faire cela ici.', howToFix: 'Demandez à une personne autorisée, ou faites-le au poste de service.' },
   invalid_input: { message: 'La valeur de « {{field}} » est inutilisable : {{problem}}.', howToFix: 'Corrigez-la et réessayez.' },

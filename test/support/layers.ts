@@ -56,7 +56,7 @@ export const floors: readonly (readonly string[])[] = [
   ['history', 'lockup', 'muster'],
   ['dds', 'duty-log'],
   ['simulation', 'jobs'],
-  ['reports', 'backups', 'disk-room', 'offline'],
+  ['reports', 'backups', 'disk-room', 'offline', 'server'],
 ]
 
 /** Packages that exactly these rooms may load, wherever else the table might seem to allow it. */

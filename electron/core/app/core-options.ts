@@ -11,6 +11,7 @@ import type { ReaderConfig } from '../readers/port.ts'
 import type { WindowKind } from './callers.ts'
 import type { Dispatch } from './dispatcher.ts'
 import type { GatewayDoor, OpenGateway } from './gateway.ts'
+import type { Moving } from './planned-move.ts'
 
 export interface CoreOptions {
   /** The desk's own folder. */
@@ -27,11 +28,13 @@ export interface CoreOptions {
   readonly dev?: boolean
   /** Fills an empty database with an invented unit. */
   readonly demo?: boolean
-  /** Code of this desk's door, `desk` by default. */
-  readonly stationId?: string
-  /** Readers given at start, besides those in the settings. */
-  readonly readers?: readonly ReaderConfig[]
+  /** Code of this desk's door; undefined = what was chosen for the folder, by default `desk`. */
+  readonly stationId?: string | undefined
+  /** Readers given at start, besides those in the settings; as a function of this desk's station, which is known only once a planned move is over. */
+  readonly readers?: readonly ReaderConfig[] | ((stationId: string) => readonly ReaderConfig[])
   readonly onProgress?: (step: string) => void
+  /** Told how far a planned move is (planned-move.ts). */
+  readonly onMoving?: (moving: Moving) => void
   /** Asks a person where a file goes; a host without one hands files over. */
   readonly savePlace?: SavePlace
   /** Prints musters without asking anybody; absent = this host cannot. */

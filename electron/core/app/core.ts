@@ -1,9 +1,11 @@
 /** The composition root: every host, and every test, gets the whole application from here. */
 import { join } from 'node:path'
 import { contract, type SentinelEvents } from '../../../shared/contract/index.ts'
+import { defaultStation } from '../../../shared/domain/station-code.ts'
 import { resolveDataDir } from '../db/folder.ts'
 import { createHousekeeping } from '../db/housekeeping.ts'
 import { openDatabase } from '../db/open.ts'
+import { readStationChoice } from '../db/server-choice.ts'
 import { createAccountsService } from '../domain/accounts/service.ts'
 import { createReaderWatch } from '../domain/alerts/reader-watch.ts'
 import { scanAlerts } from '../domain/alerts/scan-alerts.ts'
@@ -38,6 +40,7 @@ import { createProofs } from '../domain/proofs/service.ts'
 import { createQualificationsService } from '../domain/qualifications/service.ts'
 import { createReaderSettings } from '../domain/reader-settings/reader-settings.ts'
 import { createReportsService } from '../domain/reports/service.ts'
+import { createServerService } from '../domain/server/service.ts'
 import { createSettingsService } from '../domain/settings/service.ts'
 import { createScheduleService } from '../domain/schedule/service.ts'
 import { createRollService } from '../domain/roll/service.ts'
@@ -62,6 +65,7 @@ import { createObservation } from './observation.ts'
 import { createOwnWork } from './own-work.ts'
 import { joinStations } from './other-stations.ts'
 import { createReaderTests } from './reader-tests.ts'
+import { carryOutPlan } from './planned-move.ts'
 import { makeReport } from './report-make.ts'
 import { serveReportRequests } from './report-requests.ts'
 import { createTypedSerials } from './typed-serials.ts'
@@ -73,11 +77,16 @@ export type { Core, CoreOptions } from './core-options.ts'
 
 /** Opens the database, starts the readers and answers calls. Rejects with an OpenFailure when the database may not be opened. */
 export async function createCore(options: CoreOptions): Promise<Core> {
-  const { dataDir, version, host, dev = false, demo = false, stationId = 'desk' } = options
+  const { dataDir, version, host, dev = false, demo = false } = options
   const settable = createSettableClock(options.clock ?? systemClock)
   const clock: Clock = dev ? settable : (options.clock ?? systemClock)
   const { log, source: logSource } = options.logSource === undefined ? createMemoryLog(options.log, () => clock.now()) : { log: options.log, source: options.logSource }
   const observation = createObservation(clock)
+  // A database of a test’s own has no folder beside it.
+  const root = options.database === undefined ? resolveDataDir(dataDir) : null
+  if (root !== null) await carryOutPlan({ dataDir, databaseUrl: options.databaseUrl, version, clock, log, onMoving: options.onMoving })
+  const chosen = root === null ? {} : readStationChoice(root)
+  const stationId = options.stationId ?? chosen.station ?? defaultStation
   const opened = options.database ?? (await openDatabase({ dataDir, databaseUrl: options.databaseUrl, stationId, clock, log, appVersion: version, ...(options.onProgress && { onProgress: options.onProgress }) }))
   const hub = createHub<SentinelEvents>(log)
 
@@ -115,8 +124,6 @@ export async function createCore(options: CoreOptions): Promise<Core> {
   const dds = createDdsService({ database, clock, hub, log, unitTime, proofs, liveDds })
   const readers = createReaderManager({ clock, log, ...createNativeDrivers({ clock, log }) })
   const readerTests = createReaderTests({ clock, hub, readers })
-  // A database of a test’s own has no folder beside it.
-  const root = options.database === undefined ? resolveDataDir(dataDir) : null
   const folder = root === null ? null : join(root, musterFolder)
   const muster = createMusterService({ database, clock, hub, log, unit: () => unit, folder, printer: options.printer })
   await muster.begin()
@@ -126,6 +133,8 @@ export async function createCore(options: CoreOptions): Promise<Core> {
   const history = createHistoryService({ database, clock, hub, unitTime })
   const { jobs, backups } = createOwnWork({ database, clock, hub, log, unitTime, version, root: database.embedded ? root : null, musters: folder, onRun: observation.jobRun, provePin: accounts.provePin })
   await backups.begin()
+  const server = createServerService({ database, clock, hub, log, version, root, url: root === null ? undefined : (options.databaseUrl ?? chosen.url), isGivenAtStart: options.databaseUrl !== undefined, stationId, isStationGivenAtStart: options.stationId !== undefined, provePin: accounts.provePin })
+  await server.begin()
   const diskRoom = root === null ? undefined : createDiskRoom({ database, clock, hub, log, root })
   const reports = createReportsService({ database, clock, hub, log, attendance, savePlace: options.savePlace })
   const kiosk = createKioskService({ database, clock, hub, ownStation: stationId, keeper, provePin: accounts.provePinAtKiosk })
@@ -137,7 +146,8 @@ export async function createCore(options: CoreOptions): Promise<Core> {
   const gateway = createGateway({ database, clock, hub, log, accounts, stationId, version, root, isLiveDds: (memberId) => liveDds.is(memberId), dispatch: (caller, name, input, id) => dispatch(caller, name, input, id), metrics: observation.metrics, open: options.gateway })
 
   const stations = createStationsService({ database, clock, hub, ownId: stationId, readersAt: (id) => readers.statuses().flatMap((reader) => (reader.stationId === id ? [reader.name] : [])) })
-  const given: ReaderConfig[] = [...(options.readers ?? []), ...(dev ? [{ id: 'simulated', name: 'Simulated reader', kind: 'simulated' as const, stationId }] : [])]
+  const atStart = typeof options.readers === 'function' ? options.readers(stationId) : (options.readers ?? [])
+  const given: ReaderConfig[] = [...atStart, ...(dev ? [{ id: 'simulated', name: 'Simulated reader', kind: 'simulated' as const, stationId }] : [])]
   await stations.start(given.map((reader) => reader.stationId))
 
   const diagnostics = createDiagnostics({ database, clock, log, logSource, metrics: observation.metrics, ring: observation.ring, readers, backups, unitTime, about: { version, host, dev }, root, savePlace: options.savePlace })
@@ -204,6 +214,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
     proofs,
     jobs,
     backups,
+    server,
     diskRoom,
     lockup,
     dds,

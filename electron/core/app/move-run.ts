@@ -2,18 +2,13 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import type { Tx } from '../db/database.ts'
 import { resolveDataDir } from '../db/folder.ts'
-import { takeLock } from '../db/lock.ts'
-import { openDatabase } from '../db/open.ts'
-import { readServerChoice, writeServerChoice } from '../db/server-choice.ts'
-import type { Carried } from '../db/transfer/load.ts'
-import { moveFromServer, moveToServer, NotMovable, type MoveProblem } from '../db/transfer/move.ts'
+import { readServerChoice } from '../db/server-choice.ts'
+import { NotMovable, type MoveProblem } from '../db/transfer/move.ts'
 import { readMoved } from '../db/transfer/moved.ts'
-import { withServer } from '../db/transfer/with-server.ts'
-import { writeAudit } from '../domain/audit/write.ts'
 import { systemClock, type Clock } from '../kit/clock.ts'
 import type { Log } from '../kit/log.ts'
+import { carryRecord } from './carry-record.ts'
 import { describeOpenFailure } from './open-failure.ts'
 
 export interface MoveArguments {
@@ -48,6 +43,7 @@ const problems: Readonly<Record<MoveProblem, string>> = {
   newer_version: 'The desk on the server is from a newer Sentinel. Install that version here first.',
   other_version: 'The desk on the server is of another version. Start this Sentinel on the server once, and try again.',
   not_placed: 'The record could not take its place in the folder; another program may hold its files. The server is untouched.',
+  stations_open: 'Other stations work on that record now. Close Sentinel on each of them first.',
 }
 
 const actor = { kind: 'system', id: 'command-line', name: 'command line' } as const
@@ -59,25 +55,11 @@ export async function runMove(given: MoveArguments, { version, log, clock = syst
   const moved = readMoved(root)
   if (given.way === 'to' && !hasDesk) return { code: 2, sentence: `There is no desk in ${given.data}.` }
   if (given.way === 'from' && hasDesk && moved === undefined) return { code: 4, sentence: `${given.data} holds a desk of its own, which was not moved to a server. Give another folder.` }
-  if (given.way === 'to' && readServerChoice(root) !== undefined) return { code: 4, sentence: `The record of ${given.data} is on a server already. Bring it back first.` }
   try {
-    return await withServer(given.url, version, async (client, server) => {
-      const record = (tx: Tx, { tables, rows }: Carried): Promise<void> => writeAudit(tx, { at: clock.now(), actor, action: 'database_move', entityType: 'backup', entityId: null, details: { name: server, reason: given.way, tables, rows } })
-      // Opened once as a desk: that guards it, brings it up to date, and leaves it closed whole.
-      if (given.way === 'to') await openDatabase({ dataDir: root, clock, log, appVersion: version }).then((database) => database.close())
-      const lock = await takeLock(root, clock.now())
-      if ('heldBy' in lock) return { code: 3, sentence: 'A Sentinel has this desk open. Close it first.' }
-      try {
-        const options = { root, client, server, now: clock.now(), record, onRows }
-        const carried = given.way === 'to' ? await moveToServer(options) : await moveFromServer({ ...options, by: actor })
-        writeServerChoice(root, given.way === 'to' ? given.url : null)
-        log.info('database.moved', { way: given.way, ...carried })
-        const then = given.way === 'to' ? 'What is in the folder is kept and is not opened any more. Sentinel uses the server from its next start on; give other stations the address too (docs/server.md).' : 'Sentinel uses the folder from its next start on, unless SENTINEL_DATABASE_URL or --database names the server. The database on the server is as it was: let no station go on with it.'
-        return { code: 0, ...carried, sentence: `Moved and compared: ${carried.rows} rows in ${carried.tables} tables. ${then}` }
-      } finally {
-        await lock.release()
-      }
-    })
+    if (given.way === 'to' && readServerChoice(root) !== undefined) return { code: 4, sentence: `The record of ${given.data} is on a server already. Bring it back first.` }
+    const carried = await carryRecord({ root, way: given.way, url: given.url, by: actor, version, log, clock, onRows })
+    const then = given.way === 'to' ? 'What is in the folder is kept and is not opened any more. Sentinel uses the server from its next start on; give other stations the address too (docs/server.md).' : 'Sentinel uses the folder from its next start on, unless SENTINEL_DATABASE_URL or --database names the server. The database on the server is as it was: let no station go on with it.'
+    return { code: 0, ...carried, sentence: `Moved and compared: ${carried.rows} rows in ${carried.tables} tables. ${then}` }
   } catch (error) {
     const opening = describeOpenFailure(error, 'en')
     if (opening !== undefined) return { code: 3, sentence: `${opening.message} ${opening.howToFix}` }

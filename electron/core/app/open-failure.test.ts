@@ -5,7 +5,7 @@ import { openFailures } from '../../../shared/i18n/open-failures.ts'
 import { describeOpenFailure } from './open-failure.ts'
 import { OpenFailure, openFailureKinds, type OpenFailureFacts } from '../db/open-failure.ts'
 
-const facts = { dataDir: '/desks/a', marker: '/desks/a.sentinel.json', appVersion: '1.2.3', lastVersion: '1.3.0', postgres: '17', backups: 2, pid: 42, since: '2026-01-01T00:00:00Z', server: 'sentinel@db.example:5432/sentinel', reason: 'ECONNREFUSED', settings: '/desks/a.database.json' }
+const facts = { dataDir: '/desks/a', marker: '/desks/a.sentinel.json', appVersion: '1.2.3', lastVersion: '1.3.0', postgres: '17', backups: 2, pid: 42, since: '2026-01-01T00:00:00Z', server: 'sentinel@db.example:5432/sentinel', reason: 'ECONNREFUSED', settings: '/desks/a.database.json', plan: '/desks/a.move.json' }
 
 describe.each(['en', 'fr'] as const)('in %s', (language) => {
   test('there are words for every kind, and no others', () => {

@@ -10,7 +10,7 @@ export interface OpenFailureWords {
 }
 
 /** For what could not be found out: a sentence with a hole in it helps nobody. */
-const unknown: OpenFailureFacts = { dataDir: '?', marker: '?', appVersion: '?', postgres: '?', backups: '?', pid: '?', since: '?', server: '?', reason: '?', settings: '?' }
+const unknown: OpenFailureFacts = { dataDir: '?', marker: '?', appVersion: '?', postgres: '?', backups: '?', pid: '?', since: '?', server: '?', reason: '?', settings: '?', plan: '?' }
 
 /** What to tell a person when `createCore` rejected with an OpenFailure; undefined for any other error. */
 export function describeOpenFailure(error: unknown, language: Language): OpenFailureWords | undefined {

@@ -7,7 +7,7 @@ import { ReportSpec } from '../../../shared/contract/reports.ts'
 import { resolveDataDir } from '../db/folder.ts'
 import { OpenFailure } from '../db/open-failure.ts'
 import { openDatabase } from '../db/open.ts'
-import { serverChoicePath } from '../db/server-choice.ts'
+import { isServerChosen } from '../db/server-choice.ts'
 import { createAttendanceService } from '../domain/attendance/service.ts'
 import type { Spec } from '../domain/reports/report.ts'
 import { createReportsService } from '../domain/reports/service.ts'
@@ -40,7 +40,7 @@ export function printRun(run: ReportRun): number {
 export async function runReport({ asked, out, format, language }: Omit<ReportArguments, 'data'>, { dataDir, databaseUrl, version, log, clock = systemClock }: Options): Promise<ReportRun> {
   try {
     // Opening a folder that holds no desk would begin a new one there.
-    if (databaseUrl === undefined && !existsSync(serverChoicePath(resolveDataDir(dataDir))) && !existsSync(join(resolve(dataDir), 'pgdata'))) throw new AskedWrongly(`There is no desk in ${dataDir}.`)
+    if (databaseUrl === undefined && !isServerChosen(resolveDataDir(dataDir)) && !existsSync(join(resolve(dataDir), 'pgdata'))) throw new AskedWrongly(`There is no desk in ${dataDir}.`)
     const wanted: WantedReport = { asked: 'file' in asked ? { report: readSpec(asked.file) } : asked, out: resolve(out), format, language }
     const database = await openDatabase({ dataDir, databaseUrl, stationId: 'report', clock, log, appVersion: version }).catch(async (error: unknown) => {
       const answer = error instanceof OpenFailure && error.kind === 'in_use' ? await askOpenDesk(resolveDataDir(dataDir), wanted) : undefined

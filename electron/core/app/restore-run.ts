@@ -7,7 +7,7 @@ import { readName } from '../db/backup-names.ts'
 import { resolveDataDir } from '../db/folder.ts'
 import type { BackupSource } from '../db/lay-out.ts'
 import { takeLock } from '../db/lock.ts'
-import { serverChoicePath } from '../db/server-choice.ts'
+import { isServerChosen } from '../db/server-choice.ts'
 import { finishRestore, NotRestorable, stageRestore } from '../db/restore.ts'
 import { restoreCodes } from '../domain/backups/restoring.ts'
 import { systemClock, type Clock } from '../kit/clock.ts'
@@ -59,7 +59,7 @@ export async function runRestore(given: RestoreArguments, clock: Clock = systemC
   const lock = await takeLock(root, clock.now())
   if ('heldBy' in lock) return { code: 3, sentence: `A Sentinel has this desk open (process ${lock.heldBy?.pid ?? '?'}). Close it first, or restore there under Admin → Backups.` }
   try {
-    if (existsSync(serverChoicePath(root))) return unusable('This desk’s record is on a PostgreSQL server: its administrator restores it there (docs/server.md).')
+    if (isServerChosen(root)) return unusable('This desk’s record is on a PostgreSQL server: its administrator restores it there (docs/server.md).')
     const source = find(root, given)
     if ('code' in source) return source
     const { madeAt, replacedAs } = await stageRestore({ root, source, from: given.from, by: { kind: 'system', id: 'command-line', name: 'command line' }, id: newId(), now: clock.now() })

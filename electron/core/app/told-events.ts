@@ -47,5 +47,6 @@ export const reach: Readonly<Record<keyof SentinelEvents, 'told' | 'here'>> = {
   'readers.testChanged': 'here',
   'reports.progress': 'here',
   'roll.progress': 'here',
+  'server.planned': 'here',
   'wall.changed': 'here',
 }

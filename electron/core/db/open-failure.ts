@@ -1,6 +1,6 @@
 /** Why a desk's database was not opened. What to do about it is told in shared/i18n/open-failures.ts. */
 export const openFailureKinds = [
-  ...(['in_use', 'missing', 'emptied', 'foreign', 'other_desk', 'newer_schema', 'other_schema', 'other_postgres', 'damaged', 'disk_failing', 'disk_full', 'read_only', 'moved'] as const),
+  ...(['in_use', 'missing', 'emptied', 'foreign', 'other_desk', 'newer_schema', 'other_schema', 'other_postgres', 'damaged', 'disk_failing', 'disk_full', 'read_only', 'moved', 'move_unknown'] as const),
   // Of a PostgreSQL server.
   ...(['server_address', 'server_away', 'server_refused', 'server_old', 'server_order', 'server_standby', 'server_rights'] as const),
 ] as const

@@ -20,7 +20,8 @@ import { planOpen } from './plan-open.ts'
 import { postgresMajor } from './postgres-major.ts'
 import { finishRestore } from './restore.ts'
 import { readMoved } from './transfer/moved.ts'
-import { readServerChoice, serverChoicePath } from './server-choice.ts'
+import { refuseOnItsWay } from './transfer/move-file.ts'
+import { readServerChoice } from './server-choice.ts'
 import { openStation } from './server/open-station.ts'
 import { asOpenFailure, type DeskFacts } from './why-not-opened.ts'
 
@@ -41,8 +42,9 @@ export interface OpenOptions {
 /** Rejects with an OpenFailure when the database may not, or cannot, be opened; nothing was changed then. */
 export async function openDatabase({ dataDir, clock, log, appVersion, databaseUrl, stationId = 'desk', onProgress = () => {} }: OpenOptions): Promise<Database> {
   const root = resolveDataDir(dataDir)
-  const url = databaseUrl ?? chosenServer(root)
+  const url = databaseUrl ?? readServerChoice(root)
   if (url !== undefined) return openStation({ root, url, clock, log, appVersion, stationId, onProgress })
+  refuseOnItsWay(root)
   let facts: DeskFacts = { dataDir: root, marker: markerPath(root), appVersion, lastVersion: '?' }
   onProgress('lock')
   const lock = await takeLock(root, clock.now())
@@ -134,14 +136,6 @@ export async function openDatabase({ dataDir, clock, log, appVersion, databaseUr
     // An engine that stays open after its lock is gone would be a second writer (F1): closing lets the lock go.
     await (database ?? { close: lock.release }).close()
     throw failure
-  }
-}
-
-function chosenServer(root: string): string | undefined {
-  try {
-    return readServerChoice(root)
-  } catch (error) {
-    throw new OpenFailure('server_address', { reason: error instanceof Error ? error.message : '?', settings: serverChoicePath(root) }, error)
   }
 }
 

@@ -21,6 +21,9 @@ export const unfinishedStaging = 'restoring.unfinished'
 /** Inside the cluster: which restore it came from, so that no step is done twice. PostgreSQL passes it over. */
 const idFile = 'restore-id'
 
+/** Who asked, for the trail. */
+export const By = v.object({ kind: v.picklist(['member', 'admin', 'device', 'system']), id: v.string(), name: v.string(), stationId: v.optional(v.string()) })
+
 const Request = v.object({
   id: v.string(),
   /** Name or file of the backup. */
@@ -31,8 +34,7 @@ const Request = v.object({
   replacedAs: v.string(),
   deskId: v.string(),
   schema: v.string(),
-  /** Who asked, for the trail. */
-  by: v.object({ kind: v.picklist(['member', 'admin', 'device', 'system']), id: v.string(), name: v.string(), stationId: v.optional(v.string()) }),
+  by: By,
   stagedAt: v.string(),
 })
 export type RestoreRequest = v.InferOutput<typeof Request>

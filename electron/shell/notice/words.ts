@@ -1,10 +1,23 @@
 /** What the shell itself says, before there is a window of the application or in its place. */
+import type { MoveWay } from '../../../shared/domain/server-move.ts'
 import type { Language } from '../../../shared/i18n/index.ts'
+
+interface Text {
+  readonly title: string
+  readonly message: string
+  readonly howToFix: string
+}
 
 const en = {
   product: 'Sentinel Duty Desk',
   otherLanguage: 'Français',
   starting: { title: 'Sentinel is opening', message: 'The first start prepares the database and takes a few seconds.', howToFix: '' },
+  /** While a planned move is carried out; null = not known how far. */
+  moving: (way: MoveWay, percent: number | null): Text => ({
+    title: way === 'to' ? 'The record is being carried to the server' : way === 'from' ? 'The record is being carried to this PC' : 'Sentinel is opening',
+    message: percent === null ? 'It begins…' : percent === 100 ? 'All of it is there: every table is compared before it counts.' : `${percent} % is there.`,
+    howToFix: 'Leave this PC on. If it goes off all the same, nothing is lost: Sentinel goes on at the next start.',
+  }),
   failed: {
     title: 'Sentinel could not open',
     message: 'Something failed that Sentinel has no words for. The log says more. Nothing was changed in your data.',
@@ -30,6 +43,11 @@ const fr: typeof en = {
   product: 'Sentinel Duty Desk',
   otherLanguage: 'English',
   starting: { title: 'Sentinel s’ouvre', message: 'Le premier démarrage prépare la base de données et prend quelques secondes.', howToFix: '' },
+  moving: (way: MoveWay, percent: number | null): Text => ({
+    title: way === 'to' ? 'Les données sont portées sur le serveur' : way === 'from' ? 'Les données sont ramenées sur ce PC' : 'Sentinel s’ouvre',
+    message: percent === null ? 'Cela commence…' : percent === 100 ? 'Tout y est : chaque table est comparée avant de compter.' : `${percent} % y sont.`,
+    howToFix: 'Laissez ce PC allumé. S’il s’éteint quand même, rien n’est perdu : Sentinel continue au prochain démarrage.',
+  }),
   failed: {
     title: 'Sentinel n’a pas pu s’ouvrir',
     message: 'Une panne pour laquelle Sentinel n’a pas de mots. Le journal en dit plus. Vos données n’ont pas été modifiées.',

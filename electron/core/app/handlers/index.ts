@@ -33,6 +33,7 @@ import type { Services } from './services.ts'
 import { eventsHandlers } from './events.ts'
 import { visitorsHandlers } from './visitors.ts'
 import { gatewayHandlers } from './gateway.ts'
+import { serverHandlers } from './server.ts'
 import { wallHandlers } from './wall.ts'
 import { offlineHandlers } from './offline.ts'
 import { systemHandlers } from './system.ts'
@@ -68,6 +69,7 @@ export const createHandlers = (services: Services): SentinelHandlers => ({
   alerts: alertsHandlers(services),
   jobs: jobsHandlers(services),
   backups: backupsHandlers(services),
+  server: serverHandlers(services),
   dutyLog: dutyLogHandlers(services),
   offline: offlineHandlers(services),
   system: systemHandlers(services),

@@ -34,6 +34,7 @@ import type { StationsService } from '../../domain/stations/service.ts'
 import type { ScheduleService } from '../../domain/schedule/service.ts'
 import type { RollService } from '../../domain/roll/service.ts'
 import type { AwaySwitch, SimulationService } from '../../domain/simulation/index.ts'
+import type { ServerService } from '../../domain/server/service.ts'
 import type { SettingsService } from '../../domain/settings/service.ts'
 import type { UnitProfile } from '../../domain/settings/unit-profile.ts'
 import type { SentinelEvents } from '../../../../shared/contract/index.ts'
@@ -80,6 +81,8 @@ export interface Services {
   readonly proofs: Proofs
   readonly jobs: JobsService
   readonly backups: BackupsService
+  /** Where the record is. */
+  readonly server: ServerService
   /** Absent = this desk has no folder of its own. */
   readonly diskRoom: DiskRoom | undefined
   readonly lockup: LockupService

@@ -10,23 +10,27 @@ import type { Tx } from '../database.ts'
 import { openDurableEngine } from '../durable-fs.ts'
 import { identityFile, readDeskId } from '../folder.ts'
 import { checkApplied, readMigrations } from '../migrate.ts'
-import { announceRestore, finishRestore, unfinishedStaging, type RestoreRequest } from '../restore.ts'
+import { announceRestore, cancelRestore, finishRestore, unfinishedStaging, type RestoreRequest } from '../restore.ts'
 import * as schema from '../schema/index.ts'
+import { lockClass, lockKeys } from '../server/locks.ts'
 import { syncTree } from '../sync-files.ts'
 import { carry, holdsAnything, type Carried, type Run } from './load.ts'
 import { forgetMoved, writeMoved } from './moved.ts'
 import { beginReading, plainText, readEngineWhole, type Ask } from './source.ts'
 
 /** Why a desk is not moved. Nothing was changed on either side. */
-export type MoveProblem = 'not_empty' | 'no_desk' | 'newer_version' | 'other_version' | 'not_placed'
+export type MoveProblem = 'not_empty' | 'no_desk' | 'newer_version' | 'other_version' | 'not_placed' | 'stations_open'
 
 export class NotMovable extends Error {
   readonly problem: MoveProblem
+  /** What the words about it need. */
+  readonly facts: Readonly<Record<string, string>>
 
-  constructor(problem: MoveProblem) {
+  constructor(problem: MoveProblem, facts: Readonly<Record<string, string>> = {}) {
     super(`the desk was not moved: ${problem}`)
     this.name = 'NotMovable'
     this.problem = problem
+    this.facts = facts
   }
 }
 
@@ -40,6 +44,8 @@ interface Options {
   readonly now: Date
   /** Writes into the trail of what was carried, in the same transaction. */
   readonly record: (tx: Tx, carried: Carried) => Promise<void>
+  /** Called when all of it was carried and compared, before it is made to count. What it throws ends the move. */
+  readonly beforeKept?: ((carried: Carried) => void) | undefined
   readonly onRows?: ((done: number, all: number) => void) | undefined
 }
 
@@ -48,22 +54,30 @@ const runOn = (client: pg.ClientBase): Run => async (statement, values) => (awai
 /** Every name in full while rows are carried; the trail is written by code that knows our tables by their short ones. */
 const shortNames = "set local search_path = 'public'"
 
+/** In a transaction: waits until no other move to this database can be kept any more. Fails after a while: a PC that died holds it until its server notices. */
+export async function takeMoveLock(run: Run): Promise<void> {
+  await run("set local lock_timeout = '60s'")
+  await run(`select pg_advisory_xact_lock(${lockClass}, ${lockKeys.move})`)
+}
+
 /**
  * Carries the folder's record into an empty database, all of it or nothing, and marks the folder as moved once the server has it.
  * The folder is only read. Rejects with NotMovable, NotTheSame, or what the server says; then there is nothing on the server.
  */
-export async function moveToServer({ root, client, server, now, record, onRows }: Options): Promise<Carried> {
+export async function moveToServer({ root, client, server, now, record, beforeKept, onRows }: Options): Promise<Carried> {
   const run = runOn(client)
   const engine = await openDurableEngine(join(root, 'pgdata'))
   try {
     await run('begin')
     await run('set local statement_timeout = 0')
     await run('set local idle_in_transaction_session_timeout = 0')
+    await takeMoveLock(run)
     for (const statement of plainText) await run(statement)
     if (await holdsAnything(run)) throw new NotMovable('not_empty')
     const carried = await readEngineWhole(engine, (ask) => carry(ask, run, onRows))
     await run(shortNames)
     await record(drizzle(client as pg.Client, { schema }) as unknown as Tx, carried)
+    beforeKept?.(carried)
     await run('commit')
     writeMoved(root, { to: server, at: now.toISOString() })
     return carried
@@ -76,7 +90,7 @@ export async function moveToServer({ root, client, server, now, record, onRows }
  * Carries a server's record into a new embedded one, which takes the folder's place; what was there is kept among the backups.
  * The server is only read. Rejects with NotMovable, NotTheSame, or what the server says; then the folder is as it was.
  */
-export async function moveFromServer({ root, client, server, now, record, onRows, by }: Options & { readonly by: RestoreRequest['by'] }): Promise<Carried> {
+export async function moveFromServer({ root, client, server, now, record, beforeKept, onRows, by, id = newId() }: Options & { readonly by: RestoreRequest['by']; /** Of the restore as which it takes its place. */ readonly id?: string | undefined }): Promise<Carried> {
   const run = runOn(client)
   await run('begin')
   await run('set local statement_timeout = 0')
@@ -87,7 +101,8 @@ export async function moveFromServer({ root, client, server, now, record, onRows
   const verdict = checkApplied(applied, known)
   if (verdict !== 'ok' || applied.length !== known.length) throw new NotMovable(verdict === 'newer_schema' ? 'newer_version' : 'other_version')
   const folder = join(root, unfinishedStaging)
-  rmSync(folder, { recursive: true, force: true })
+  // Also what another one that was killed had announced.
+  cancelRestore(root)
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   try {
     const carried = await fill(folder, ask, record, onRows)
@@ -95,13 +110,19 @@ export async function moveFromServer({ root, client, server, now, record, onRows
     const deskId = readDeskId(root) ?? newId()
     writeFileSync(join(folder, identityFile), JSON.stringify({ deskId }), { mode: 0o600 })
     syncTree(folder)
-    announceRestore({ root, from: server, by, id: newId(), now, deskId, schema: applied.at(-1)?.hash ?? '', madeAt: now.toISOString() })
-    forgetMoved(root)
-    if (finishRestore(root, now) !== 'done') throw new NotMovable('not_placed')
+    beforeKept?.(carried)
+    announceRestore({ root, from: server, by, id, now, deskId, schema: applied.at(-1)?.hash ?? '', madeAt: now.toISOString() })
+    takePlace(root, now)
     return carried
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
+}
+
+/** What a move from a server has laid out takes the folder's place. Throws NotMovable; then the folder is as it was. */
+export function takePlace(root: string, now: Date): void {
+  if (finishRestore(root, now) === 'given_up') throw new NotMovable('not_placed')
+  forgetMoved(root)
 }
 
 async function fill(folder: string, ask: Ask, record: Options['record'], onRows: Options['onRows']): Promise<Carried> {

@@ -1,4 +1,5 @@
 import { foldText } from '../../../../../shared/domain/fold-text.ts'
+import { stationCodeForm } from '../../../../../shared/domain/station-code.ts'
 
 /** The code that a name suggests: `Front gate (east)` → `front-gate-east`. Pure. */
 export const suggestStationCode = (name: string): string =>
@@ -8,4 +9,4 @@ export const suggestStationCode = (name: string): string =>
     .slice(0, 50)
     .replace(/-+$/, '')
 
-export const isStationCode = (code: string): boolean => /^[a-z0-9][a-z0-9_-]{0,49}$/.test(code)
+export const isStationCode = (code: string): boolean => stationCodeForm.test(code)
