@@ -25,6 +25,7 @@ import type { members } from './en/members.ts'
 import type { muster } from './en/muster.ts'
 import type { readers } from './en/readers.ts'
 import type { reports } from './en/reports.ts'
+import type { server } from './en/server.ts'
 import type { settings } from './en/settings.ts'
 import type { attendeeList } from './en/attendee-list.ts'
 import type { backups } from './en/backups.ts'
@@ -76,6 +77,7 @@ declare module 'i18next' {
       visitors: typeof visitors
       wall: typeof wall
       capabilities: Catalogue
+      server: typeof server
       settings: typeof settings
       roll: typeof roll
       attendeeList: typeof attendeeList

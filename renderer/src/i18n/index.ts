@@ -21,6 +21,7 @@ import { members } from './en/members.ts'
 import { muster } from './en/muster.ts'
 import { readers } from './en/readers.ts'
 import { reports } from './en/reports.ts'
+import { server } from './en/server.ts'
 import { settings } from './en/settings.ts'
 import { attendeeList } from './en/attendee-list.ts'
 import { backups } from './en/backups.ts'
@@ -59,6 +60,7 @@ import { backups as backupsFr } from './fr/backups.ts'
 import { diagnostics as diagnosticsFr } from './fr/diagnostics.ts'
 import { privacy as privacyFr } from './fr/privacy.ts'
 import { roll as rollFr } from './fr/roll.ts'
+import { server as serverFr } from './fr/server.ts'
 import { settings as settingsFr } from './fr/settings.ts'
 import { schedule as scheduleFr } from './fr/schedule.ts'
 import { dutyLog as dutyLogFr } from './fr/duty-log.ts'
@@ -98,6 +100,7 @@ const catalogues = {
     diagnostics,
     privacy,
     schedule,
+    server,
     settings,
     attendance,
     courses,
@@ -134,6 +137,7 @@ const catalogues = {
     diagnostics: diagnosticsFr,
     privacy: privacyFr,
     schedule: scheduleFr,
+    server: serverFr,
     settings: settingsFr,
     attendance: attendanceFr,
     courses: coursesFr,

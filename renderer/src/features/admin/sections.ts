@@ -13,6 +13,7 @@ import { JobsSection } from './jobs/jobs-section.tsx'
 import { LevelsSection } from './levels/levels-section.tsx'
 import { MusterSection } from './muster/muster-section.tsx'
 import { PrivacySection } from './privacy/privacy-section.tsx'
+import { ServerSection } from './server/server-section.tsx'
 import { StationsSection } from './stations/stations-section.tsx'
 import { SystemSection } from './system/system-section.tsx'
 import { TimingsSection } from './timings/timings-section.tsx'
@@ -33,6 +34,7 @@ export const sections = {
   privacy: { Section: PrivacySection, className: '' },
   levels: { Section: LevelsSection, className: '' },
   backups: { Section: BackupsSection, className: '' },
+  server: { Section: ServerSection, className: '' },
   gateway: { Section: GatewaySection, className: '' },
   jobs: { Section: JobsSection, className: '' },
   system: { Section: SystemSection, className: '' },

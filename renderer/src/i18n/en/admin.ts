@@ -1,7 +1,7 @@
 export const admin = {
   title: 'Administration',
   sections: 'Parts of the administration',
-  section: { accounts: 'Accounts', lists: 'Lists', stations: 'Stations and readers', levels: 'Levels', unit: 'Unit', timings: 'Timings', holidays: 'Holidays', duties: 'Duties and events', dailyPage: 'Daily page', muster: 'Muster', privacy: 'Privacy', attendance: 'Attendance rules', backups: 'Backups', gateway: 'Gateway', jobs: 'Background work', system: 'System', audit: 'Audit log' },
+  section: { accounts: 'Accounts', lists: 'Lists', stations: 'Stations and readers', levels: 'Levels', unit: 'Unit', timings: 'Timings', holidays: 'Holidays', duties: 'Duties and events', dailyPage: 'Daily page', muster: 'Muster', privacy: 'Privacy', attendance: 'Attendance rules', backups: 'Backups', server: 'Server', gateway: 'Gateway', jobs: 'Background work', system: 'System', audit: 'Audit log' },
   levels: {
     about: 'Who may do what. Drawn from the table that Sentinel asks at every call, whichever window makes it.',
     openAll: 'Show the calls behind it',

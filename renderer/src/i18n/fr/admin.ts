@@ -4,7 +4,7 @@ import type { admin as english } from '../en/admin.ts'
 export const admin: Words<typeof english> = {
   title: 'Gestion',
   sections: 'Parties de la gestion',
-  section: { accounts: 'Comptes', lists: 'Listes', stations: 'Postes et lecteurs', levels: 'Niveaux', unit: 'Unité', timings: 'Horaires', holidays: 'Jours fériés', duties: 'Services et activités', dailyPage: 'Page du jour', muster: 'Rassemblement', privacy: 'Vie privée', attendance: 'Assiduité', backups: 'Sauvegardes', gateway: 'Passerelle', jobs: 'Tâches', system: 'Système', audit: 'Vérification' },
+  section: { accounts: 'Comptes', lists: 'Listes', stations: 'Postes et lecteurs', levels: 'Niveaux', unit: 'Unité', timings: 'Horaires', holidays: 'Jours fériés', duties: 'Services et activités', dailyPage: 'Page du jour', muster: 'Rassemblement', privacy: 'Vie privée', attendance: 'Assiduité', backups: 'Sauvegardes', server: 'Serveur', gateway: 'Passerelle', jobs: 'Tâches', system: 'Système', audit: 'Vérification' },
   levels: {
     about: 'Qui peut faire quoi. Tiré du tableau que Sentinel consulte à chaque appel, quelle que soit la fenêtre.',
     openAll: 'Montrer les appels',
