@@ -39,10 +39,12 @@ export async function openCore({ options, notice, showFolder, log }: OpenOptions
   }
 }
 
-/** Says in whole percents how far a planned move is. @param began called once, before the first is said */
+/** Says in whole percents how far a record is that is carried to a server or back. @param began called once, before the first is said */
 function tellMoves(notice: NoticeWindow, began: () => void): (moving: Moving) => void {
   let said: number | null | undefined
   return ({ way, share }) => {
+    // The others take a moment.
+    if (way !== 'to' && way !== 'from') return
     const percent = share === null ? null : Math.floor(share * 100)
     if (percent === said) return
     if (said === undefined) began()

@@ -39,6 +39,8 @@ export const app = Object.assign(new EventEmitter(), {
     for (const window of frames.values()) window.close()
     app.exit(0)
   },
+  /** Whoever starts Electron again after the exit is the test. */
+  relaunch: () => tell('relaunch'),
   exit(code = 0) {
     tell('exit', { code })
     process.disconnect?.()
