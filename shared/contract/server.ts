@@ -78,7 +78,7 @@ export const server = {
       v.object({ way: v.literal('station'), station: OwnStation, pin: Pin }),
     ]),
     output: Empty,
-    errors: [...notReached, 'move_no_folder', 'move_given_at_start', 'move_station_given', 'move_not_empty', 'move_no_desk', 'move_newer_version', 'move_other_version', 'move_station_connected', 'move_stations_open', 'move_on_server_already', 'move_not_on_server', 'move_own_desk', 'move_record_moved', 'move_nothing_here', ...wrongPin],
+    errors: [...notReached, 'move_no_folder', 'move_given_at_start', 'move_station_given', 'move_not_empty', 'move_no_desk', 'move_newer_version', 'move_other_version', 'move_station_connected', 'move_stations_open', 'move_on_server_already', 'move_not_on_server', 'move_own_desk', 'move_record_moved', 'move_nothing_here', 'move_scans_kept', ...wrongPin],
   }),
   cancel: call({ needs: 'admin', summary: 'What is planned is not carried out.', input: Empty, output: Empty, errors: ['move_none_planned', 'move_no_folder'] }),
   planned: event({ needs: 'device', summary: 'Something waits for the next start: Sentinel must start again for it.', payload: v.object({}) }),

@@ -133,7 +133,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
   const history = createHistoryService({ database, clock, hub, unitTime })
   const { jobs, backups } = createOwnWork({ database, clock, hub, log, unitTime, version, root: database.embedded ? root : null, musters: folder, onRun: observation.jobRun, provePin: accounts.provePin })
   await backups.begin()
-  const server = createServerService({ database, clock, hub, log, version, root, url: root === null ? undefined : (options.databaseUrl ?? chosen.url), isGivenAtStart: options.databaseUrl !== undefined, stationId, isStationGivenAtStart: options.stationId !== undefined, provePin: accounts.provePin })
+  const server = createServerService({ database, clock, hub, log, version, root, url: root === null ? undefined : (options.databaseUrl ?? chosen.url), isGivenAtStart: options.databaseUrl !== undefined, stationId, isStationGivenAtStart: options.stationId !== undefined, scansKept: () => offline.status().kept, provePin: accounts.provePin })
   await server.begin()
   const diskRoom = root === null ? undefined : createDiskRoom({ database, clock, hub, log, root })
   const reports = createReportsService({ database, clock, hub, log, attendance, savePlace: options.savePlace })

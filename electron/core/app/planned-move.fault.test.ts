@@ -13,7 +13,9 @@ import { readServerChoice, readStationChoice, writeServerChoice, writeStationCho
 import { moveFilePath, planMove, readMovePlan, type MovePlan } from '../db/transfer/move-file.ts'
 import { readMoved } from '../db/transfer/moved.ts'
 import { findAppRoot } from '../kit/app-root.ts'
+import { offlineFolder, openScanQueue } from '../domain/offline/scan-queue.ts'
 import { systemClock } from '../kit/clock.ts'
+import { newId } from '../kit/id.ts'
 import { silentLog } from '../kit/log.ts'
 import { createCore, type Core } from './core.ts'
 import { createInProcessTransport } from './in-process-transport.ts'
@@ -218,6 +220,14 @@ test('a PC joins the record on a server, and goes back to its own, which was kep
   expect(await stationsOf(joined)).not.toContain('only-here')
   expect(await ask(`select actor_name, details -> 'after' ->> 'stationId' as station from audit where action = 'database_join'`)).toEqual([{ actor_name: by.name, station: 'rear-door' }])
   expect(await stationsOf(desk)).toContain('rear-door')
+  await cores.pop()?.close()
+
+  // Scans that were answered for the server's record are no matter of this one.
+  const queue = openScanQueue({ folder: join(root, offlineFolder), log: silentLog })
+  queue.append({ id: newId(), at: new Date().toISOString(), run: newId(), mono: 0, serial: '04C0FFEE99', stationId: 'rear-door', reader: null, actor: by, predicted: { outcome: 'kept_unknown', direction: null, memberId: null } }, new Date())
+  queue.close()
+  plan({ way: 'leave' })
+  expect((await state(await start())).ended).toMatchObject({ way: 'leave', problem: { code: 'move_scans_kept' } })
   await cores.pop()?.close()
 
   plan({ way: 'leave' })

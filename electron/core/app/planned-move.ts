@@ -18,6 +18,7 @@ import { endMove, moveFilePath, noteCarried, readMovePlan, type EndedMove, type 
 import { NotMovable, takeMoveLock, takePlace } from '../db/transfer/move.ts'
 import { readMoved, writeMoved } from '../db/transfer/moved.ts'
 import { withServer } from '../db/transfer/with-server.ts'
+import { offlineFolder, openScanQueue } from '../domain/offline/scan-queue.ts'
 import type { Clock } from '../kit/clock.ts'
 import { errorFields, type Log } from '../kit/log.ts'
 import { carryRecord, chooseServer, lockFolder } from './carry-record.ts'
@@ -42,7 +43,7 @@ interface Options {
 class Outdated extends Error {
   readonly kind: string
 
-  constructor(kind: 'no_desk_here' | 'on_server_already' | 'own_desk' | 'not_on_server' | 'record_moved' | 'nothing_here' | 'station_connected') {
+  constructor(kind: 'no_desk_here' | 'on_server_already' | 'own_desk' | 'not_on_server' | 'record_moved' | 'nothing_here' | 'station_connected' | 'scans_kept') {
     super(`the plan does not fit any more: ${kind}`)
     this.kind = kind
   }
@@ -97,11 +98,24 @@ async function carryOut(plan: MovePlan, means: Means): Promise<Carried | null> {
       // Without these there would be nothing to open.
       if (readMoved(root) !== undefined) throw new Outdated('record_moved')
       if (!existsSync(join(root, 'pgdata'))) throw new Outdated('nothing_here')
+      // They were answered for the server's record, and would be entered into this one.
+      if (scansKept(root, means.log) > 0) throw new Outdated('scans_kept')
       chooseServer(root, undefined, undefined)
       return null
     case 'station':
       chooseServer(root, chosen, plan.station ?? undefined)
       return null
+  }
+}
+
+function scansKept(root: string, log: Log): number {
+  const folder = join(root, offlineFolder)
+  if (!existsSync(folder)) return 0
+  const queue = openScanQueue({ folder, log })
+  try {
+    return queue.size()
+  } finally {
+    queue.close()
   }
 }
 

@@ -38,6 +38,8 @@ interface Dependencies {
   readonly isGivenAtStart: boolean
   readonly stationId: string
   readonly isStationGivenAtStart: boolean
+  /** Scans that wait for the server. */
+  readonly scansKept: () => number
   /** Refuses `not_signed_in`, `sign_in_wrong`, `sign_in_wait`, `sign_in_locked`. */
   readonly provePin: (caller: Caller, pin: string) => Promise<void>
 }
@@ -47,7 +49,7 @@ export type ServerService = ReturnType<typeof createServerService>
 /** What a move that carries nothing by itself, or that failed, is called in the trail; what was carried has told it itself. */
 const told: Readonly<Record<MoveWay, AuditAction | null>> = { to: null, from: null, join: 'database_join', leave: 'database_leave', station: 'database_station' }
 
-export function createServerService({ database, clock, hub, log, version, root, url, isGivenAtStart, stationId, isStationGivenAtStart, provePin }: Dependencies) {
+export function createServerService({ database, clock, hub, log, version, root, url, isGivenAtStart, stationId, isStationGivenAtStart, scansKept, provePin }: Dependencies) {
   const address = url === undefined ? undefined : parseServerUrl(url)
 
   const need = (): string => {
@@ -100,6 +102,7 @@ export function createServerService({ database, clock, hub, log, version, root, 
     const folder = folderState()
     if (input.way === 'leave') {
       if (folder !== 'record') throw refuse(folder === 'moved' ? 'move_record_moved' : 'move_nothing_here')
+      if (scansKept() > 0) throw refuse('move_scans_kept')
       return
     }
     if (folder === 'record') throw refuse('move_own_desk')

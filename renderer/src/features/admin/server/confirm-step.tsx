@@ -2,8 +2,8 @@ import { useTranslation } from 'react-i18next'
 import { isOwnStationCode } from '../../../../../shared/domain/station-code.ts'
 import { TextField } from '../../../ui/text-field.tsx'
 import { PinField } from '../../accounts/pin-fields.tsx'
+import type { Found } from './found.ts'
 import { Happenings } from './happenings.tsx'
-import type { Found } from './wizard.tsx'
 
 export interface Confirmation {
   readonly station: string

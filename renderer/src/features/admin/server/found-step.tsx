@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { clockOffLimitSeconds } from '../../../../../shared/domain/server-move.ts'
 import { FactList } from '../../../ui/fact-list.tsx'
 import { useTimes } from '../../../ui/time.ts'
-import { wayFor, type Found } from './wizard.tsx'
+import { wayFor, type Found } from './found.ts'
 
 const thisPc = /^(localhost|127\.0\.0\.1|::1|\/.*)$/
 

@@ -1,7 +1,6 @@
 import { useEffect, useRef, useState, type FormEvent, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { OutputOf, Refused } from '../../../../../shared/contract/kit.ts'
-import type { server } from '../../../../../shared/contract/server.ts'
+import type { Refused } from '../../../../../shared/contract/kit.ts'
 import { isOwnStationCode } from '../../../../../shared/domain/station-code.ts'
 import { api } from '../../../api.ts'
 import { useSystem } from '../../../stores/system.ts'
@@ -11,17 +10,11 @@ import { Refusal } from '../../../ui/refusal.tsx'
 import { isFilledIn, noAddress, urlOf } from './address.ts'
 import { AddressStep } from './address-step.tsx'
 import { ConfirmStep, type Confirmation } from './confirm-step.tsx'
+import { wayFor, type Found } from './found.ts'
 import { FoundStep } from './found-step.tsx'
 
-export type Found = OutputOf<typeof server.check>
 type Step = 'address' | 'found' | 'confirm' | 'done'
 const steps: readonly Step[] = ['address', 'found', 'confirm']
-
-/** What can be done with what was found there; null = nothing. */
-export function wayFor({ holds, desk }: Pick<Found, 'holds' | 'desk'>): 'to' | 'join' | null {
-  if (holds === 'empty') return 'to'
-  return desk !== null && (desk.version === 'same' || desk.version === 'older') ? 'join' : null
-}
 
 /** The way to a server: its address, what was found there, what will happen; then a new start. */
 export function ServerWizard({ station, onClose }: { station: string; onClose: () => void }) {
