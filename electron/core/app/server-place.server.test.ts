@@ -119,6 +119,15 @@ test('a database that is not there, and a user that is not let in, are the serve
   expect(await at(core).server.check({ url: missing.href })).toMatchObject({ ok: false, error: { code: 'server_refused', message: expect.stringContaining('no_such_database') } })
 })
 
+test('a desk there whose tables this user may not read is the server’s refusal, and no defect', async () => {
+  const url = await copyTemplate('locked')
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  await client.query('revoke all on member from current_user')
+  await client.end()
+  expect(await at(core).server.check({ url })).toMatchObject({ ok: false, error: { code: 'server_refused', message: expect.stringContaining('member') } })
+})
+
 test('what cannot be is not planned: an occupied database, nothing to join, a station that works there, no way back from here', async () => {
   const [empty, occupied] = [await emptyDatabase(), await emptyDatabase('create table theirs (n int)')]
   const desk = await copyTemplate('joined')

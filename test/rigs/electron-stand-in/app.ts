@@ -55,6 +55,8 @@ export const app = Object.assign(new EventEmitter(), {
     for (const window of windows.values()) window.close()
     app.exit(0)
   },
+  /** Noted, and not done: whoever drives it starts it again. */
+  relaunch: () => void process.stderr.write('A new start was asked for.\n'),
   exit(code = 0) {
     if (leaving) return
     leaving = true

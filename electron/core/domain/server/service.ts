@@ -9,8 +9,10 @@ import type { Caller } from '../../../../shared/domain/access.ts'
 import type { AuditAction } from '../../../../shared/domain/audit-actions.ts'
 import type { MoveWay } from '../../../../shared/domain/server-move.ts'
 import type { Database } from '../../db/database.ts'
-import { OpenFailure } from '../../db/open-failure.ts'
+import { OpenFailure, type OpenFailureFacts } from '../../db/open-failure.ts'
 import { AddressError, describeAddress, parseServerUrl, type ServerAddress } from '../../db/server/address.ts'
+import { kindOfServerError } from '../../db/server/errors.ts'
+import { whyNotOpened } from '../../db/server/why-not-opened.ts'
 import { encryptionOf, lookAtServer, type ServerFound } from '../../db/transfer/look.ts'
 import { cancelMove, noteTold, planMove, readEndedMove, readMovePlan, type EndedMove } from '../../db/transfer/move-file.ts'
 import { readMoved } from '../../db/transfer/moved.ts'
@@ -64,9 +66,10 @@ export function createServerService({ database, clock, hub, log, version, root, 
     try {
       return await lookAtServer(given, { appVersion: version, clock })
     } catch (error) {
-      if (!(error instanceof OpenFailure)) throw error
-      log.warn('server.not_reached', { kind: error.kind })
-      throw refuse(refusalOf(error.kind), { ...error.facts })
+      const failure = notReached(error, given)
+      if (failure === undefined) throw error
+      log.warn('server.not_reached', { kind: failure.kind })
+      throw refuse(refusalOf(failure.kind), { ...failure.facts })
     }
   }
 
@@ -168,6 +171,15 @@ export function createServerService({ database, clock, hub, log, version, root, 
       }
     },
   }
+}
+
+/** What went wrong between the first connection and the last answer is the server's matter too; undefined = it is ours. */
+function notReached(error: unknown, url: string): { readonly kind: string; readonly facts: OpenFailureFacts } | undefined {
+  if (error instanceof OpenFailure) return error
+  const kind = kindOfServerError(error, { reads: true })
+  if (kind === 'busy') return { kind: 'server_busy', facts: {} }
+  // It holds tables of somebody else's, which may not be read.
+  return kind === 'lost' || (error as { code?: unknown }).code === '42501' ? whyNotOpened(error, { server: nameOf(url) }) : undefined
 }
 
 const placeOf = ({ host, port, database, user }: ServerAddress): { host: string; port: number; database: string; user: string } => ({ host, port, database, user })
