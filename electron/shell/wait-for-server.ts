@@ -2,11 +2,14 @@
 import { describeOpenFailure } from '../core/app/open-failure.ts'
 import { answersNow, openWaitingStation, type WaitingStation } from '../core/app/waiting-station.ts'
 import type { CoreOptions } from '../core/app/core.ts'
+import { resolveDataDir } from '../core/db/folder.ts'
+import { readStationChoice } from '../core/db/server-choice.ts'
 import type { ScanOutcome } from '../core/domain/presence/outcome.ts'
 import { systemClock } from '../core/kit/clock.ts'
 import { errorFields, type Log } from '../core/kit/log.ts'
 import { createReaderManager } from '../core/readers/manager.ts'
 import { createNativeDrivers } from '../core/readers/native-drivers.ts'
+import { defaultStation } from '../../shared/domain/station-code.ts'
 import { createTranslator, type Language } from '../../shared/i18n/index.ts'
 import type { NoticeWindow } from './notice/notice-window.ts'
 import type { NoticeText } from './notice/page.ts'
@@ -47,7 +50,7 @@ export async function waitForServer({ options, error, notice, showFolder, log }:
     clock,
     log,
     manager,
-    readers: options.readers ?? [],
+    readers: typeof options.readers === 'function' ? options.readers(stationOf(options)) : (options.readers ?? []),
     onScan(outcome) {
       last = outcome
       void show()
@@ -69,6 +72,9 @@ export async function waitForServer({ options, error, notice, showFolder, log }:
   log.info('offline.waited', { then, ms: clock.now().getTime() - since.getTime() })
   return then
 }
+
+/** As the core will: an address that cannot be read is told when it opens. */
+const stationOf = ({ stationId, dataDir }: CoreOptions): string => stationId ?? readStationChoice(resolveDataDir(dataDir)).station ?? defaultStation
 
 /** @param kept undefined = this station keeps nothing: it never reached its record */
 function wordsOf(language: Language, error: unknown, since: Date, kept: number | undefined, last: ScanOutcome | undefined): NoticeText {
