@@ -30,8 +30,10 @@ const newestMajor = (): number | undefined => (existsSync(debianFolder) ? readdi
 /** Whether a server can be started here. */
 export const hasPostgres = (): boolean => newestMajor() !== undefined
 
-/** The program's folder of the newest server that is installed. */
+/** The programs' folder: of another server that is to be tried (CONTRIBUTING.md), or of the newest one that is installed. */
 function programs(): string {
+  const tried = process.env['SENTINEL_TEST_POSTGRES']
+  if (tried !== undefined) return tried
   const major = newestMajor()
   if (major === undefined) throw new Error(`There is no PostgreSQL server in ${debianFolder}: apt-get install postgresql`)
   return join(debianFolder, String(major), 'bin')
