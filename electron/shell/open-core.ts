@@ -1,8 +1,7 @@
 /** Opens the core; when it may not be opened, says why and lets a person decide, as often as it takes. */
 import { createCore, type Core, type CoreOptions } from '../core/app/core.ts'
-import { describeOpenFailure } from '../core/app/open-failure.ts'
+import { describeOpenFailure, isServerAway } from '../core/app/open-failure.ts'
 import type { Moving } from '../core/app/planned-move.ts'
-import { OpenFailure } from '../core/db/open-failure.ts'
 import { errorFields, type Log } from '../core/kit/log.ts'
 import type { NoticeWindow } from './notice/notice-window.ts'
 import { noticeWords } from './notice/words.ts'
@@ -31,8 +30,7 @@ export async function openCore({ options, notice, showFolder, log }: OpenOptions
     } catch (error) {
       log.error('open.failed', errorFields(error))
       clearTimeout(timer)
-      const isAway = error instanceof OpenFailure && error.kind === 'server_away'
-      if ((await (isAway ? waitForServer({ options: asked, error, notice, showFolder, log }) : decide(error, notice, showFolder))) === 'quit') return undefined
+      if ((await (isServerAway(error) ? waitForServer({ options: asked, error, notice, showFolder, log }) : decide(error, notice, showFolder))) === 'quit') return undefined
     } finally {
       clearTimeout(timer)
     }

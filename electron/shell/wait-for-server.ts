@@ -1,15 +1,11 @@
 /** At a start without the server: says so, keeps badges, and goes on by itself once it answers; a person may quit or hurry it. */
 import { describeOpenFailure } from '../core/app/open-failure.ts'
-import { answersNow, openWaitingStation, type WaitingStation } from '../core/app/waiting-station.ts'
+import { answersNow, openWaitingStation, type DoorAnswer, type WaitingStation } from '../core/app/waiting-station.ts'
 import type { CoreOptions } from '../core/app/core.ts'
-import { resolveDataDir } from '../core/db/folder.ts'
-import { readStationChoice } from '../core/db/server-choice.ts'
-import type { ScanOutcome } from '../core/domain/presence/outcome.ts'
 import { systemClock } from '../core/kit/clock.ts'
 import { errorFields, type Log } from '../core/kit/log.ts'
 import { createReaderManager } from '../core/readers/manager.ts'
 import { createNativeDrivers } from '../core/readers/native-drivers.ts'
-import { defaultStation } from '../../shared/domain/station-code.ts'
 import { createTranslator, type Language } from '../../shared/i18n/index.ts'
 import type { NoticeWindow } from './notice/notice-window.ts'
 import type { NoticeText } from './notice/page.ts'
@@ -33,7 +29,7 @@ export async function waitForServer({ options, error, notice, showFolder, log }:
   const clock = systemClock
   const since = clock.now()
   const ended = Promise.withResolvers<'try-again' | 'quit'>()
-  let last: ScanOutcome | undefined
+  let last: DoorAnswer | undefined
   let cancel = (): void => {}
   let station: WaitingStation | undefined
 
@@ -50,7 +46,8 @@ export async function waitForServer({ options, error, notice, showFolder, log }:
     clock,
     log,
     manager,
-    readers: typeof options.readers === 'function' ? options.readers(stationOf(options)) : (options.readers ?? []),
+    ...(options.stationId !== undefined && { stationId: options.stationId }),
+    ...(options.readers !== undefined && { readers: options.readers }),
     onScan(outcome) {
       last = outcome
       void show()
@@ -73,11 +70,8 @@ export async function waitForServer({ options, error, notice, showFolder, log }:
   return then
 }
 
-/** As the core will: an address that cannot be read is told when it opens. */
-const stationOf = ({ stationId, dataDir }: CoreOptions): string => stationId ?? readStationChoice(resolveDataDir(dataDir)).station ?? defaultStation
-
 /** @param kept undefined = this station keeps nothing: it never reached its record */
-function wordsOf(language: Language, error: unknown, since: Date, kept: number | undefined, last: ScanOutcome | undefined): NoticeText {
+function wordsOf(language: Language, error: unknown, since: Date, kept: number | undefined, last: DoorAnswer | undefined): NoticeText {
   const words = noticeWords[language]
   const failure = describeOpenFailure(error, language) ?? words.failed
   if (kept === undefined) return { ...failure, howToFix: `${failure.howToFix} ${words.goesOn}` }

@@ -1,4 +1,5 @@
 /** A desk's record carried to a server or back, from the command line or as it was planned; the way itself is db/transfer/move.ts. */
+import { defaultStation } from '../../../shared/domain/station-code.ts'
 import type { OpenFailureFacts } from '../db/open-failure.ts'
 import { OpenFailure } from '../db/open-failure.ts'
 import type { Tx } from '../db/database.ts'
@@ -10,6 +11,7 @@ import { connectedStations } from '../db/transfer/look.ts'
 import { moveFromServer, moveToServer, NotMovable } from '../db/transfer/move.ts'
 import { withServer } from '../db/transfer/with-server.ts'
 import { writeAudit, type Actor } from '../domain/audit/write.ts'
+import { takeOwnSettings } from '../domain/settings/own-setting.ts'
 import type { Clock } from '../kit/clock.ts'
 import type { Log } from '../kit/log.ts'
 
@@ -47,7 +49,12 @@ const patience = { tries: 20, pauseMs: 500 }
 /** Rejects with an OpenFailure, NotMovable, NotTheSame or what the server says; then nothing on the target counts. */
 export const carryRecord = ({ root, way, url, by, id, station, version, log, clock, onRows, beforeKept }: Options): Promise<Carried> =>
   withServer(url, version, async (client, server) => {
-    const record = (tx: Tx, { tables, rows }: Carried): Promise<void> => writeAudit(tx, { at: clock.now(), actor: by, action: 'database_move', entityType: 'backup', entityId: id ?? null, details: { name: server, reason: way, tables, rows } })
+    /** In the act that makes it count, on the side that goes on. */
+    const record = async (tx: Tx, { tables, rows }: Carried): Promise<void> => {
+      const code = station ?? readStationChoice(root).station ?? defaultStation
+      await (way === 'to' ? takeOwnSettings(tx, null, code, clock.now()) : takeOwnSettings(tx, code, null, clock.now()))
+      await writeAudit(tx, { at: clock.now(), actor: by, action: 'database_move', entityType: 'backup', entityId: id ?? null, details: { name: server, reason: way, tables, rows } })
+    }
     // Opened once as a desk: that guards it, brings it up to date, and leaves it closed whole.
     if (way === 'to') await openDatabase({ dataDir: root, clock, log, appVersion: version }).then((database) => database.close())
     const lock = await lockFolder(root, clock)

@@ -12,6 +12,9 @@ export interface OpenFailureWords {
 /** For what could not be found out: a sentence with a hole in it helps nobody. */
 const unknown: OpenFailureFacts = { dataDir: '?', marker: '?', appVersion: '?', postgres: '?', backups: '?', pid: '?', since: '?', server: '?', reason: '?', settings: '?', plan: '?' }
 
+/** The server does not answer: it may be up in a moment. */
+export const isServerAway = (error: unknown): boolean => error instanceof OpenFailure && error.kind === 'server_away'
+
 /** What to tell a person when `createCore` rejected with an OpenFailure; undefined for any other error. */
 export function describeOpenFailure(error: unknown, language: Language): OpenFailureWords | undefined {
   if (!(error instanceof OpenFailure)) return undefined

@@ -86,9 +86,9 @@ test('settings of before there were profiles are read, and a profile that is not
   await addReader()
   const change = (with_: object) =>
     database.transaction(async (tx) => {
-      const [row] = await tx.select().from(setting).where(eq(setting.key, 'readers.serial.desk'))
+      const [row] = await tx.select().from(setting).where(eq(setting.key, 'readers.serial'))
       const readers = row?.value as object[]
-      await tx.update(setting).set({ value: readers.map((reader) => ({ ...reader, ...with_ })) }).where(eq(setting.key, 'readers.serial.desk'))
+      await tx.update(setting).set({ value: readers.map((reader) => ({ ...reader, ...with_ })) }).where(eq(setting.key, 'readers.serial'))
     })
   await change({ profile: { digits: 'runes' } })
   await api.readers.add({ path: '/dev/another-port', name: 'Rear', stationId: 'rear-door' })

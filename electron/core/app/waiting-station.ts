@@ -5,10 +5,11 @@
  */
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
+import { defaultStation } from '../../../shared/domain/station-code.ts'
 import { namesOfStation } from '../../../shared/domain/station-name.ts'
 import { resolveDataDir } from '../db/folder.ts'
 import { takeLock } from '../db/lock.ts'
-import { readServerChoice } from '../db/server-choice.ts'
+import { readServerChoice, readStationChoice } from '../db/server-choice.ts'
 import { parseServerUrl } from '../db/server/address.ts'
 import { connectOnce, disconnect } from '../db/server/connect.ts'
 import { keepScan } from '../domain/offline/keep-scan.ts'
@@ -19,7 +20,8 @@ import { toOutcome, type ScanOutcome } from '../domain/presence/outcome.ts'
 import type { Clock } from '../kit/clock.ts'
 import { newId } from '../kit/id.ts'
 import { errorFields, type Log } from '../kit/log.ts'
-import type { ReaderConfig, ReaderManager, ReaderScan } from '../readers/port.ts'
+import type { ReaderManager, ReaderScan } from '../readers/port.ts'
+import type { CoreOptions } from './core-options.ts'
 
 interface Options {
   readonly dataDir: string
@@ -27,11 +29,14 @@ interface Options {
   readonly log: Log
   /** Has nothing open yet; it is stopped by `close`. */
   readonly manager: ReaderManager
-  /** Readers given at start, besides those that the station remembers. */
-  readonly readers: readonly ReaderConfig[]
+  /** As the core is given them: the readers of the start, besides those that the station remembers. */
+  readonly stationId?: CoreOptions['stationId']
+  readonly readers?: CoreOptions['readers']
   /** After it is on the disk; `not_recorded` where it could not be kept, and must be written on paper. */
-  readonly onScan: (outcome: ScanOutcome) => void
+  readonly onScan: (answer: DoorAnswer) => void
 }
+
+export type DoorAnswer = ScanOutcome
 
 export interface WaitingStation {
   /** Scans that wait to be entered, those of earlier runs too. */
@@ -41,7 +46,7 @@ export interface WaitingStation {
 }
 
 /** Undefined where this station never reached a record, so that it knows neither readers nor anybody, and where another Sentinel has the folder. */
-export async function openWaitingStation({ dataDir, clock, log, manager, readers, onScan }: Options): Promise<WaitingStation | undefined> {
+export async function openWaitingStation({ dataDir, clock, log, manager, stationId, readers = [], onScan }: Options): Promise<WaitingStation | undefined> {
   const root = resolveDataDir(dataDir)
   const folder = join(root, offlineFolder)
   const known = readStation(folder, log)
@@ -63,7 +68,8 @@ export async function openWaitingStation({ dataDir, clock, log, manager, readers
     }
   }
   const end = manager.onScan(take)
-  manager.apply([...readers, ...known.readers])
+  const given = typeof readers === 'function' ? readers(stationId ?? readStationChoice(root).station ?? defaultStation) : readers
+  manager.apply([...given, ...known.readers])
   log.info('offline.waiting', { readers: known.readers.length, kept: queue.size() })
 
   let closing: Promise<void> | undefined

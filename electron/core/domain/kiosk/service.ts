@@ -11,11 +11,9 @@ import type { Hub } from '../../kit/hub.ts'
 import { refuse, type Refusal } from '../../kit/refusal.ts'
 import { actorOf, writeAudit, type Actor, type AuditDetails } from '../audit/write.ts'
 import { slowHash, matchesHash } from '../../kit/slow-hash.ts'
-import { readOwnSetting, writeOwnSetting } from '../settings/own-setting.ts'
+import { ownerOf, ownSettings, readOwnSetting, writeOwnSetting } from '../settings/own-setting.ts'
 import type { KeeperBadge } from './keeper-badge.ts'
 import { isWeakCode, lockAfter } from './rules.ts'
-
-const key = 'kiosk.exit'
 
 const KioskState = v.object({
   open: v.boolean(),
@@ -49,11 +47,12 @@ interface Given {
 }
 
 export function createKioskService({ database, clock, hub, ownStation, keeper, provePin }: Dependencies) {
+  const pc = ownerOf(database, ownStation)
   async function read(tx: Tx): Promise<KioskState> {
-    const parsed = v.safeParse(KioskState, await readOwnSetting(tx, key, ownStation))
+    const parsed = v.safeParse(KioskState, await readOwnSetting(tx, ownSettings.kiosk, pc))
     return parsed.success ? parsed.output : closed
   }
-  const write = (tx: Tx, value: KioskState, at: Date) => writeOwnSetting(tx, key, ownStation, { value, category: 'security', at })
+  const write = (tx: Tx, value: KioskState, at: Date) => writeOwnSetting(tx, ownSettings.kiosk, pc, { value, category: 'security', at })
   const audit = (tx: Tx, actor: Actor, stationId: string, action: AuditAction, at: Date, details: AuditDetails = {}) => writeAudit(tx, { at, actor, action, entityType: 'kiosk', entityId: stationId, details })
 
   /** Who has proven with badge and PIN that they may; undefined where no PIN was given. Refuses `badge_needed`, and like signing in. */

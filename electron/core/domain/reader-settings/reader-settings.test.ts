@@ -4,6 +4,7 @@ import { setting } from '../../db/schema/index.ts'
 import { createTestDatabase } from '../../db/testing/test-database.ts'
 import { createFakeClock } from '../../kit/clock.ts'
 import { systemActor as actor } from '../audit/write.ts'
+import { asShared } from '../settings/testing/shared.ts'
 import { createReaderSettings } from './reader-settings.ts'
 
 const clock = createFakeClock('2026-11-26T08:00:00Z')
@@ -26,7 +27,8 @@ test('readers stored before there were USB readers are serial ones, and a USB re
 })
 
 test('readers are those of one PC: another station of the same record has its own, at the same port too (issue 8)', async () => {
-  const [front, rear] = ['front-desk', 'rear-desk'].map((ownStation) => createReaderSettings({ database, clock, ownStation }))
+  const shared = asShared(database)
+  const [front, rear] = ['front-desk', 'rear-desk'].map((ownStation) => createReaderSettings({ database: shared, clock, ownStation }))
   const reader = { kind: 'serial' as const, name: 'Door', stationId: 'desk', path: 'COM3', protocol: 'auto' as const, baudRate: 9600 }
   const added = await front?.add(reader, actor)
   expect([await front?.list(), await rear?.list()]).toEqual([[{ id: added?.id, ...reader }], []])

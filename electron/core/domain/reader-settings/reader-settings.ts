@@ -10,11 +10,9 @@ import type { Clock } from '../../kit/clock.ts'
 import { newId } from '../../kit/id.ts'
 import { refuse } from '../../kit/refusal.ts'
 import { writeAudit, type Actor } from '../audit/write.ts'
-import { readOwnSetting, writeOwnSetting } from '../settings/own-setting.ts'
+import { ownerOf, ownSettings, readOwnSetting, writeOwnSetting } from '../settings/own-setting.ts'
 import { requireStation } from '../stations/stations.ts'
 
-/** Of the time when there were serial readers only; those that were stored then have no kind. */
-const key = 'readers.serial'
 /** How the keyboard readers of each station spell a card's number. */
 const keyboardKey = 'readers.keyboard'
 
@@ -26,6 +24,7 @@ const base = {
   profile: v.fallback(v.optional(ReaderProfileSchema), undefined),
 }
 const StoredReader = v.variant('kind', [
+  // Those that were stored when there were no others have no kind.
   v.object({ kind: v.optional(v.literal('serial'), 'serial'), ...base, path: v.string(), protocol: v.picklist(serialProtocols), baudRate: v.number() }),
   v.object({ kind: v.literal('hid'), ...base, device: HidDevice, family: v.picklist(hidFamilies) }),
   v.object({ kind: v.literal('pcsc'), ...base, reader: PcscReader }),
@@ -57,11 +56,12 @@ const writeKeyboards = (tx: Tx, value: v.InferOutput<typeof KeyboardProfiles>, u
 
 /** @param ownStation code of this PC's own station: readers are plugged into a PC, and no other opens them */
 export function createReaderSettings({ database, clock, ownStation }: { database: Database; clock: Clock; ownStation: string }) {
+  const pc = ownerOf(database, ownStation)
   async function read(tx: Tx): Promise<StoredReader[]> {
-    const parsed = v.safeParse(StoredReaders, await readOwnSetting(tx, key, ownStation))
+    const parsed = v.safeParse(StoredReaders, await readOwnSetting(tx, ownSettings.readers, pc))
     return parsed.success ? parsed.output : []
   }
-  const write = (tx: Tx, value: StoredReader[], at: Date) => writeOwnSetting(tx, key, ownStation, { value, category: 'app_config', at })
+  const write = (tx: Tx, value: StoredReader[], at: Date) => writeOwnSetting(tx, ownSettings.readers, pc, { value, category: 'app_config', at })
 
   return {
     list: (): Promise<StoredReader[]> => database.transaction(read),

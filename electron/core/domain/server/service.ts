@@ -21,6 +21,7 @@ import type { Hub } from '../../kit/hub.ts'
 import { errorFields, type Log } from '../../kit/log.ts'
 import { refuse, toRefused } from '../../kit/refusal.ts'
 import { actorOf, writeAudit, type Actor, type AuditDetails } from '../audit/write.ts'
+import { ownerOf, takeOwnSettings } from '../settings/own-setting.ts'
 import { refusalOf } from './problems.ts'
 
 type Contract = typeof server
@@ -144,7 +145,12 @@ export function createServerService({ database, clock, hub, log, version, root, 
       const target = 'url' in input ? input.url : input.way === 'station' ? null : (url ?? null)
       const station = 'station' in input ? input.station : null
       // The trail first: what cannot be written there is not done.
-      await record(by, 'database_plan', null, { name: target === null ? null : nameOf(target), reason: input.way, ...(station !== null && { after: { stationId: station } }) })
+      await database.transaction(async (tx) => {
+        const at = clock.now()
+        await writeAudit(tx, { at, actor: by, action: 'database_plan', entityType: 'database', entityId: null, details: { name: target === null ? null : nameOf(target), reason: input.way, ...(station !== null && { after: { stationId: station } }) } })
+        // Under its new code the PC has its readers and its kiosk all the same; a move takes them along by itself.
+        if (input.way === 'station') await takeOwnSettings(tx, ownerOf(database, stationId), ownerOf(database, input.station), at)
+      })
       planMove(folder, { way: input.way, url: target, station, by }, clock.now())
       log.info('move.planned', { way: input.way })
       hub.emit('server.planned', {})
