@@ -1,6 +1,6 @@
 /**
  * A whole desk is killed at random moments of everything that it writes (trust.md 3.2): scans, visitors, corrections, lockups,
- * imports, reports, backups and the turn of the day, all at once. Six rounds; `SENTINEL_ROUNDS=100` for more,
+ * imports, reports, backups and the turn of the day, all at once. Four rounds; `SENTINEL_ROUNDS=100` for more,
  * `SENTINEL_SEED=…` for those of a run that failed.
  */
 import { mkdtempSync, rmSync } from 'node:fs'
@@ -13,7 +13,7 @@ import { actNames, type ActName } from '../../../test/rigs/whole-desk/acts.ts'
 import type { Verdict } from '../../../test/rigs/whole-desk/check.ts'
 import { askRig, startRig, type Writer } from '../db/testing/rig-process.ts'
 
-const rounds = Number(process.env['SENTINEL_ROUNDS'] ?? 6)
+const rounds = Number(process.env['SENTINEL_ROUNDS'] ?? 4)
 const seed = Number(process.env['SENTINEL_SEED'] ?? Date.now() % 1_000_000)
 const firstDay = Date.parse('2026-03-02T18:00:00Z')
 const threeDays = 3 * 24 * 60 * 60_000

@@ -46,7 +46,7 @@ export interface WaitingStation {
 }
 
 /** Undefined where this station never reached a record, so that it knows neither readers nor anybody, and where another Sentinel has the folder. */
-export async function openWaitingStation({ dataDir, clock, log, manager, stationId, readers = [], onScan }: Options): Promise<WaitingStation | undefined> {
+export async function openWaitingStation({ dataDir, clock, log, manager, onScan, ...options }: Options): Promise<WaitingStation | undefined> {
   const root = resolveDataDir(dataDir)
   const folder = join(root, offlineFolder)
   const known = readStation(folder, log)
@@ -68,7 +68,8 @@ export async function openWaitingStation({ dataDir, clock, log, manager, station
     }
   }
   const end = manager.onScan(take)
-  const given = typeof readers === 'function' ? readers(stationId ?? readStationChoice(root).station ?? defaultStation) : readers
+  const { readers = [] } = options
+  const given = typeof readers === 'function' ? readers(options.stationId ?? readStationChoice(root).station ?? defaultStation) : readers
   manager.apply([...given, ...known.readers])
   log.info('offline.waiting', { readers: known.readers.length, kept: queue.size() })
 
