@@ -30,6 +30,7 @@ export const testNeeds: readonly Need[] = [
   { package: 'e2fsprogs', brings: '/sbin/mkfs.ext4', why: 'the power-cut test makes a disk of its own' },
   { package: 'poppler-utils', brings: '/usr/bin/pdftotext', why: 'what is printed is read back' },
   { package: 'postgresql', brings: '/usr/bin/pg_ctlcluster', why: 'many stations share one server' },
+  { package: 'iproute2', brings: '/sbin/ip', why: 'a station gets a network of its own, whose cable is pulled' },
   { package: 'mount', brings: '/bin/mount', why: 'the power-cut test mounts it' },
   ...runNeeds,
 ]

@@ -11,7 +11,8 @@ export interface TcpProxy {
   stop(): Promise<void>
 }
 
-export async function startTcpProxy(to: number): Promise<TcpProxy> {
+/** @param on address of this machine on which it takes connections */
+export async function startTcpProxy(to: number, on = '127.0.0.1'): Promise<TcpProxy> {
   const pairs = new Set<readonly [Socket, Socket]>()
   let isCut = false
   const server = createServer((near) => {
@@ -29,7 +30,7 @@ export async function startTcpProxy(to: number): Promise<TcpProxy> {
       from.on('close', () => void (isCut || end()))
     }
   })
-  server.listen(0, '127.0.0.1')
+  server.listen(0, on)
   await once(server, 'listening')
   const hangUp = (): void => {
     for (const pair of pairs) for (const socket of pair) socket.destroy()
