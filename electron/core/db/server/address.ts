@@ -78,3 +78,13 @@ function readOr(path: string | null, name: string): string | undefined {
 
 /** The address for a person or a log: without its password. */
 export const describeAddress = ({ host, port, user, database }: ServerAddress): string => `${user}@${host}:${port}/${database}`
+
+/** The same of a URL; `?` where it is none. */
+export function describeUrl(url: string): string {
+  try {
+    return describeAddress(parseServerUrl(url))
+  } catch (error) {
+    if (error instanceof AddressError) return '?'
+    throw error
+  }
+}

@@ -8,7 +8,7 @@ import { moveWays } from '../../../../shared/domain/server-move.ts'
 import { newId } from '../../kit/id.ts'
 import { OpenFailure } from '../open-failure.ts'
 import { By } from '../restore.ts'
-import { AddressError, describeAddress, parseServerUrl } from '../server/address.ts'
+import { describeUrl } from '../server/address.ts'
 import { writeWhole } from '../sync-files.ts'
 
 const Carried = v.object({ tables: v.number(), rows: v.number() })
@@ -87,7 +87,7 @@ export const noteCarried = (root: string, plan: MovePlan, carried: MovePlan['car
 
 /** The plan is over, however it ended. */
 export function endMove(root: string, { id, way, url, station, by }: MovePlan, { carried, problem }: Pick<EndedMove, 'carried' | 'problem'>, now: Date): void {
-  write(root, { plan: null, ended: { id, way, server: url === null ? null : nameOf(url), station, by, at: now.toISOString(), carried, problem, told: false } })
+  write(root, { plan: null, ended: { id, way, server: url === null ? null : describeUrl(url), station, by, at: now.toISOString(), carried, problem, told: false } })
 }
 
 /** How the last one ended stands in the trail. */
@@ -102,14 +102,5 @@ export function noteTold(root: string): void {
  */
 export function refuseOnItsWay(root: string): void {
   const plan = readMovePlan(root)
-  if (plan?.way === 'to' && plan.carried !== null) throw new OpenFailure('move_unknown', { server: nameOf(plan.url ?? ''), reason: 'it was ended in between', plan: moveFilePath(root) })
-}
-
-function nameOf(url: string): string {
-  try {
-    return describeAddress(parseServerUrl(url))
-  } catch (error) {
-    if (error instanceof AddressError) return '?'
-    throw error
-  }
+  if (plan?.way === 'to' && plan.carried !== null) throw new OpenFailure('move_unknown', { server: describeUrl(plan.url ?? ''), reason: 'it was ended in between', plan: moveFilePath(root) })
 }

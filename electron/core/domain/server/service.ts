@@ -10,7 +10,7 @@ import type { AuditAction } from '../../../../shared/domain/audit-actions.ts'
 import type { MoveWay } from '../../../../shared/domain/server-move.ts'
 import type { Database } from '../../db/database.ts'
 import { OpenFailure, type OpenFailureFacts } from '../../db/open-failure.ts'
-import { AddressError, describeAddress, parseServerUrl, type ServerAddress } from '../../db/server/address.ts'
+import { describeUrl, parseServerUrl, type ServerAddress } from '../../db/server/address.ts'
 import { kindOfServerError } from '../../db/server/errors.ts'
 import { whyNotOpened } from '../../db/server/why-not-opened.ts'
 import { encryptionOf, lookAtServer, type ServerFound } from '../../db/transfer/look.ts'
@@ -127,7 +127,7 @@ export function createServerService({ database, clock, hub, log, version, root, 
         station: stationId,
         isStationGivenAtStart,
         folder: folderState(),
-        planned: plan === null ? null : { way: plan.way, server: plan.url === null ? null : nameOf(plan.url), station: plan.station, at: plan.at, by: plan.by.name },
+        planned: plan === null ? null : { way: plan.way, server: plan.url === null ? null : describeUrl(plan.url), station: plan.station, at: plan.at, by: plan.by.name },
         ended: ended === null ? null : wordsOf(ended),
       }
     },
@@ -147,7 +147,7 @@ export function createServerService({ database, clock, hub, log, version, root, 
       // The trail first: what cannot be written there is not done.
       await database.transaction(async (tx) => {
         const at = clock.now()
-        await writeAudit(tx, { at, actor: by, action: 'database_plan', entityType: 'database', entityId: null, details: { name: target === null ? null : nameOf(target), reason: input.way, ...(station !== null && { after: { stationId: station } }) } })
+        await writeAudit(tx, { at, actor: by, action: 'database_plan', entityType: 'database', entityId: null, details: { name: target === null ? null : describeUrl(target), reason: input.way, ...(station !== null && { after: { stationId: station } }) } })
         // Under its new code the PC has its readers and its kiosk all the same; a move takes them along by itself.
         if (input.way === 'station') await takeOwnSettings(tx, ownerOf(database, stationId), ownerOf(database, input.station), at)
       })
@@ -160,7 +160,7 @@ export function createServerService({ database, clock, hub, log, version, root, 
       const folder = need()
       const plan = readMovePlan(folder)
       if (plan === null || !cancelMove(folder)) throw refuse('move_none_planned')
-      await record(actorOf(caller), 'database_plan_cancel', null, { name: plan.url === null ? null : nameOf(plan.url), reason: plan.way })
+      await record(actorOf(caller), 'database_plan_cancel', null, { name: plan.url === null ? null : describeUrl(plan.url), reason: plan.way })
     },
 
     /** Once at the start: how a planned move ended is written into the trail of what is used now. Never rejects. */
@@ -185,20 +185,10 @@ function notReached(error: unknown, url: string): { readonly kind: string; reado
   const kind = kindOfServerError(error, { reads: true })
   if (kind === 'busy') return { kind: 'server_busy', facts: {} }
   // It holds tables of somebody else's, which may not be read.
-  return kind === 'lost' || (error as { code?: unknown }).code === '42501' ? whyNotOpened(error, { server: nameOf(url) }) : undefined
+  return kind === 'lost' || (error as { code?: unknown }).code === '42501' ? whyNotOpened(error, { server: describeUrl(url) }) : undefined
 }
 
 const placeOf = ({ host, port, database, user }: ServerAddress): { host: string; port: number; database: string; user: string } => ({ host, port, database, user })
-
-/** The server without its password. */
-function nameOf(url: string): string {
-  try {
-    return describeAddress(parseServerUrl(url))
-  } catch (error) {
-    if (error instanceof AddressError) return '?'
-    throw error
-  }
-}
 
 const wordsOf = ({ way, server: name, station, at, by, carried, problem }: EndedMove): NonNullable<State['ended']> => ({
   way,
