@@ -15,7 +15,7 @@ import { connectOnce, disconnect } from '../db/server/connect.ts'
 import { keepScan } from '../domain/offline/keep-scan.ts'
 import { readStation } from '../domain/offline/known-station.ts'
 import { createPicture } from '../domain/offline/picture.ts'
-import { offlineFolder, openScanQueue } from '../domain/offline/scan-queue.ts'
+import { offlineFolder, openScanQueue, type ScanQueue } from '../domain/offline/scan-queue.ts'
 import { toOutcome, type ScanOutcome } from '../domain/presence/outcome.ts'
 import type { Clock } from '../kit/clock.ts'
 import { newId } from '../kit/id.ts'
@@ -51,10 +51,12 @@ export async function openWaitingStation({ dataDir, clock, log, manager, onScan,
   const folder = join(root, offlineFolder)
   const known = readStation(folder, log)
   if (known === undefined) return undefined
+  const { readers = [] } = options
+  const given = typeof readers === 'function' ? readers(options.stationId ?? readStationChoice(root).station ?? defaultStation) : readers
   const lock = await takeLock(root, clock.now())
   if ('heldBy' in lock) return undefined
   const { release } = lock
-  const queue = openScanQueue({ folder, log })
+  const queue = await openQueue(folder, log, release)
   const nameOfStation = (id: string): string => namesOfStation(id).name
   const keeping = { queue, picture: createPicture({ folder, log, unitTime: () => known.unit }), clock, log, run: randomUUID(), nameOfStation }
 
@@ -68,8 +70,6 @@ export async function openWaitingStation({ dataDir, clock, log, manager, onScan,
     }
   }
   const end = manager.onScan(take)
-  const { readers = [] } = options
-  const given = typeof readers === 'function' ? readers(options.stationId ?? readStationChoice(root).station ?? defaultStation) : readers
   manager.apply([...given, ...known.readers])
   log.info('offline.waiting', { readers: known.readers.length, kept: queue.size() })
 
@@ -81,6 +81,16 @@ export async function openWaitingStation({ dataDir, clock, log, manager, onScan,
     await release()
   }
   return { kept: () => queue.size(), close: () => (closing ??= close()) }
+}
+
+/** Where it cannot be opened the folder is let go of: the core must not find it taken once the server answers. */
+async function openQueue(folder: string, log: Log, release: () => Promise<void>): Promise<ScanQueue> {
+  try {
+    return openScanQueue({ folder, log })
+  } catch (error) {
+    await release()
+    throw error
+  }
 }
 
 /** Whether the station's server answers now. @param databaseUrl undefined = the one that was chosen for the folder */
