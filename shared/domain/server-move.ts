@@ -17,3 +17,6 @@ export const deskVersions = ['same', 'older', 'newer', 'other'] as const
 
 /** From how many seconds on a server's clock is too far from this PC's to go unsaid. */
 export const clockOffLimitSeconds = 5
+
+/** Nobody sits between this PC and a server at such a host, also a socket's folder: there it need not be encrypted. */
+export const isThisMachine = (host: string): boolean => host.startsWith('/') || ['localhost', '127.0.0.1', '::1'].includes(host)

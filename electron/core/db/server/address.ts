@@ -1,6 +1,7 @@
 /** Where a PostgreSQL server is, read from one URL. The password in it is never shown, logged or put into an error. */
 import { readFileSync } from 'node:fs'
 import type { ConnectionOptions } from 'node:tls'
+import { isThisMachine } from '../../../../shared/domain/server-move.ts'
 
 export interface ServerAddress {
   readonly host: string
@@ -21,8 +22,6 @@ export const urlShape = 'postgres://USER:PASSWORD@HOST:5432/DATABASE?sslmode=ver
 const modes = ['disable', 'require', 'verify-ca', 'verify-full'] as const
 type Mode = (typeof modes)[number]
 const understood = ['sslmode', 'sslrootcert', 'sslcert', 'sslkey']
-
-const isThisMachine = (host: string): boolean => host.startsWith('/') || ['localhost', '127.0.0.1', '::1'].includes(host)
 
 /**
  * Reads `postgres://…`. `sslmode` is what libpq means by it: `disable`, `require` (encrypted, whoever answers; with `sslrootcert` as

@@ -1,10 +1,8 @@
 import { useTranslation } from 'react-i18next'
-import { clockOffLimitSeconds } from '../../../../../shared/domain/server-move.ts'
+import { clockOffLimitSeconds, isThisMachine } from '../../../../../shared/domain/server-move.ts'
 import { FactList } from '../../../ui/fact-list.tsx'
 import { useTimes } from '../../../ui/time.ts'
 import { wayFor, type Found } from './found.ts'
-
-const thisPc = /^(localhost|127\.0\.0\.1|::1|\/.*)$/
 
 /** What is there, what speaks against it, and what can be done with it. */
 export function FoundStep({ found }: { found: Found }) {
@@ -13,7 +11,7 @@ export function FoundStep({ found }: { found: Found }) {
   const { host, port, database, user, version, encryption, clockOffSeconds: off, holds, desk, connected } = found
   const isOff = Math.abs(off) >= clockOffLimitSeconds
   const clock = !isOff ? t('wizard.found.clockSame') : t(off > 0 ? 'wizard.found.clockAhead' : 'wizard.found.clockBehind', { seconds: Math.abs(off) })
-  const warnings = [...(isOff ? [t('wizard.found.clockFix')] : []), ...(thisPc.test(host) || encryption === 'checked' ? [] : [t(encryption === 'none' ? 'wizard.found.plain' : 'wizard.found.open')]), ...(desk?.version === 'older' ? [t('wizard.found.older')] : [])]
+  const warnings = [...(isOff ? [t('wizard.found.clockFix')] : []), ...(isThisMachine(host) || encryption === 'checked' ? [] : [t(encryption === 'none' ? 'wizard.found.plain' : 'wizard.found.open')]), ...(desk?.version === 'older' ? [t('wizard.found.older')] : [])]
   const way = wayFor(found)
   const isRead = desk !== null && (desk.version === 'same' || desk.version === 'older')
   return (
