@@ -50,12 +50,13 @@ test('backups are the server’s: none is made, and none is put in place of the 
   expect(existsSync(join(folder, 'desk', 'pgdata'))).toBe(false)
 })
 
-test('a report from the command line is made from the server’s record', async () => {
+// One that counts asks its questions in another way than one that lists.
+test.each(['presence', 'handover'])('a report (%s) from the command line is made from the server’s record', async (kind) => {
   await start('desk')
   await cores.pop()?.close()
   const out = join(folder, 'inside.csv')
   const file = join(folder, 'asked.json')
-  writeFileSync(file, JSON.stringify({ kind: 'presence' }))
+  writeFileSync(file, JSON.stringify({ kind }))
   const run = await runReport({ asked: { file }, out, format: 'csv', language: 'en' }, { dataDir: join(folder, 'desk'), databaseUrl, version: '1.2.3', log: silentLog })
   expect(run).toMatchObject({ code: 0, path: out })
 })
